@@ -1,0 +1,15 @@
+import type { Oas3Rule } from '@redocly/openapi-core';
+
+const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
+export const dialect: Oas3Rule = () => ({
+  Root(root, { location, report }) {
+    const stated = 'jsonSchemaDialect' in root ? root.jsonSchemaDialect : undefined;
+    if (stated === DIALECT) return;
+    const at = stated === undefined ? 'openapi' : 'jsonSchemaDialect';
+    report({
+      message: `The JSON Schema dialect is ${stated === undefined ? 'missing' : 'another one'}. Write \`jsonSchemaDialect: ${DIALECT}\`.`,
+      location: location.child(at).key(),
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import type { Plugin } from '@redocly/openapi-core';
+import { dialect } from './dialect.ts';
+import { fileName } from './file-name.ts';
+import { noRefSiblings } from './no-ref-siblings.ts';
+import { noSecretExamples } from './no-secret-examples.ts';
+import { operationId } from './operation-id.ts';
+import { pathParameters } from './path-parameters.ts';
+import { provenance } from './provenance.ts';
+import { responseExample } from './response-example.ts';
+import { scenarioNames } from './scenario-names.ts';
+import { summaryStyle } from './summary-style.ts';
+
+const rules = {
+  dialect,
+  'file-name': fileName,
+  'no-ref-siblings': noRefSiblings,
+  'no-secret-examples': noSecretExamples,
+  'operation-id': operationId,
+  'path-parameters': pathParameters,
+  provenance,
+  'response-example': responseExample,
+  'scenario-names': scenarioNames,
+  'summary-style': summaryStyle,
+};
+
+const house = {
+  id: 'house',
+  rules: { oas3: rules },
+  configs: {
+    all: {
+      rules: Object.fromEntries(Object.keys(rules).map((name) => [`house/${name}`, 'error' as const])),
+    },
+  },
+} satisfies Plugin;
+
+// Redocly takes an object for its deprecated plugin format, hence the function.
+export default (): typeof house => house;

@@ -1,0 +1,65 @@
+import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { isRecord } from './support/fields.ts';
+
+const KEY = 'x-provenance';
+const KEYS = ['kind', 'source', 'reason'];
+const EVIDENCE = { vendor: 'source', standard: 'source', inferred: 'reason', decided: 'reason' };
+const COMPONENT_ROOT = /^#\/(?:components\/schemas\/[^/]+)?$/;
+
+export const provenance: Oas3Rule = () => ({
+  Operation: demand('operation'),
+  Response: demand('response'),
+  Schema(schema: unknown, context) {
+    if (COMPONENT_ROOT.test(context.location.pointer)) demand('component schema')(schema, context);
+  },
+  SpecExtension(value: unknown, { key, location, report }) {
+    if (key !== KEY) return;
+    for (const { message, at } of faults(value)) {
+      report({ message, location: (at === undefined ? location : location.child(at)).key() });
+    }
+  },
+});
+
+function demand(what: string) {
+  return (node: unknown, { location, report }: UserContext): void => {
+    if (!isRecord(node) || node[KEY] !== undefined) return;
+    report({
+      message: `The ${what} does not say where it comes from. Add \`${KEY}\`: \`documented\`, or a mapping with kind, source, reason.`,
+      location: location.key(),
+    });
+  };
+}
+
+function* faults(value: unknown): Generator<{ message: string; at?: string }> {
+  if (value === 'documented') return;
+  if (!isRecord(value)) {
+    yield {
+      message: `\`${KEY}\` has an unknown form. Write \`documented\`, or a mapping with kind, source, reason.`,
+    };
+    return;
+  }
+  for (const key of Object.keys(value).filter((key) => !KEYS.includes(key))) {
+    yield { message: `\`${KEY}\` has no key \`${key}\`. Use ${KEYS.join(', ')}.`, at: key };
+  }
+  const { kind } = value;
+  if (!isKind(kind)) {
+    const kinds = Object.keys(EVIDENCE).join(', ');
+    yield {
+      message: `The \`kind\` of \`${KEY}\` is missing or unknown. Use one of ${kinds}; for \`documented\`, the bare word.`,
+      ...('kind' in value && { at: 'kind' }),
+    };
+    return;
+  }
+  for (const key of ['source', 'reason']) {
+    const filled = typeof value[key] === 'string' && value[key].trim() !== '';
+    if (key in value ? filled : EVIDENCE[kind] !== key) continue;
+    yield {
+      message: `The \`${key}\` of \`${kind}\` is missing or empty. State it as one line of text.`,
+      at: key in value ? key : 'kind',
+    };
+  }
+}
+
+function isKind(value: unknown): value is keyof typeof EVIDENCE {
+  return typeof value === 'string' && Object.hasOwn(EVIDENCE, value);
+}
