@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import { join } from 'node:path';
+
+const generators = ['@hey-api/openapi-ts', 'openapi-typescript', 'typescript'];
+
+/** Identifies the code that generates: another generator makes every output stale. */
+export async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  const entries = await readdir(import.meta.dirname, { recursive: true });
+  for (const name of entries.filter((entry) => entry.endsWith('.ts')).sort()) {
+    hash.update(name).update(await readFile(join(import.meta.dirname, name)));
+  }
+  for (const name of generators) {
+    const manifest = findPackageJSON(name, import.meta.url);
+    if (!manifest) throw new Error(`${name} is not installed. Run \`pnpm install\`.`);
+    hash.update(await readFile(manifest));
+  }
+  return hash.digest('hex');
+}

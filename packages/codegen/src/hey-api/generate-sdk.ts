@@ -1,0 +1,40 @@
+import { createClient, type UserConfig } from '@hey-api/openapi-ts';
+import { isObject, type OpenApi } from '../openapi.ts';
+import { objectSchema } from './object-schema.ts';
+import { operationSchemas } from './operation-schemas.ts';
+import { runtimeClient } from './runtime-client.ts';
+
+/**
+ * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts` and
+ * `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
+ */
+export async function generateSdk(jobs: readonly { document: OpenApi; folder: string }[]): Promise<void> {
+  await createClient(jobs.map(({ document, folder }) => config(numbersStayNumbers(document), folder)));
+}
+
+function config(document: OpenApi, folder: string): UserConfig {
+  return {
+    // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
+    input: document as unknown as UserConfig['input'],
+    output: { path: folder, clean: true, entryFile: false, importFileExtension: '.ts' },
+    logs: { level: 'silent', file: false },
+    plugins: [
+      '@hey-api/typescript',
+      runtimeClient(),
+      { name: '@hey-api/sdk', client: false },
+      { name: 'valibot', $resolvers: { object: objectSchema } },
+      'fastify',
+      operationSchemas(),
+    ],
+  };
+}
+
+/** The types say `number` for 64-bit integers; without this the runtime schemas say BigInt. */
+function numbersStayNumbers(document: OpenApi): OpenApi {
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
+    if (isObject(value) && value['type'] === 'integer' && /^u?int64$/.test(String(value['format']))) {
+      delete value['format'];
+    }
+    return value;
+  });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { checkSupported } from '../src/check-supported.ts';
+import { library } from './library.ts';
+
+type Library = ReturnType<typeof library>;
+const get = '#/paths/~1books~1{id}/get';
+const put = '#/paths/~1books~1{id}/put';
+
+const operation = (document: Library) => document.paths['/books/{id}'];
+const parameter = (extra: object) => (document: Library) => {
+  operation(document).get.parameters.push({ name: 'p', in: 'query', schema: { type: 'string' }, ...extra });
+};
+const scheme = (value: Record<string, unknown>) => (document: Library) => {
+  document.components.securitySchemes.Token = value;
+};
+const requestBody = (content: Record<string, unknown>) => (document: Library) => {
+  operation(document).put.requestBody.content = content;
+};
+
+const cases: [string, (document: Library) => void, string, string][] = [
+  [
+    'a reference that leads nowhere',
+    (d) => Object.assign(d.components.schemas.Book.properties, { x: { $ref: '#/nowhere' } }),
+    '#/components/schemas/Book/properties/x',
+    'leads nowhere',
+  ],
+  [
+    'a reference to another file',
+    (d) => Object.assign(d.components.schemas.Book.properties, { x: { $ref: 'Other.yaml' } }),
+    '#/components/schemas/Book/properties/x',
+    'pnpm bundle',
+  ],
+  [
+    'no operationId',
+    (d) => Object.assign(operation(d).get, { operationId: undefined }),
+    get,
+    'no operationId',
+  ],
+  [
+    'two operationIds that give one name',
+    (d) => Object.assign(operation(d).put, { operationId: 'get-book' }),
+    `${put}/operationId`,
+    'the same function name as getBook',
+  ],
+  ['a cookie', parameter({ in: 'cookie' }), `${get}/parameters/1`, 'cookie'],
+  ['a parameter with content', parameter({ content: {} }), `${get}/parameters/1`, 'schema'],
+  ['reserved characters', parameter({ allowReserved: true }), `${get}/parameters/1`, 'percent-encoding'],
+  [
+    'a list in a header',
+    parameter({ in: 'header', schema: { type: 'array' } }),
+    `${get}/parameters/1`,
+    'scalar',
+  ],
+  ['a matrix path parameter', parameter({ in: 'path', style: 'matrix' }), `${get}/parameters/1`, 'simple'],
+  [
+    'a query object in form style',
+    parameter({ schema: { type: 'object' } }),
+    `${get}/parameters/1`,
+    'deepObject',
+  ],
+  [
+    'a query list that is not exploded',
+    parameter({ schema: { type: 'array' }, explode: false }),
+    `${get}/parameters/1`,
+    'exploded',
+  ],
+  [
+    'two request media types',
+    requestBody({ 'application/json': {}, 'application/merge-patch+json': {} }),
+    `${put}/requestBody/content`,
+    '2 request media types',
+  ],
+  [
+    'a form',
+    requestBody({ 'multipart/form-data': {} }),
+    `${put}/requestBody/content/multipart~1form-data`,
+    'expected JSON',
+  ],
+  [
+    'a status range',
+    (d) => Object.assign(operation(d).get.responses, { '4XX': { description: '' } }),
+    `${get}/responses/4XX`,
+    'single status',
+  ],
+  [
+    'a default response',
+    (d) => Object.assign(operation(d).get.responses, { default: { description: '' } }),
+    `${get}/responses/default`,
+    'single status',
+  ],
+  [
+    'an answer in plain text',
+    (d) => Object.assign(operation(d).get.responses, { 400: { content: { 'text/plain': {} } } }),
+    `${get}/responses/400/content/text~1plain`,
+    'expected JSON',
+  ],
+  ['mutual TLS', scheme({ type: 'mutualTLS' }), `${put}/security`, 'Basic or Bearer'],
+  [
+    'a cookie as credential',
+    scheme({ type: 'apiKey', in: 'cookie', name: 'c' }),
+    `${put}/security`,
+    'API key in a header',
+  ],
+  ['HTTP Digest', scheme({ type: 'http', scheme: 'digest' }), `${put}/security`, 'Basic or Bearer'],
+];
+
+describe('checkSupported', () => {
+  it('accepts what generators and clients handle', () => {
+    expect(() => checkSupported('library', library())).not.toThrow();
+  });
+
+  it.each(cases)('refuses %s', (_name, change, pointer, problem) => {
+    const document = library();
+    change(document);
+    expect(() => checkSupported('library', document)).toThrow(
+      expect.objectContaining({ contract: 'library', pointer, message: expect.stringContaining(problem) }),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GenerationError, generate, type Job } from '../src/index.ts';
+import { library } from './library.ts';
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'clientele-generate-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+async function job(name: string, document: unknown): Promise<Job> {
+  const folder = join(root, name);
+  const bundle = join(folder, 'openapi.json');
+  await mkdir(folder, { recursive: true });
+  await writeFile(bundle, JSON.stringify(document));
+  return { name, bundle, folder };
+}
+
+async function read(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+  const files = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
+  return Object.fromEntries(await Promise.all(files));
+}
+
+describe('generate', () => {
+  it('gives identical bytes for identical bundles, alone and together', async () => {
+    await generate([await job('alone', library())]);
+    await generate([await job('first', library()), await job('second', library())]);
+    const alone = await read(join(root, 'alone'));
+    expect(Object.keys(alone)).toContain(join('sdk', 'fastify.gen.ts'));
+    expect(await read(join(root, 'first'))).toEqual(alone);
+    expect(await read(join(root, 'second'))).toEqual(alone);
+  });
+
+  it('writes only contracts whose bundle changed', async () => {
+    const [same, other] = [await job('same', library()), await job('other', library())];
+    await generate([same, other]);
+    const before = await stat(join(same.folder, 'sdk/sdk.gen.ts'));
+    await job('other', { ...library(), info: { title: 'Renamed', version: '2.0.0' } });
+    expect(await generate([same, other])).toEqual({ written: ['other'], unchanged: ['same'] });
+    expect((await stat(join(same.folder, 'sdk/sdk.gen.ts'))).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it('writes again what was edited or lost', async () => {
+    const edited = await job('edited', library());
+    await generate([edited]);
+    const whole = await read(edited.folder);
+    await writeFile(join(edited.folder, 'paths.gen.ts'), '// by hand');
+    expect((await generate([edited])).written).toEqual(['edited']);
+    await rm(join(edited.folder, 'sdk'), { recursive: true });
+    expect((await generate([edited])).written).toEqual(['edited']);
+    expect(await read(edited.folder)).toEqual(whole);
+  });
+
+  it('has a runtime schema for every status, errors and inline bodies too', async () => {
+    const documented = await job('schemas', library());
+    await generate([documented]);
+    const schemas = await readFile(join(documented.folder, 'sdk/operation-schemas.gen.ts'), 'utf8');
+    expect(schemas).toMatch(/getBookSchemas = \{[\s\S]*200: vBook,[\s\S]*404: vGetBook404/);
+    expect(schemas).toMatch(/deleteBookSchemas = \{[\s\S]*204: undefined/);
+  });
+
+  it('keeps undeclared members, referenced maps and 64-bit numbers in runtime schemas', async () => {
+    const documented = await job('runtime', library());
+    await generate([documented]);
+    const schemas = await readFile(join(documented.folder, 'sdk/valibot.gen.ts'), 'utf8');
+    expect(schemas).toContain('v.looseObject(');
+    expect(schemas).toContain('v.record(v.string(), vLink)');
+    expect(schemas).not.toContain('BigInt');
+  });
+
+  it('says where the bundle should be when there is none', async () => {
+    const missing = { name: 'missing', bundle: join(root, 'missing.json'), folder: root };
+    await expect(generate([missing])).rejects.toThrow(
+      `missing: no bundle at ${missing.bundle}. Run \`pnpm bundle\`.`,
+    );
+  });
+
+  it('names contract, generator and pointer of what a generator chokes on, and writes nothing', async () => {
+    const good = await job('good', library());
+    const document = library();
+    // Lint would refuse it; a generator must still say which of many contracts it was.
+    Object.assign(document.components.schemas, { Broken: { type: 'object', properties: { broken: null } } });
+    const bad = await job('bad', document);
+    const failure = await generate([good, bad]).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(GenerationError);
+    expect(failure).toMatchObject({
+      contract: 'bad',
+      generator: '@hey-api/openapi-ts',
+      pointer: '#/components/schemas/Broken',
+    });
+    expect(await readdir(good.folder)).toEqual(['openapi.json']);
+  });
+});
