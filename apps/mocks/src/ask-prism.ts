@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { ProblemJsonError } from '@stoplight/prism-http';
+import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
+import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
+import type { Answer, Violation } from './answer.ts';
+import { type Contract, type Operation, prismConfig } from './contract.ts';
+
+// Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
+const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') = createRequire(
+  import.meta.url,
+)('@stoplight/prism-http/dist/router/index.js');
+
+/** A request as Prism takes it. */
+export type PrismRequest = Parameters<Contract['prism']['request']>[0];
+
+/** What to answer; by default what the `Prefer` header says. */
+type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
+
+/** How to ask: `preferences` in place of the request's own; whether to check the request. */
+type AskOptions = { preferences?: Preferences; validateRequest?: boolean };
+
+/**
+ * Has Prism answer a request: its routing, checks, choice of example and serialization.
+ * This is the handler of prism-http-server 5.16.0 without its way of reading the body.
+ *
+ * @example
+ * ```ts
+ * const answer = await askPrism(contract, { method: 'get', url: { path: '/teas' }, headers: {} });
+ * ```
+ */
+export async function askPrism(
+  contract: Contract,
+  request: PrismRequest,
+  options: AskOptions = {},
+): Promise<Answer> {
+  const { validateRequest = true } = options;
+  const chosen = options.preferences ?? preferencesOf(contract, request);
+  if (chosen instanceof Error) return errorAnswer(chosen);
+  const mock = { ...prismConfig.mock, ...defined(chosen) };
+  const config = { ...prismConfig, validateRequest, mock };
+  const result = await contract.prism.request(request, contract.operations, config)();
+  if (result._tag === 'Left') return errorAnswer(result.left);
+  const { output, validations } = result.right;
+  const headers = textHeaders(output.headers ?? {});
+  const body = serialize(output.body, headers['content-type']);
+  return {
+    status: output.statusCode,
+    headers,
+    ...(body === undefined ? {} : { body: String(body) }),
+    violations: [
+      ...validations.input.map((found) => toViolation('request', found)),
+      ...validations.output.map((found) => toViolation('response', found)),
+    ],
+  };
+}
+
+/** The operation that Prism routes a request to. */
+export function operationOf(contract: Contract, request: PrismRequest): Operation | undefined {
+  const routed = routerModule.default({ resources: contract.operations, input: request });
+  return routed._tag === 'Right' ? routed.right : undefined;
+}
+
+/** Prism looks for `Prefer: example=` in the success response alone: the code of the others is added. */
+function preferencesOf(contract: Contract, request: PrismRequest): Preferences | Error {
+  const read = getHttpConfigFromRequest({ ...request, headers: request.headers ?? {} });
+  if (read._tag === 'Left') return read.left;
+  const { code, exampleKey } = read.right;
+  if (code !== undefined || exampleKey === undefined) return read.right;
+  const holder = operationOf(contract, request)?.responses.find(({ contents = [] }) =>
+    contents.some(({ examples = [] }) => examples.some(({ key }) => key === exampleKey)),
+  );
+  return /^\d{3}$/.test(holder?.code ?? '') ? { ...read.right, code: Number(holder?.code) } : read.right;
+}
+
+function errorAnswer(error: Error & { status?: number; additional?: Additional }): Answer {
+  return {
+    status: error.status ?? 500,
+    headers: {
+      ...textHeaders(error.additional?.headers ?? {}),
+      'content-type': 'application/problem+json',
+    },
+    body: JSON.stringify(ProblemJsonError.toProblemJson(error)),
+    violations: [],
+  };
+}
+
+type Additional = { headers?: Record<string, unknown> };
+type Diagnostic = { path?: string[]; severity: number; code?: string | number; message: string };
+
+const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
+
+function toViolation(part: 'request' | 'response', found: Diagnostic): Violation {
+  const { path = [], severity, code, message } = found;
+  return {
+    location: [part, ...path],
+    severity: SEVERITIES[severity] ?? 'Error',
+    ...(code === undefined ? {} : { code }),
+    message,
+  };
+}
+
+/** Prism leaves `null` where a header has no example, and numbers where the example is one. */
+function textHeaders(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}
+
+function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T; // drops members only
+}

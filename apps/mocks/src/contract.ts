@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { createLogger } from '@stoplight/prism-core';
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { createServer } from '@stoplight/prism-http-server';
+import { type DocumentedAnswer, documentedCauses } from './causes.ts';
+import { MockError } from './errors.ts';
+import type { Entry } from './register.ts';
+
+/** An operation as Prism sees it: references resolved. */
+export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+/** A contract that Prism can answer for. */
+export type Contract = {
+  name: string;
+  operations: Operation[];
+  prism: ReturnType<typeof createServer>['prism'];
+  causes: Map<string, DocumentedAnswer>;
+};
+
+/** Prism's settings, those of `prism mock`. */
+export const prismConfig = {
+  isProxy: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  errors: false,
+  upstreamProxy: undefined,
+  mock: { dynamic: false },
+} as const;
+
+// Writing a log costs Prism half of its speed.
+const logger = createLogger('mocks', { level: 'silent' });
+
+/**
+ * Loads one contract from its bundle. The instance is the one that Prism's own server would use;
+ * that server is never opened, because it can't answer a body that is not JSON.
+ *
+ * @example
+ * ```ts
+ * const contract = await loadContract({ name: 'tea', bundle: '/home/tea.json', label: 'tea.json' });
+ * ```
+ */
+export async function loadContract(entry: Entry): Promise<Contract> {
+  const { name, bundle, label } = entry;
+  const text = await readFile(bundle, 'utf8').catch((cause) => {
+    throw unusable(label, cause.code === 'ENOENT' ? 'is missing' : `can't be read`, cause);
+  });
+  try {
+    const causes = documentedCauses(JSON.parse(text));
+    const operations = await getHttpOperationsFromSpec(JSON.parse(text));
+    if (operations.length === 0) throw new Error('it has no operation');
+    const options = { cors: false, config: prismConfig, components: { logger } };
+    return { name, operations, prism: createServer(operations, options).prism, causes };
+  } catch (cause) {
+    throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
+  }
+}
+
+function unusable(label: string, fault: string, cause: unknown): MockError {
+  return new MockError('BUNDLE_UNUSABLE', `${label} ${fault}. Make it with: pnpm generate`, cause);
+}

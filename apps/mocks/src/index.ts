@@ -1,0 +1,6 @@
+export type { Violation } from './answer.ts';
+export { MockError, type MockErrorCode } from './errors.ts';
+export type { Vendors, VendorUrls } from './gateway.ts';
+export type { Exchange } from './serve.ts';
+export { type Mocks, type MocksOptions, startMocks } from './start-mocks.ts';
+export { violationsOf } from './violations.ts';

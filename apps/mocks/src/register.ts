@@ -1,0 +1,28 @@
+import { relative } from 'node:path';
+import { readRegister } from '@clientele/codegen/register';
+import { MockError } from './errors.ts';
+
+/** One contract of the register: its name in URLs, its bundle, and how to name that to the user. */
+export type Entry = { name: string; bundle: string; label: string };
+
+/**
+ * Reads the register of contracts, in its order.
+ *
+ * @throws {MockError} with one line.
+ * @example
+ * ```ts
+ * const [first] = await readEntries('/path/to/repository');
+ * ```
+ */
+export async function readEntries(root: string): Promise<Entry[]> {
+  try {
+    const registered = await readRegister(root);
+    return registered.map(({ name, bundle }) => {
+      if (encodeURIComponent(name) === name) return { name, bundle, label: relative(root, bundle) };
+      throw new Error(`The contract "${name}" needs a name that can stand in a URL.`);
+    });
+  } catch (error) {
+    const [line] = String(error instanceof Error ? error.message : error).split('\n', 1);
+    throw new MockError('REGISTER_UNUSABLE', `The register of contracts is no good: ${line}`, error);
+  }
+}

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import type { Server } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { fixtures, loopbacks, occupy, portOf, run, sendRaw } from './helpers.ts';
+
+const READY = 'dynamic=true';
+const withFixtures = ['--root', fixtures];
+
+/** The ports in the program's output: the gateway's, then the vendors'. */
+function portsIn(output: string): number[] {
+  return [...new Set(output.match(/http:\/\/localhost:\d+/g))].map(portOf);
+}
+
+/** Four ports in a row that are free. */
+async function freeRow(): Promise<number> {
+  const servers: Server[] = [];
+  const first = 20_000 + Math.floor(Math.random() * 12_000);
+  try {
+    for (const port of [first, first + 1, first + 2, first + 3]) servers.push(await occupy(port));
+    return first;
+  } catch {
+    return await freeRow();
+  } finally {
+    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  }
+}
+
+describe.each(['SIGINT', 'SIGTERM'] as const)('on %s', (signal) => {
+  test('ends with code 0 and frees every port, whatever is under way', async () => {
+    const first = await freeRow();
+    const program = await run(withFixtures, { PORT: String(first) }, READY);
+    expect(portsIn(program.output())).toEqual([first, first + 1, first + 2]);
+    const unfinished = 'PATCH /kettles/k-1 HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{';
+    const cut = sendRaw(first + 1, [unfinished]).catch((error: Error) => error.message);
+    await fetch(`http://localhost:${first}/`);
+    program.child.kill(signal);
+    expect(await program.exit).toBe(0);
+    expect(await cut).toContain('No HTTP answer');
+    for (const port of portsIn(program.output())) (await occupy(port)).close();
+  });
+});
+
+test('answers on every address of localhost', async () => {
+  const program = await run([...withFixtures, '--port', '0'], {}, READY);
+  const [port = 0] = portsIn(program.output());
+  const request = 'GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n';
+  for (const host of loopbacks) {
+    expect(await sendRaw(port, [request], { host })).toMatchObject({ status: 200 });
+  }
+  program.child.kill();
+  await program.exit;
+});
+
+test.each(loopbacks)('names a port that is in use on %s, and closes the others', async (host) => {
+  const first = await freeRow();
+  const occupied = await occupy(first + 2, host);
+  const program = await run(withFixtures, { PORT: String(first) });
+  expect(await program.exit).toBe(1);
+  expect(program.output()).toBe(
+    `Port ${first + 2} (${host}) is in use. Choose another: PORT=${first + 1002} npm start\n`,
+  );
+  occupied.close();
+  (await occupy(first)).close();
+});
+
+test.each([
+  ['a bad setting', { PORT: 'abc' }, [], 'PORT must be a whole number from 0 to 65535, not "abc".'],
+  [
+    'an address of another machine',
+    { HOST: '192.0.2.1' },
+    [],
+    'HOST "192.0.2.1" is no address of this machine',
+  ],
+  ['a missing register', {}, ['--root', '/nowhere'], 'The register of contracts is no good: ENOENT'],
+])('says %s in one line and ends with code 1', async (_, env, args, message) => {
+  const program = await run([...withFixtures, ...args], { PORT: '0', ...env });
+  expect(program.output()).toContain(message);
+  expect(program.output().trim().split('\n')).toHaveLength(1);
+  expect(await program.exit).toBe(1);
+});
+
+test('explains itself', async () => {
+  const program = await run(['--help']);
+  expect(program.output()).toContain('--verbose');
+  expect(await program.exit).toBe(0);
+});
+
+test.each([
+  [[], false],
+  [['--verbose'], true],
+])('with %j, prints of a request: %j', async (args, isVerbose) => {
+  const program = await run([...withFixtures, '--port', '0', ...args], {}, READY);
+  await fetch(`http://localhost:${portsIn(program.output())[0]}/kettle/kettles?secret=hush`);
+  program.child.kill();
+  await program.exit;
+  expect(/GET \/kettle\/kettles 200 [\d.]+ ms\n$/.test(program.output())).toBe(isVerbose);
+  expect(program.output()).not.toContain('hush');
+});
+
+describe.each([
+  ['the fixtures', withFixtures],
+  ['the register', []],
+])('with %s', (_, args) => {
+  test('prints curl commands that get a 2xx answer when pasted', async () => {
+    expect(() => execFileSync('curl', ['--version']), 'this test needs curl').not.toThrow();
+    const program = await run([...args, '--port', '0'], {}, READY);
+    const commands = program.output().match(/^ +curl .*$/gm);
+    expect(commands, program.output()).not.toBeNull();
+    const statuses = (commands ?? []).map((command) =>
+      execFileSync('sh', ['-c', `${command} -sS -o /dev/null -w '%{http_code} %header{sl-violations}'`], {
+        encoding: 'utf8',
+      }),
+    );
+    program.child.kill();
+    await program.exit;
+    for (const status of statuses) expect(status).toMatch(/^2\d\d /);
+    expect(statuses).toHaveLength(program.output().match(/ or http:/g)?.length ?? 0);
+  });
+});
