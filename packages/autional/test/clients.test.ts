@@ -1,0 +1,8 @@
+import * as sdk from '@clientele/autional';
+import * as fetch from '@clientele/autional/fetch';
+import * as schemas from '@clientele/autional/schemas';
+import { describeClients, registeredContract } from '@clientele/contract-testing';
+import { inject } from 'vitest';
+
+const mock = inject('mocks')['autional'] ?? '';
+describeClients(await registeredContract('autional'), { sdk, fetch, schemas }, { mock });

@@ -1,0 +1,86 @@
+import type { Contract, Operation, Scenario } from './contract.ts';
+
+/** What a call of a generated client came to. */
+export interface Called {
+  readonly data: unknown;
+  readonly error: unknown;
+  readonly status: number;
+}
+
+/** One of the two generated clients, as the harness drives it. */
+export interface Driver {
+  readonly name: string;
+  /** Makes a client for a base URL, then calls an operation with it. */
+  call(baseUrl: string, operation: Operation, input: Input): Promise<Called>;
+}
+
+export interface Input {
+  readonly path: Record<string, unknown>;
+  readonly query: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+  /** A token, or what gives one for a security scheme, as the generated clients take it. */
+  readonly token?: string | ((scheme: { readonly scheme?: string }) => string);
+}
+
+type Sdk = Record<string, unknown>;
+type Result = { data?: unknown; error?: unknown; response: Response };
+type SdkFunction = (options: Record<string, unknown>) => Promise<Result>;
+type Factory<Client> = (options: Record<string, unknown>) => Client;
+type FetchClient = Record<string, (path: string, init: Record<string, unknown>) => Promise<Result>>;
+
+/** Drives the SDK functions of a package's main entry. */
+export function sdkDriver(contract: Contract, sdk: Sdk): Driver {
+  return {
+    name: 'sdk',
+    async call(baseUrl, operation, { path, query, headers, body, token }) {
+      // The harness works on any contract, so it sees the generated module as a table of functions.
+      const client = (sdk['createClient'] as Factory<unknown>)({ baseUrl, token });
+      const run = sdk[functionName(contract, sdk, operation)] as SdkFunction;
+      return called(await run({ client, path, query, headers, ...(body === undefined ? {} : { body }) }));
+    },
+  };
+}
+
+/** Drives the openapi-fetch client of a package's `./fetch` entry. */
+export function fetchDriver(entry: Sdk): Driver {
+  return {
+    name: 'fetch',
+    async call(baseUrl, operation, { path, query, headers, body, token }) {
+      const client = (entry['createClient'] as Factory<FetchClient>)({ baseUrl, token });
+      const send = client[operation.method];
+      if (!send) throw new Error(`openapi-fetch has no method ${operation.method}.`);
+      const init = { params: { path, query }, headers, ...(body === undefined ? {} : { body }) };
+      return called(await send(operation.path, init));
+    },
+  };
+}
+
+/** The input that brings a scenario about, as the contract's examples give it. */
+export function inputOf(operation: Operation, scenario: Scenario): Input {
+  const values = (place: string) =>
+    operation.parameters
+      .filter(
+        (parameter) => parameter.in === place && (parameter.required || parameter.example !== undefined),
+      )
+      .map(({ name, example }) => [name, example]);
+  return {
+    path: Object.fromEntries(values('path')),
+    query: Object.fromEntries(values('query')),
+    headers: Object.fromEntries(values('header').map(([name, value]) => [name, String(value)])),
+    // HTTP Basic takes a user and a password (RFC 7617, section 2).
+    token: ({ scheme }) => (scheme === 'basic' ? 'example-user:example-password' : 'example-token'),
+    ...(scenario.request === undefined ? {} : { body: scenario.request }),
+  };
+}
+
+function functionName(contract: Contract, sdk: Sdk, operation: Operation): string {
+  const plain = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const found = Object.keys(sdk).find((name) => plain(name) === plain(operation.id));
+  if (!found) throw new Error(`${contract.name}: the SDK exports no function for ${operation.id}.`);
+  return found;
+}
+
+function called({ data, error, response }: Result): Called {
+  return { data, error, status: response.status };
+}

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
+import { canonicalJson } from './canonical-json.ts';
+import type { Contract, Operation, Scenario } from './contract.ts';
+import { measureCoverage, writeCoverage } from './coverage.ts';
+import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
+import { createGate } from './strict-gate.ts';
+
+/** The generated modules of one package. */
+export interface Modules {
+  readonly sdk: Record<string, unknown>;
+  readonly fetch: Record<string, unknown>;
+  /** The runtime schemas, `<operation>Schemas` each. */
+  readonly schemas: Record<string, unknown>;
+}
+
+export interface SuiteOptions {
+  /** Base URL of a mock of the contract. */
+  readonly mock: string;
+  /** Where coverage is written; the working directory's `coverage` unless given. */
+  readonly coverage?: string;
+}
+
+const encodedIds = ['a/b', 'ü', '%2F', 'two words', 'a?b#c', '..a', '日本'];
+const refusedIds = ['', '.', '..', '\u0000', 'line\nbreak', '\u007f', '\u0085'];
+
+/**
+ * Defines the client suite of a contract: every documented status and scenario of every operation,
+ * through both generated clients, against a mock, with the strict gate over the wire.
+ *
+ * @example
+ * ```ts
+ * describeClients(contract, { sdk, fetch, schemas }, { mock: 'http://127.0.0.1:4010/library' });
+ * ```
+ */
+export function describeClients(contract: Contract, modules: Modules, options: SuiteOptions): void {
+  const drivers = [sdkDriver(contract, modules.sdk), fetchDriver(modules.fetch)];
+  const gate = createGate(contract);
+  const recorders = new Map<string, Recorder>();
+  const recorderOf = ({ name }: Driver): Recorder => {
+    const recorder = recorders.get(name);
+    if (!recorder) throw new Error(`No recorder for ${name}; the suite has not started.`);
+    return recorder;
+  };
+
+  const run = async (driver: Driver, operation: Operation, input: Input): Promise<[Called, Recorded]> => {
+    const { url, exchanges } = recorderOf(driver);
+    const before = exchanges.length;
+    const result = await driver.call(url, operation, input);
+    const exchange = exchanges[before];
+    if (!exchange || exchanges.length !== before + 1) {
+      throw new Error(`Expected one request on the wire, saw ${exchanges.length - before}.`);
+    }
+    return [result, exchange];
+  };
+
+  beforeAll(async () => {
+    for (const { name } of drivers) recorders.set(name, await startRecorder(name, options.mock));
+  });
+
+  afterAll(async () => {
+    const all = [...recorders.values()];
+    const exchanges = all.flatMap((recorder) => recorder.exchanges);
+    const clients = drivers.map(({ name }) => name);
+    writeCoverage(measureCoverage(contract, 'clients', clients, exchanges), options.coverage);
+    await Promise.all(all.map((recorder) => recorder.close()));
+  });
+
+  describe.each(contract.operations.map((operation) => [operation.id, operation] as const))(
+    '%s',
+    (_id, operation) => {
+      describe.each(operation.scenarios.map((s) => [s.status, s.name, s] as const))(
+        '%i %s',
+        (status, _name, scenario) => {
+          const input = preferring(inputOf(operation, scenario), scenario);
+
+          it.each(drivers.map((driver) => [driver.name, driver] as const))(
+            '%s gives what is documented',
+            async (_driver, driver) => {
+              const [result, exchange] = await run(driver, operation, input);
+              expect(gate(exchange)).toEqual([]);
+              expect(exchange.response.headers).not.toHaveProperty('sl-violations');
+              expect(result.status).toBe(status);
+              expect(status < 400 ? result.data : result.error).toEqual(scenario.body);
+              expect(status < 400 ? result.error : result.data).toBeUndefined();
+              expectSchemaAccepts(modules.schemas, operation, scenario);
+            },
+          );
+
+          it('both clients put the same request on the wire', async () => {
+            const wires: unknown[] = [];
+            for (const driver of drivers)
+              wires.push(onWire(operation, (await run(driver, operation, input))[1]));
+            expect(wires[1]).toEqual(wires[0]);
+            expect(wires[0]).toMatchObject({
+              body: input.body === undefined ? '' : canonicalJson(input.body),
+            });
+          });
+        },
+      );
+
+      const success = operation.scenarios.find(({ status }) => status < 300);
+      const ids = operation.parameters.filter((p) => p.in === 'path' && p.schema.type === 'string');
+      for (const { name } of success ? ids : []) {
+        const withId = (scenario: Scenario, id: string): Input => {
+          const input = preferring(inputOf(operation, scenario), scenario);
+          return { ...input, path: { ...input.path, [name]: id } };
+        };
+        const cases = drivers.flatMap((driver) => encodedIds.map((id) => [driver.name, id, driver] as const));
+        it.each(cases)(`%s sends ${name} %j as one segment`, async (_driver, id, driver) => {
+          if (!success) return;
+          const [, exchange] = await run(driver, operation, withId(success, id));
+          const index = operation.path.split('/').indexOf(`{${name}}`);
+          expect(decodeURIComponent(exchange.target.split('/')[index]?.split('?')[0] ?? '')).toBe(id);
+          expect(exchange.response.status).toBe(success.status);
+        });
+        const refused = drivers.flatMap((driver) =>
+          refusedIds.map((id) => [driver.name, id, driver] as const),
+        );
+        it.each(refused)(`%s refuses ${name} %j before anything is sent`, async (_driver, id, driver) => {
+          if (!success) return;
+          const { url, exchanges } = recorderOf(driver);
+          const before = exchanges.length;
+          await expect(driver.call(url, operation, withId(success, id))).rejects.toThrow(
+            expect.objectContaining({ code: 'ERR_PATH_PARAMETER' }),
+          );
+          expect(exchanges.length).toBe(before);
+        });
+      }
+    },
+  );
+}
+
+function preferring(input: Input, { name, status }: Scenario): Input {
+  const prefer = name === '-' ? `code=${status}` : `code=${status}, example=${name}`;
+  return { ...input, headers: { ...input.headers, Prefer: prefer } };
+}
+
+function onWire({ parameters }: Operation, { method, target, request }: Recorded): unknown {
+  const [path, query = ''] = target.split('?');
+  const { authorization, 'content-type': mediaType, prefer } = request.headers;
+  const headers = parameters.filter((parameter) => parameter.in === 'header');
+  const body = request.body === '' ? '' : canonicalJson(JSON.parse(request.body));
+  return {
+    method,
+    path,
+    query: [...new URLSearchParams(query)].sort(),
+    authorization,
+    mediaType,
+    prefer,
+    parameters: headers.map(({ name }) => [name, request.headers[name.toLowerCase()]]),
+    body,
+  };
+}
+
+function expectSchemaAccepts(
+  schemas: Record<string, unknown>,
+  operation: Operation,
+  { status, body }: Scenario,
+): void {
+  if (body === undefined) return;
+  const plain = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const found = Object.entries(schemas).find(([name]) => plain(name) === `${plain(operation.id)}schemas`);
+  // Every generated table has this shape; see the generator's operation-schemas plugin.
+  const table = found?.[1] as { responses: Record<number, StandardSchema | undefined> } | undefined;
+  const schema = table?.responses[status];
+  expect(schema, `a runtime schema of ${operation.id} ${status}`).toBeDefined();
+  expect(schema?.['~standard'].validate(body)).not.toHaveProperty('issues');
+}
+
+/** @see [Standard Schema](https://standardschema.dev) */
+interface StandardSchema {
+  readonly '~standard': { validate(value: unknown): unknown };
+}

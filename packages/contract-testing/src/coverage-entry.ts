@@ -1,0 +1,2 @@
+export { readContract } from './contract.ts';
+export { type Cell, type Coverage, type CoveredCell, cellKey, expectedCells } from './coverage.ts';

@@ -1,0 +1,165 @@
+import type { Contract, Operation } from './contract.ts';
+import { locate } from './locate.ts';
+import { isObject, resolveReference, valueAt } from './references.ts';
+import { createValidator, type Validator } from './response-validator.ts';
+
+/** One request and its answer, as they went over the wire. */
+export interface Exchange {
+  readonly method: string;
+  /** Path and query as sent, without the base path. */
+  readonly target: string;
+  readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+}
+
+/** What a response does that its contract does not say. */
+export interface GateViolation {
+  readonly operationId?: string;
+  readonly problem: string;
+  /** `file:line` of the contract. */
+  readonly location: string;
+}
+
+type Response = { readonly content?: Record<string, unknown>; readonly headers?: Record<string, unknown> };
+
+/**
+ * Holds an exchange against the contract, stricter than Prism: an undocumented operation, status,
+ * media type or member, a missing documented body and a 501 are all violations.
+ *
+ * @example
+ * ```ts
+ * const gate = createGate(contract);
+ * const violations = gate(exchange); // [] when the server kept the contract
+ * ```
+ */
+export function createGate(contract: Contract): (exchange: Exchange) => GateViolation[] {
+  const validate = createValidator(contract.document);
+  return (exchange) => {
+    const operation = findOperation(contract, exchange);
+    if (!operation) {
+      const problem = `${exchange.method} ${exchange.target} is not an operation of the contract`;
+      return [{ problem, location: locate(contract.source, '/paths') }];
+    }
+    const place = `/paths/${escapeSegment(operation.path)}/${operation.method.toLowerCase()}/responses`;
+    return [...judge(contract, validate, exchange, place)].map(({ problem, pointer }) => ({
+      operationId: operation.id,
+      problem,
+      location: locate(contract.source, pointer),
+    }));
+  };
+}
+
+/** The operation that a request line means; templates match whole segments. */
+export function findOperation(
+  contract: Contract,
+  { method, target }: Pick<Exchange, 'method' | 'target'>,
+): Operation | undefined {
+  const path = target.split('?')[0]?.split('/') ?? [];
+  const matches = contract.operations.filter((operation) => {
+    const template = operation.path.split('/');
+    return (
+      operation.method === method &&
+      template.length === path.length &&
+      template.every((part, index) => (/^\{.+\}$/.test(part) ? path[index] !== '' : part === path[index]))
+    );
+  });
+  // A literal segment goes before a template (OpenAPI 3.1, section 4.8.8.2).
+  return matches.sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
+}
+
+type Finding = { problem: string; pointer: string };
+
+function* judge(
+  contract: Contract,
+  validate: Validator,
+  exchange: Exchange,
+  place: string,
+): Generator<Finding> {
+  const { status, headers, body } = exchange.response;
+  if (status === 501) {
+    yield { problem: 'status 501: nothing implements this operation', pointer: place };
+    return;
+  }
+  const responses = resolveReference<Record<string, unknown>>(contract.document, { $ref: `#${place}` });
+  if (!responses[status]) {
+    const documented = Object.keys(responses).join(', ');
+    yield { problem: `status ${status} is not documented (${documented})`, pointer: place };
+    return;
+  }
+  const here = `${place}/${status}`;
+  const response = resolveReference<Response>(contract.document, responses[status]);
+  yield* judgeHeaders(contract, response, headers, here);
+  const content = response.content ?? {};
+  if (Object.keys(content).length === 0) {
+    if (body !== '')
+      yield { problem: `status ${status} has a body, the contract documents none`, pointer: here };
+    return;
+  }
+  const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  if (!content[mediaType]) {
+    const documented = Object.keys(content).join(', ');
+    const problem = `media type ${mediaType || '(none)'} of status ${status} is not documented (${documented})`;
+    yield { problem, pointer: `${here}/content` };
+    return;
+  }
+  const pointer = `${here}/content/${escapeSegment(mediaType)}/schema`;
+  yield* judgeBody(contract, validate, body, pointer);
+}
+
+function* judgeHeaders(
+  contract: Contract,
+  response: Response,
+  sent: Exchange['response']['headers'],
+  here: string,
+): Generator<Finding> {
+  for (const [name, node] of Object.entries(response.headers ?? {})) {
+    const header = resolveReference<{ required?: boolean }>(contract.document, node);
+    if (header.required && sent[name.toLowerCase()] === undefined) {
+      yield { problem: `header ${name} is missing`, pointer: `${here}/headers/${escapeSegment(name)}` };
+    }
+  }
+}
+
+function* judgeBody(
+  contract: Contract,
+  validate: Validator,
+  body: string,
+  pointer: string,
+): Generator<Finding> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    yield { problem: 'the body is not JSON', pointer };
+    return;
+  }
+  // The schema of a component response is compiled where it stands, not through the reference.
+  for (const { instance, schema, message } of validate(canonical(contract, pointer), value)) {
+    yield { problem: `body${instance}: ${message}`, pointer: schema };
+  }
+}
+
+/** The same place with the references on the way followed; that of the last node stands. */
+function canonical(contract: Contract, pointer: string): string {
+  const parts = pointer.split('/').slice(1);
+  let resolved = '';
+  let node: unknown = contract.document;
+  for (const [index, part] of parts.entries()) {
+    node = isObject(node) ? node[part.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
+    resolved += `/${part}`;
+    if (index === parts.length - 1) break;
+    while (isObject(node) && typeof node['$ref'] === 'string') {
+      resolved = node['$ref'].slice(1);
+      node = valueAt(contract.document, resolved);
+    }
+  }
+  return resolved;
+}
+
+function escapeSegment(segment: string): string {
+  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
+}

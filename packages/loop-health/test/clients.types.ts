@@ -1,0 +1,63 @@
+import { createClient, updateClient } from '@clientele/loop-health';
+import { createClient as createFetchClient } from '@clientele/loop-health/fetch';
+
+// Checked by the compiler alone; nothing here runs.
+
+export async function sdk(): Promise<void> {
+  const client = createClient({ token: 'example-token' });
+  const path = { clientId: 'example' };
+  const body = { client_name: 'Renamed', logo_uri: null };
+  const { data, error } = await updateClient({ client, path, body });
+
+  if (data) {
+    // @ts-expect-error a value outside the enum
+    void (data.client.client_type === 'secret');
+  } else {
+    void error.message;
+    // @ts-expect-error the error has another shape
+    void error.error_description;
+  }
+
+  // @ts-expect-error a member that the contract does not have
+  await updateClient({ client, path, body: { clientName: 'Renamed' } });
+  // @ts-expect-error null where it is not allowed
+  await updateClient({ client, path, body: { client_name: null } });
+  // @ts-expect-error a wrong type
+  await updateClient({ client, path, body: { enabled: 'false' } });
+  // @ts-expect-error another path parameter
+  await updateClient({ client, path: { id: 'example' }, body });
+  // @ts-expect-error no path parameter
+  await updateClient({ client, body });
+  // @ts-expect-error no client
+  await updateClient({ path, body });
+}
+
+export async function fetch(): Promise<void> {
+  const client = createFetchClient({ token: 'example-token' });
+  const params = { path: { clientId: 'example' } };
+  const url = '/v1/admin/oauth-clients/{clientId}';
+  const body = { client_name: 'Renamed', logo_uri: null };
+  const { data, error } = await client.PATCH(url, { params, body });
+
+  if (data) {
+    // @ts-expect-error a value outside the enum
+    void (data.client.client_type === 'secret');
+  } else {
+    void error.message;
+    // @ts-expect-error the error has another shape
+    void error.error_description;
+  }
+
+  // @ts-expect-error a member that the contract does not have
+  await client.PATCH(url, { params, body: { clientName: 'Renamed' } });
+  // @ts-expect-error null where it is not allowed
+  await client.PATCH(url, { params, body: { client_name: null } });
+  // @ts-expect-error a wrong type
+  await client.PATCH(url, { params, body: { enabled: 'false' } });
+  // @ts-expect-error another path parameter
+  await client.PATCH(url, { params: { path: { id: 'example' } }, body });
+  // @ts-expect-error no path parameter
+  await client.PATCH(url, { body });
+  // @ts-expect-error another path
+  await client.PATCH('/elsewhere', { params, body });
+}
