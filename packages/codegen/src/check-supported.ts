@@ -134,6 +134,11 @@ function* responses(document: OpenApi, { operation, pointer: where }: Located): 
       yield { generator: runtime, pointer: here, problem };
     }
     const { content = {} } = resolve<{ content?: Content }>(document, node);
+    if (Object.keys(content).length > 1) {
+      const types = Object.keys(content).join(', ');
+      const problem = `response media types ${types}; expected one, the SDK's types hold the first alone.`;
+      yield { generator: hey, pointer: `${here}/content`, problem };
+    }
     for (const type of Object.keys(content).filter((type) => !json.test(type))) {
       const problem = `response media type ${type}; expected JSON.`;
       yield { generator: runtime, pointer: `${here}/content${pointer(type).slice(1)}`, problem };

@@ -17,6 +17,8 @@ export interface Job {
   readonly name: string;
   readonly bundle: string;
   readonly folder: string;
+  /** Module with the contract's own `errors` shape, relative to the folder. Default: problem+json. */
+  readonly errors?: string;
 }
 
 /** Which contracts were written, and which had nothing new. */
@@ -64,7 +66,7 @@ interface Loaded {
 
 async function load(job: Job, generator: string): Promise<Loaded> {
   const text = await readBundle(job);
-  const hash = sha256(generator + text);
+  const hash = sha256(generator + (job.errors ?? '') + text);
   // Only bundles that Redocly wrote get here, and it has checked them against OpenAPI.
   return { job, document: JSON.parse(text) as OpenApi, hash, current: await isCurrent(job.folder, hash) };
 }
@@ -93,9 +95,9 @@ async function isCurrent(folder: string, hash: string): Promise<boolean> {
 }
 
 async function run(changed: readonly Loaded[], scratch: string): Promise<Record<string, string>[]> {
-  const sdk = changed.map(({ job, document }) => ({
+  const sdk = changed.map(({ document }, index) => ({
     document: hoistBodies(document),
-    folder: join(scratch, job.name),
+    folder: join(scratch, String(index)),
   }));
   if (sdk.length > 0) {
     try {
@@ -111,7 +113,11 @@ async function run(changed: readonly Loaded[], scratch: string): Promise<Record<
       try {
         const types = await generateTypes(loaded.document);
         const folder = sdk[index]?.folder ?? scratch;
-        return { ...(await readSdk(folder)), 'paths.gen.ts': types, ...generateEntries(loaded.document) };
+        return {
+          ...(await readSdk(folder)),
+          'paths.gen.ts': types,
+          ...generateEntries(loaded.document, loaded.job),
+        };
       } catch (cause) {
         throw await blame([loaded], 'openapi-typescript', cause, generateTypes);
       }

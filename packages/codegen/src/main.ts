@@ -1,20 +1,19 @@
-import { dirname, relative, resolve } from 'node:path';
-import { GenerationError, generate, readRegister } from './index.ts';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { generate, readRegister } from './index.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 try {
-  const contracts = await readRegister(root);
-  const { written, unchanged } = await generate(
-    contracts.map(({ name, bundle }) => ({ name, bundle, folder: dirname(bundle) })),
-  );
+  const jobs = (await readRegister(root)).map(({ name, bundle }) => {
+    const folder = dirname(bundle);
+    const errors = '../src/errors.ts';
+    return { name, bundle, folder, ...(existsSync(join(folder, errors)) ? { errors } : {}) };
+  });
+  const { written, unchanged } = await generate(jobs);
   if (written.length > 0) console.log(`generated: ${written.join(', ')}`);
   if (unchanged.length > 0) console.log(`unchanged: ${unchanged.join(', ')}`);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(
-    error instanceof GenerationError
-      ? error.message
-      : error.message.replaceAll(`${root}/`, relative(process.cwd(), root)),
-  );
+  console.error(error.message.replaceAll(`${root}/`, ''));
   process.exitCode = 1;
 }

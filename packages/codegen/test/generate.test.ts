@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-async function job(name: string, document: unknown): Promise<Job> {
-  const folder = join(root, name);
+async function job(place: string, document: unknown, name = place): Promise<Job> {
+  const folder = join(root, place);
   const bundle = join(folder, 'openapi.json');
   await mkdir(folder, { recursive: true });
   await writeFile(bundle, JSON.stringify(document));
@@ -27,8 +27,8 @@ async function read(folder: string): Promise<Record<string, string>> {
 
 describe('generate', () => {
   it('gives identical bytes for identical bundles, alone and together', async () => {
-    await generate([await job('alone', library())]);
-    await generate([await job('first', library()), await job('second', library())]);
+    await generate([await job('alone', library(), 'library')]);
+    await generate([await job('first', library(), 'library'), await job('second', library(), 'library')]);
     const alone = await read(join(root, 'alone'));
     expect(Object.keys(alone)).toContain(join('sdk', 'fastify.gen.ts'));
     expect(await read(join(root, 'first'))).toEqual(alone);

@@ -32,9 +32,13 @@ function config(document: OpenApi, folder: string): UserConfig {
 /** The types say `number` for 64-bit integers; without this the runtime schemas say BigInt. */
 function numbersStayNumbers(document: OpenApi): OpenApi {
   return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
-    if (isObject(value) && value['type'] === 'integer' && /^u?int64$/.test(String(value['format']))) {
+    if (isObject(value) && isInteger(value['type']) && /^u?int64$/.test(String(value['format']))) {
       delete value['format'];
     }
     return value;
   });
+}
+
+function isInteger(type: unknown): boolean {
+  return Array.isArray(type) ? type.includes('integer') : type === 'integer';
 }

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { generate } from '@clientele/codegen';
+import { type Registered, readRegister } from '@clientele/codegen/register';
+import { type Coverage, describeClients, type Modules, readContract } from '@clientele/contract-testing';
+import { startMocks } from '@clientele/mocks';
+import { afterAll, describe, expect, it } from 'vitest';
+
+// A new contract is a folder and an entry in the register: here both are alone in a repository of
+// their own, and everything else is the project's code. The preparation is at the top level, since
+// the suite needs the generated modules to know its tests.
+const repository = resolve(import.meta.dirname, '..');
+const root = mkdtempSync(join(tmpdir(), 'clientele-sixth-'));
+const opened = new AsyncDisposableStack();
+opened.defer(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => opened.disposeAsync());
+
+const { hall, linted, mock } = await prepare().catch(async (error: unknown) => {
+  // Hooks do not run in a file that fails here.
+  await opened.disposeAsync();
+  throw error;
+});
+const contract = readContract(hall);
+const coverage = join(root, 'coverage');
+
+it('passes lint with the rules of the house', () => {
+  expect(linted).toContain('Your API description is valid');
+});
+
+it('gives clients that refuse wrong calls at compile time', () => {
+  const consumer = readFileSync(join(import.meta.dirname, 'sixth-contract/consumer.ts.txt'));
+  writeFileSync(join(root, 'packages/hall/consumer.ts'), consumer);
+  const extend = { extends: join(repository, 'tsconfig.json'), exclude: ['**/node_modules'] };
+  writeFileSync(join(root, 'tsconfig.json'), JSON.stringify(extend));
+  expect(run('node_modules/.bin/tsc', '--project', root)).toBe('');
+});
+
+describe('clients', async () => {
+  describeClients(contract, await generatedModules(dirname(hall.bundle)), { mock, coverage });
+});
+
+it('is covered in full', () => {
+  const { cells }: Coverage = JSON.parse(readFileSync(join(coverage, 'clients/hall.json'), 'utf8'));
+  const scenarios = contract.operations.flatMap((operation) => operation.scenarios);
+  expect(cells).toHaveLength(scenarios.length * 2);
+  expect(cells.filter(({ seen }) => seen === 0)).toEqual([]);
+});
+
+async function prepare(): Promise<{ hall: Registered; linted: string; mock: string }> {
+  cpSync(join(import.meta.dirname, 'sixth-contract'), join(root, 'specs/hall'), { recursive: true });
+  const config = {
+    plugins: [join(repository, 'specs/rules/plugin.ts')],
+    extends: ['recommended-strict', 'house/all'],
+    apis: { hall: { root: 'specs/hall/openapi.yaml', output: 'packages/hall/generated/openapi.json' } },
+  };
+  writeFileSync(join(root, 'redocly.yaml'), JSON.stringify(config));
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module' }));
+  const linted = run('specs/node_modules/.bin/redocly', 'lint');
+  run('specs/node_modules/.bin/redocly', 'bundle');
+
+  const [hall] = await readRegister(root);
+  const [other] = await readRegister(repository);
+  if (!hall || !other) throw new Error('A register has no entry.');
+  await generate([{ name: hall.name, bundle: hall.bundle, folder: dirname(hall.bundle) }]);
+  // What an install gives to every package of a contract.
+  const installed = 'node_modules';
+  symlinkSync(join(repository, installed), join(root, installed));
+  symlinkSync(
+    resolve(dirname(other.bundle), '..', installed),
+    resolve(dirname(hall.bundle), '..', installed),
+  );
+
+  const mocks = await startMocks({ root, port: 0, host: '127.0.0.1' });
+  opened.defer(() => mocks.close());
+  return { hall, linted, mock: mocks.urls.vendors[hall.name]?.origin ?? '' };
+}
+
+async function generatedModules(folder: string): Promise<Modules> {
+  const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
+  const [sdk, fetch, schemas] = await Promise.all(
+    ['index.gen.ts', 'fetch.gen.ts', 'sdk/operation-schemas.gen.ts'].map(load),
+  );
+  return { sdk, fetch, schemas };
+}
+
+/** What a program of the repository prints when it runs in the new one. */
+function run(program: string, ...options: string[]): string {
+  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+  const { status, stdout, stderr } = spawnSync(join(repository, program), options, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${[program, ...options].join(' ')}\n${stdout}${stderr}`);
+  return stdout + stderr;
+}

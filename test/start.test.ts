@@ -1,0 +1,105 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { readRegister } from '@clientele/codegen/register';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const contracts = await readRegister(root);
+let started: ChildProcess | undefined;
+
+afterEach(() => {
+  if (started?.pid && started.exitCode === null && started.signalCode === null)
+    process.kill(-started.pid, 'SIGKILL');
+});
+
+/** The real command in a process group of its own, its output so far at hand. */
+function npmStart(port: number): { child: ChildProcess; output: () => string } {
+  let text = '';
+  const child = spawn('npm', ['start'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port) },
+    detached: true,
+  });
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk));
+  started = child;
+  return { child, output: () => text };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('An IP listener has an address with a port.');
+  return address.port;
+}
+
+async function until<T>(what: () => T | undefined | false, output: () => string): Promise<T> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    const value = what();
+    if (value) return value;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`Not within a minute. Output so far:\n${output()}`);
+}
+
+describe('npm start', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints a curl per vendor that works, and %s leaves no process and no port behind',
+    async (signal) => {
+      const port = await freePort();
+      const { child, output } = npmStart(port);
+      const lines = await until(() => {
+        const found = output().match(/^.*curl .*$/gm);
+        return found && found.length >= contracts.length ? found : undefined;
+      }, output);
+      for (const { name } of contracts) expect(output()).toContain(`http://localhost:${port}/${name}`);
+      for (const line of lines.slice(0, contracts.length)) {
+        const curl = line.slice(line.indexOf('curl '));
+        const answer = execFileSync('sh', [
+          '-c',
+          `${curl} --silent --output /dev/null --write-out '%{http_code}'`,
+        ]);
+        expect(`${curl} ${answer}`).toBe(`${curl} 200`);
+      }
+
+      const { pid = 0 } = child;
+      process.kill(pid, signal);
+      await once(child, 'exit');
+      await until(() => groupIsEmpty(pid), output);
+      for (const offset of contracts.keys())
+        await expect(fetch(`http://localhost:${port + offset}`)).rejects.toThrow();
+    },
+    90_000,
+  );
+
+  it('says which port is in use and how to choose another', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const address = blocker.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { child, output } = npmStart(port);
+    const [code] = await once(child, 'exit');
+    blocker.close();
+    expect(code).toBe(1);
+    const message = output()
+      .split('\n')
+      .filter((line) => line.includes(String(port)));
+    expect(message).toHaveLength(1);
+    expect(message[0]).toContain('PORT=');
+  }, 90_000);
+});
+
+function groupIsEmpty(pid: number): boolean {
+  try {
+    process.kill(-pid, 0);
+    return false;
+  } catch {
+    // ESRCH: no process is left in the group.
+    return true;
+  }
+}

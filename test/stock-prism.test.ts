@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { readRegister } from '@clientele/codegen/register';
+import { readContract } from '@clientele/contract-testing/coverage';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const contracts = await readRegister(resolve(import.meta.dirname, '..'));
+let prism: ChildProcess | undefined;
+
+afterEach(async () => {
+  if (!prism || prism.exitCode !== null) return;
+  prism.kill();
+  await once(prism, 'exit');
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('An IP listener has an address with a port.');
+  return address.port;
+}
+
+/** Prism's own command on the bundle, as somebody without this repository would run it. */
+async function prismMock(bundle: string): Promise<string> {
+  const port = await freePort();
+  const child = spawn('prism', ['mock', bundle, '--port', String(port), '--multiprocess', 'false']);
+  prism = child;
+  // Its output is read to the end: a closed pipe would end Prism.
+  await new Promise<void>((listening, failed) => {
+    child.once('exit', (code) => failed(new Error(`prism mock ended with ${code}.`)));
+    child.stdout.on('data', (text: Buffer) => text.includes('Prism is listening') && listening());
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+describe('stock prism mock', () => {
+  it.each(contracts.map((entry) => [entry.name, entry] as const))(
+    'serves the bundle of %s',
+    async (_name, entry) => {
+      const url = await prismMock(entry.bundle);
+      const [operation] = readContract(entry).operations;
+      if (!operation) throw new Error(`${entry.name} has no operation.`);
+      const path = operation.path.replace(/\{[^}]+\}/, String(operation.parameters[0]?.example));
+      const headers = {
+        authorization: 'Bearer example-token',
+        'content-type': operation.requestMediaType ?? '',
+      };
+      for (const status of new Set(operation.scenarios.map((scenario) => scenario.status))) {
+        const scenario = operation.scenarios.find((one) => one.status === status);
+        const response = await fetch(`${url}${path}`, {
+          method: operation.method,
+          headers: { ...headers, prefer: `code=${status}, example=${scenario?.name}` },
+          body: JSON.stringify(scenario?.request),
+        });
+        expect(response.headers.get('sl-violations')).toBeNull();
+        expect([response.status, await response.json()]).toEqual([status, scenario?.body]);
+      }
+    },
+  );
+});
