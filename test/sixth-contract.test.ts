@@ -8,6 +8,7 @@ import { type Registered, readRegister } from '@clientele/codegen/register';
 import { type Coverage, describeClients, type Modules, readContract } from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
 import { afterAll, describe, expect, it } from 'vitest';
+import { surviveGate } from '../packages/contract-testing/test/survive-gate.ts';
 
 // A new contract is a folder and an entry in the register: here both are alone in a repository of
 // their own, and everything else is the project's code. The preparation is at the top level, since
@@ -38,8 +39,27 @@ it('gives clients that refuse wrong calls at compile time', () => {
   expect(run('node_modules/.bin/tsc', '--project', root)).toBe('');
 });
 
+it('is refused, place and all, where a generator would get it wrong', async () => {
+  const document = JSON.parse(readFileSync(hall.bundle, 'utf8'));
+  const { content } = document.components.responses.FoundRoute;
+  content['application/vnd.hall.sign+json'] = { schema: { type: 'string' } };
+  const bundle = join(root, 'two-media-types.json');
+  writeFileSync(bundle, JSON.stringify(document));
+  await expect(generate([{ name: 'hall', bundle, folder: join(root, 'nowhere') }])).rejects.toMatchObject({
+    contract: 'hall',
+    generator: '@hey-api/openapi-ts',
+    pointer: '#/paths/~1routes~1{route_id}/get/responses/200/content',
+  });
+});
+
 describe('clients', async () => {
   describeClients(contract, await generatedModules(dirname(hall.bundle)), { mock, coverage });
+});
+
+it('has a gate that refuses every broken response', async () => {
+  const { count, survivors } = await surviveGate(contract, mock);
+  expect(survivors).toEqual([]);
+  expect(count).toBeGreaterThan(1000);
 });
 
 it('is covered in full', () => {

@@ -165,7 +165,9 @@ function expectSchemaAccepts(
   const table = found?.[1] as { responses: Record<number, StandardSchema | undefined> } | undefined;
   const schema = table?.responses[status];
   expect(schema, `a runtime schema of ${operation.id} ${status}`).toBeDefined();
-  expect(schema?.['~standard'].validate(body)).not.toHaveProperty('issues');
+  const result = schema?.['~standard'].validate(body);
+  expect(result).not.toHaveProperty('issues');
+  expect(result, 'a runtime schema that leaves the value as it is').toHaveProperty('value', body);
 }
 
 /** @see [Standard Schema](https://standardschema.dev) */

@@ -1,4 +1,4 @@
-import { isObject, valueAt } from './references.ts';
+import { isObject, pointerOf, valueAt } from './references.ts';
 
 const members = ['properties', 'patternProperties'];
 const values = ['items', 'additionalProperties', 'unevaluatedItems'];
@@ -61,7 +61,7 @@ function listsMembers(schema: unknown, document: object, seen: Set<unknown>): bo
   if (members.some((key) => isObject(schema[key]))) return true;
   const { $ref, dependentSchemas } = schema;
   return [
-    typeof $ref === 'string' ? valueAt(document, $ref.slice(1)) : undefined,
+    typeof $ref === 'string' ? valueAt(document, pointerOf($ref)) : undefined,
     ...branches.flatMap((key) => schema[key]),
     ...consequences.map((key) => schema[key]),
     ...(isObject(dependentSchemas) ? Object.values(dependentSchemas) : []),

@@ -11,7 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { segments } from './references.ts';
+import { pointerOf, segments } from './references.ts';
 
 interface Parsed {
   readonly file: string;
@@ -41,12 +41,12 @@ function walk(file: string, path: readonly string[]): string {
   const rest = [...path];
   for (;;) {
     const reference = isMap(node) ? node.get('$ref') : undefined;
-    if (typeof reference === 'string' && !reference.startsWith('#')) {
-      const [target = '', fragment = ''] = reference.split('#');
-      at = parse(resolve(dirname(at.file), target));
+    if (typeof reference === 'string') {
+      const [target] = reference.split('#');
+      if (target) at = parse(resolve(dirname(at.file), target));
       node = at.document.contents;
       line = 1;
-      rest.unshift(...segments(fragment));
+      if (reference.includes('#')) rest.unshift(...segments(pointerOf(reference)));
       continue;
     }
     const key = rest.shift();

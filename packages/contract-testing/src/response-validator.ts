@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { closeSchemas } from './close-schemas.ts';
+import { escapeSegment, isObject } from './references.ts';
 
 export interface SchemaProblem {
   /** JSON Pointer into the body. */
@@ -24,26 +25,41 @@ export type Validator = (schema: string, value: unknown) => SchemaProblem[];
  */
 export function createValidator(document: Record<string, unknown>): Validator {
   // OpenAPI documents hold keywords that are not JSON Schema's; they are annotations here.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, logger: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    inlineRefs: false,
+    logger: false,
+  });
   // ajv-formats is CommonJS; its types describe the default import as a namespace.
   (formats as unknown as (target: Ajv2020) => void)(ajv);
-  ajv.addSchema(closeSchemas(document), 'contract');
+  const closed = closeSchemas(document);
+  ajv.addSchema(closed, 'contract');
+  const places = new Map([...objects(closed, '')]);
   const compiled = new Map<string, ValidateFunction>();
   return (schema, value) => {
-    const validate = compiled.get(schema) ?? ajv.compile({ $ref: `contract#${encodeURI(schema)}` });
+    const validate =
+      compiled.get(schema) ?? ajv.compile({ $ref: `contract#${encodeURI(schema).replaceAll('#', '%23')}` });
     compiled.set(schema, validate);
-    return validate(value) ? [] : (validate.errors ?? []).map((error) => problem(schema, error));
+    return validate(value) ? [] : (validate.errors ?? []).map((error) => problem(schema, places, error));
   };
 }
 
-function problem(schema: string, error: ErrorObject): SchemaProblem {
-  const place = decodeURI(error.schemaPath.slice(error.schemaPath.indexOf('#') + 1));
-  const absolute = /^\/(components|paths)\//.test(place);
+function problem(schema: string, places: ReadonlyMap<unknown, string>, error: ErrorObject): SchemaProblem {
+  // Ajv's own path starts anew at each `$ref`, so the schema that refused is known by identity.
+  const place = places.get(error.parentSchema);
   return {
     instance: error.instancePath,
-    schema: absolute ? place : schema,
+    schema: place === undefined ? schema : `${place}/${error.keyword}`,
     message: [error.message, ...details(error)].join(': '),
   };
+}
+
+function* objects(node: unknown, place: string): Generator<[object, string]> {
+  if (!isObject(node)) return;
+  yield [node, place];
+  for (const [key, child] of Object.entries(node)) yield* objects(child, `${place}/${escapeSegment(key)}`);
 }
 
 function details({ params }: ErrorObject): string[] {

@@ -1,6 +1,6 @@
 import type { Contract, Operation } from './contract.ts';
 import { locate } from './locate.ts';
-import { isObject, resolveReference, valueAt } from './references.ts';
+import { escapeSegment, isObject, pointerOf, resolveReference, segments, valueAt } from './references.ts';
 import { createValidator, type Validator } from './response-validator.ts';
 
 /** One request and its answer, as they went over the wire. */
@@ -84,7 +84,10 @@ function* judge(
     yield { problem: 'status 501: nothing implements this operation', pointer: place };
     return;
   }
-  const responses = resolveReference<Record<string, unknown>>(contract.document, { $ref: `#${place}` });
+  const responses = resolveReference<Record<string, unknown>>(
+    contract.document,
+    valueAt(contract.document, place),
+  );
   if (!responses[status]) {
     const documented = Object.keys(responses).join(', ');
     yield { problem: `status ${status} is not documented (${documented})`, pointer: place };
@@ -145,21 +148,17 @@ function* judgeBody(
 
 /** The same place with the references on the way followed; that of the last node stands. */
 function canonical(contract: Contract, pointer: string): string {
-  const parts = pointer.split('/').slice(1);
+  const keys = segments(pointer);
   let resolved = '';
   let node: unknown = contract.document;
-  for (const [index, part] of parts.entries()) {
-    node = isObject(node) ? node[part.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
-    resolved += `/${part}`;
-    if (index === parts.length - 1) break;
+  for (const [index, key] of keys.entries()) {
+    node = isObject(node) ? node[key] : undefined;
+    resolved += `/${escapeSegment(key)}`;
+    if (index === keys.length - 1) break;
     while (isObject(node) && typeof node['$ref'] === 'string') {
-      resolved = node['$ref'].slice(1);
+      resolved = pointerOf(node['$ref']);
       node = valueAt(contract.document, resolved);
     }
   }
   return resolved;
-}
-
-function escapeSegment(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

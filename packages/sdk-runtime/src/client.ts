@@ -20,7 +20,7 @@ export interface Config<T extends ClientOptions = ClientOptions> {
   /** The function that sends. Default: `globalThis.fetch`. */
   fetch?: typeof globalThis.fetch;
   /** Headers for every call; `null` removes one. */
-  headers?: HeadersInit | Record<string, string | null | undefined>;
+  headers?: HeadersInit | Record<string, string | null | undefined> | undefined;
   /** Aborts the call. */
   signal?: AbortSignal;
   /** Throw what would be `error`. Default: false. */

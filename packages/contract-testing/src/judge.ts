@@ -1,0 +1,33 @@
+import { canonicalJson } from './canonical-json.ts';
+import type { Contract, Scenario } from './contract.ts';
+import { createGate, type Exchange } from './strict-gate.ts';
+
+/** Everything that is wrong with a server's answer in a scenario; empty when nothing is. */
+export type Judge = (scenario: Scenario, exchange: Exchange) => string[];
+
+/**
+ * Judges answers of a server: the contract must be kept (the strict gate), and the answer must be
+ * the scenario's, status and body.
+ */
+export function createJudge(contract: Contract): Judge {
+  const gate = createGate(contract);
+  return (scenario, exchange) => [
+    ...gate(exchange).map(({ problem, location }) => `${problem} (${location})`),
+    ...differences(scenario, exchange),
+  ];
+}
+
+function* differences({ status, body }: Scenario, { response }: Exchange): Generator<string> {
+  if (response.status !== status) yield `expected status ${status}, received ${response.status}`;
+  const expected = body === undefined ? '' : canonicalJson(body);
+  const received = canonicalText(response.body);
+  if (received !== expected) yield `expected the body ${expected}, received ${received}`;
+}
+
+function canonicalText(text: string): string {
+  try {
+    return text === '' ? '' : canonicalJson(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}

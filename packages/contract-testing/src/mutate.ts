@@ -1,0 +1,64 @@
+import { isObject } from './references.ts';
+import type { Exchange } from './strict-gate.ts';
+
+/** An answer that is wrong in one way. */
+export interface Mutant {
+  readonly name: string;
+  readonly exchange: Exchange;
+}
+
+type Path = readonly (string | number)[];
+
+/**
+ * Every small way to break an answer: each member removed, renamed and retyped, a secret leaked at
+ * each level, other statuses, another media type.
+ */
+export function* mutate(exchange: Exchange): Generator<Mutant> {
+  const { status, headers, body } = exchange.response;
+  const answer = (name: string, response: Partial<Exchange['response']>): Mutant => ({
+    name,
+    exchange: { ...exchange, response: { status, headers, body, ...response } },
+  });
+  for (const other of [status === 299 ? 298 : 299, 418, 501])
+    yield answer(`status ${other}`, { status: other });
+  yield answer('media type text/html', { headers: { ...headers, 'content-type': 'text/html' } });
+  yield answer('no body', { body: '' });
+  const value: unknown = body === '' ? undefined : JSON.parse(body);
+  for (const { name, mutated } of mutateValue(value)) yield answer(name, { body: JSON.stringify(mutated) });
+}
+
+function* mutateValue(root: unknown): Generator<{ name: string; mutated: unknown }> {
+  for (const { path, value } of walk(root, [])) {
+    const at = `/${path.join('/')}`;
+    if (isObject(value) && !Array.isArray(value)) {
+      yield {
+        name: `a secret leaked at ${at}`,
+        mutated: set(root, path, { ...value, leaked_secret: 'example' }),
+      };
+    }
+    const key = path.at(-1);
+    if (typeof key !== 'string') continue;
+    const parent = at.slice(0, -key.length);
+    const without = set(root, path, undefined);
+    yield { name: `${at} removed`, mutated: without };
+    yield { name: `${at} renamed`, mutated: set(without, [...path.slice(0, -1), `${key}_`], value) };
+    const other = typeof value === 'string' ? 5 : 'another type';
+    yield { name: `${parent}${key} retyped`, mutated: set(root, path, other) };
+  }
+}
+
+function* walk(value: unknown, path: Path): Generator<{ path: Path; value: unknown }> {
+  yield { path, value };
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* walk(item, [...path, index]);
+  } else if (isObject(value)) {
+    for (const [key, item] of Object.entries(value)) yield* walk(item, [...path, key]);
+  }
+}
+
+function set(root: unknown, [key, ...rest]: Path, value: unknown): unknown {
+  if (key === undefined) return value;
+  if (Array.isArray(root)) return root.map((item, index) => (index === key ? set(item, rest, value) : item));
+  const object = isObject(root) ? root : {};
+  return { ...object, [key]: set(object[key], rest, value) };
+}

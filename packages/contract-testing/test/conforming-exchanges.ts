@@ -1,0 +1,74 @@
+import { inputOf } from '../src/call.ts';
+import { type Contract, type Operation, type Recorded, type Scenario, startRecorder } from '../src/index.ts';
+import { escapeSegment, resolveReference, valueAt } from '../src/references.ts';
+
+interface Scheme {
+  readonly type: string;
+  readonly in?: string;
+  readonly name?: string;
+  readonly scheme?: string;
+}
+
+/** What a mock answers to each scenario of a contract, as it went over the wire. */
+export async function conformingExchanges(
+  contract: Contract,
+  mock: string,
+): Promise<{ operation: Operation; scenario: Scenario; exchange: Recorded }[]> {
+  const recorder = await startRecorder('fetch', mock);
+  try {
+    const found = [];
+    for (const operation of contract.operations) {
+      for (const scenario of operation.scenarios) {
+        await ask(contract, operation, scenario, recorder.url);
+        const exchange = recorder.exchanges.at(-1);
+        if (exchange) found.push({ operation, scenario, exchange });
+      }
+    }
+    return found;
+  } finally {
+    await recorder.close();
+  }
+}
+
+async function ask(
+  contract: Contract,
+  operation: Operation,
+  scenario: Scenario,
+  base: string,
+): Promise<void> {
+  const { path, query, headers, body } = inputOf(operation, scenario);
+  const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
+  const url = new URL(base + filled);
+  const sent = new Headers(headers);
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of [value].flat()) url.searchParams.append(name, String(item));
+  }
+  for (const scheme of schemesOf(contract, operation)) {
+    if (scheme.in === 'query') url.searchParams.set(scheme.name ?? '', 'example-token');
+    else sent.set(scheme.name ?? 'Authorization', credentials(scheme));
+  }
+  sent.set('Prefer', `code=${scenario.status}${scenario.name === '-' ? '' : `, example=${scenario.name}`}`);
+  if (operation.requestMediaType) sent.set('Content-Type', operation.requestMediaType);
+  const init = { method: operation.method, headers: sent };
+  await (await fetch(url, body === undefined ? init : { ...init, body: JSON.stringify(body) })).arrayBuffer();
+}
+
+/** The schemes of the first requirement of an operation. */
+function schemesOf({ document }: Contract, { path, method }: Operation): Scheme[] {
+  const place = `/paths/${escapeSegment(path)}/${method.toLowerCase()}/security`;
+  // Lint has checked that Security Requirement and Security Scheme Objects stand there.
+  const security = (valueAt(document, place) ?? document['security']) as
+    | Record<string, unknown>[]
+    | undefined;
+  return Object.keys(security?.[0] ?? {}).map((name) =>
+    resolveReference<Scheme>(
+      document,
+      valueAt(document, `/components/securitySchemes/${escapeSegment(name)}`),
+    ),
+  );
+}
+
+function credentials({ type, scheme }: Scheme): string {
+  if (type === 'apiKey') return 'example-token';
+  return scheme === 'basic' ? `Basic ${btoa('example-user:example-password')}` : 'Bearer example-token';
+}

@@ -1,0 +1,229 @@
+import type { Contract, Exchange } from '../src/index.ts';
+import { isObject, pointerOf, resolveReference, segments, valueAt } from '../src/references.ts';
+import { createValidator, type Validator } from '../src/response-validator.ts';
+
+/** A response that breaks the contract in one place. */
+export interface Mutant {
+  readonly what: string;
+  readonly response: Exchange['response'];
+  /** Ends of the files, one of which has to be blamed; any when empty. */
+  readonly blamed: readonly string[];
+}
+
+interface Changed {
+  readonly what: string;
+  readonly value: unknown;
+  readonly places: readonly string[];
+}
+
+const strangers: readonly unknown[] = [null, true, 'a text', 1.5, { stranger: true }, ['a', 1]];
+
+/** Every way to break a conforming response that its contract rules out, derived from the schema. */
+export function* mutantsOf(contract: Contract, place: string, { response }: Exchange): Generator<Mutant> {
+  const { document } = contract;
+  const documented = valueAt(document, place) as Record<string, unknown>;
+  const paths = ['/paths/'];
+  const unknown = [299, 418, 599].find((status) => !(status in documented)) ?? 0;
+  for (const status of [unknown, 501]) {
+    yield { what: `status ${status}`, response: { ...response, status }, blamed: paths };
+  }
+  const { content = {}, headers = {} } = resolveReference<{
+    content?: Record<string, unknown>;
+    headers?: Record<string, unknown>;
+  }>(document, documented[response.status]);
+  const without = (name: string) =>
+    Object.fromEntries(Object.entries(response.headers).filter(([key]) => key !== name.toLowerCase()));
+  for (const [name, header] of Object.entries(headers)) {
+    if (!resolveReference<{ required?: boolean }>(document, header).required) continue;
+    yield { what: `no header ${name}`, response: { ...response, headers: without(name) }, blamed: [] };
+  }
+  const [mediaType] = Object.keys(content);
+  if (!mediaType) {
+    yield { what: 'a body', response: { ...response, body: '{}' }, blamed: [] };
+    return;
+  }
+  for (const type of ['text/html', 'application/xml', 'application/json-seq']) {
+    const replaced = { ...response.headers, 'content-type': type };
+    yield { what: `media type ${type}`, response: { ...response, headers: replaced }, blamed: [] };
+  }
+  yield {
+    what: 'no media type',
+    response: { ...response, headers: without('content-type') },
+    blamed: [],
+  };
+  for (const body of ['', response.body.slice(0, -1), response.body.slice(0, response.body.length / 2)]) {
+    yield {
+      what: `a body cut to ${body.length} characters`,
+      response: { ...response, body },
+      blamed: [],
+    };
+  }
+  const where = `${place}/${response.status}/content/${mediaType.replaceAll('/', '~1')}/schema`;
+  const schema = followed(contract, where);
+  for (const { what, value, places } of changes(contract, schema, JSON.parse(response.body), '')) {
+    const body = JSON.stringify(value);
+    yield { what, response: { ...response, body }, blamed: places.map(fileOf) };
+  }
+}
+
+function* changes(contract: Contract, schema: string, value: unknown, at: string): Generator<Changed> {
+  const { document } = contract;
+  const places = inPlace(contract, schema, value);
+  const nodes = places.map((place) => valueAt(document, place) as Record<string, unknown>);
+  const everywhere = [...restrictions(document, schema)].filter((place) => says(document, place));
+  const types = allowedTypes(document, schema);
+  for (const stranger of strangers) {
+    if (!types || typesOf(stranger).some((type) => types.has(type))) continue;
+    yield { what: `${at}: ${JSON.stringify(stranger)}`, value: stranger, places: everywhere };
+  }
+  const listed = nodes.some((node) => node['enum'] || 'const' in node);
+  const unions = nodes.some((node) => node['oneOf'] || node['anyOf']);
+  if (typeof value === 'string' && listed && !unions) {
+    yield { what: `${at}: not listed`, value: `${value} not listed`, places: everywhere };
+  }
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      for (const place of places.flatMap((one) => itemSchemas(document, one, index))) {
+        for (const change of changes(contract, place, item, `${at}/${index}`))
+          yield { ...change, value: value.with(index, change.value) };
+      }
+    }
+  } else if (isObject(value)) {
+    yield* memberChanges(contract, places, nodes, value, at);
+  }
+}
+
+function* memberChanges(
+  contract: Contract,
+  places: string[],
+  nodes: Record<string, unknown>[],
+  value: Record<string, unknown>,
+  at: string,
+): Generator<Changed> {
+  const lists = nodes.some((node) => isObject(node['properties']));
+  const open = nodes.some(
+    (node) => isOpen(node['additionalProperties']) || isOpen(node['unevaluatedProperties']),
+  );
+  const speaking = places.filter((place) => says(contract.document, place));
+  if (lists && !open) {
+    yield { what: `${at}: a stranger`, value: { ...value, stranger: true }, places: speaking };
+  }
+  for (const [name, member] of Object.entries(value)) {
+    const { [name]: _gone, ...rest } = value;
+    const requiring = places.filter((_, index) => [nodes[index]?.['required']].flat().includes(name));
+    if (requiring.length > 0) yield { what: `${at}/${name}: gone`, value: rest, places: requiring };
+    if (requiring.length > 0 || (lists && !open)) {
+      yield { what: `${at}/${name}: renamed`, value: { ...rest, [`${name}_`]: member }, places: speaking };
+    }
+    for (const place of places.flatMap((one) => memberSchemas(contract.document, one, name))) {
+      for (const change of changes(contract, place, member, `${at}/${name}`))
+        yield { ...change, value: { ...value, [name]: change.value } };
+    }
+  }
+}
+
+/** The schemas that describe the value together: references and branches followed as far as they apply. */
+function inPlace(contract: Contract, schema: string, value: unknown): string[] {
+  const { document } = contract;
+  const node = valueAt(document, schema) as Record<string, unknown>;
+  const reference = node['$ref'];
+  const children = (key: string) =>
+    (Array.isArray(node[key]) ? node[key] : []).map((_, i) => `${schema}/${key}/${i}`);
+  const applying = [...children('oneOf'), ...children('anyOf')].filter(
+    (branch) => validatorOf(document)(branch, value).length === 0,
+  );
+  return [
+    schema,
+    ...(typeof reference === 'string' ? [pointerOf(reference)] : []),
+    ...children('allOf'),
+    ...applying,
+  ].flatMap((place) => (place === schema ? [place] : inPlace(contract, place, value)));
+}
+
+const validators = new WeakMap<object, Validator>();
+
+function validatorOf(document: Contract['document']): Validator {
+  const validator = validators.get(document) ?? createValidator(document);
+  validators.set(document, validator);
+  return validator;
+}
+
+/** All schemas that may refuse a value here, of branches that do not apply too. */
+function* restrictions(document: object, schema: string): Generator<string> {
+  const node = valueAt(document, schema) as Record<string, unknown>;
+  yield schema;
+  if (typeof node['$ref'] === 'string') yield* restrictions(document, pointerOf(node['$ref']));
+  for (const key of ['allOf', 'oneOf', 'anyOf']) {
+    for (const index of Array.isArray(node[key]) ? node[key].keys() : []) {
+      yield* restrictions(document, `${schema}/${key}/${index}`);
+    }
+  }
+}
+
+/** The types that a schema allows, or undefined when it allows any. */
+function allowedTypes(document: object, schema: string): Set<string> | undefined {
+  const node = valueAt(document, schema) as Record<string, unknown>;
+  const of = (place: string) => allowedTypes(document, place);
+  const list = (key: string) =>
+    Array.isArray(node[key]) ? [...node[key].keys()].map((i) => of(`${schema}/${key}/${i}`)) : [];
+  const listed = 'const' in node ? [node['const']] : Array.isArray(node['enum']) ? node['enum'] : undefined;
+  const all = [
+    ...(node['type'] ? [new Set([node['type']].flat().map(String))] : []),
+    ...(listed ? [new Set(listed.flatMap(typesOf))] : []),
+    ...(typeof node['$ref'] === 'string' ? [of(pointerOf(node['$ref']))] : []),
+    ...list('allOf'),
+    ...['oneOf', 'anyOf']
+      .map(list)
+      .filter((branches) => branches.length > 0)
+      .map(union),
+  ].filter((types) => types !== undefined);
+  return all.length === 0 ? undefined : all.reduce((left, right) => left.intersection(right));
+}
+
+function union(branches: (Set<string> | undefined)[]): Set<string> | undefined {
+  const known = branches.filter((types) => types !== undefined);
+  if (known.length < branches.length) return undefined;
+  return known.reduce((left, right) => left.union(right), new Set());
+}
+
+function typesOf(value: unknown): string[] {
+  if (value === null) return ['null'];
+  if (Array.isArray(value)) return ['array'];
+  if (typeof value !== 'number') return [typeof value];
+  return Number.isInteger(value) ? ['integer', 'number'] : ['number'];
+}
+
+function itemSchemas(document: object, schema: string, index: number): string[] {
+  const { prefixItems, items } = valueAt(document, schema) as { prefixItems?: unknown[]; items?: unknown };
+  if (prefixItems && index < prefixItems.length) return [`${schema}/prefixItems/${index}`];
+  return isObject(items) ? [`${schema}/items`] : [];
+}
+
+function memberSchemas(document: object, schema: string, name: string): string[] {
+  const { properties, additionalProperties } = valueAt(document, schema) as Record<string, unknown>;
+  const escaped = name.replaceAll('~', '~0').replaceAll('/', '~1');
+  if (isObject(properties) && name in properties) return [`${schema}/properties/${escaped}`];
+  return isObject(additionalProperties) ? [`${schema}/additionalProperties`] : [];
+}
+
+/** Whether a schema is more than a reference. */
+function says(document: object, schema: string): boolean {
+  return Object.keys(valueAt(document, schema) ?? {}).some((key) => key !== '$ref');
+}
+
+function isOpen(others: unknown): boolean {
+  return others !== undefined && others !== false;
+}
+
+/** The place of a schema, the references to the response on the way followed. */
+function followed({ document }: Contract, pointer: string): string {
+  const cut = pointer.indexOf('/content/');
+  const response = valueAt(document, pointer.slice(0, cut));
+  const reference = isObject(response) ? response['$ref'] : undefined;
+  return typeof reference === 'string' ? pointerOf(reference) + pointer.slice(cut) : pointer;
+}
+
+function fileOf(pointer: string): string {
+  const [root, kind, name] = segments(pointer);
+  return root === 'components' ? `/${kind}/${name}.yaml` : '/paths/';
+}

@@ -1,0 +1,16 @@
+import { readRegister } from '@clientele/codegen/register';
+import { afterAll, expect, inject, it } from 'vitest';
+import { readContract } from '../src/index.ts';
+import { surviveGate } from './survive-gate.ts';
+
+const counts: string[] = [];
+afterAll(() =>
+  console.log(`Broken responses, each refused at its line of the contract: ${counts.join(', ')}`),
+);
+
+it.each(await readRegister('.'))('$name: refuses every broken response and nothing else', async (files) => {
+  const { count, survivors } = await surviveGate(readContract(files), inject('mocks')[files.name] ?? '');
+  counts.push(`${files.name} ${count}`);
+  expect(survivors).toEqual([]);
+  expect(count).toBeGreaterThan(0);
+});
