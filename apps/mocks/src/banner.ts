@@ -1,7 +1,7 @@
 import type { Mocks } from './start-mocks.ts';
 
 /**
- * What the program prints once it answers: each vendor's URLs and a curl to paste.
+ * What the program prints once it answers: a line per vendor with its URL and a curl to paste.
  *
  * @example
  * ```ts
@@ -11,13 +11,13 @@ import type { Mocks } from './start-mocks.ts';
 export function banner({ gateway, vendors }: Mocks['urls']): string {
   const entries = Object.entries(vendors);
   const width = Math.max(...entries.map(([name]) => name.length));
-  const lines = entries.map(
-    ([name, { url, origin, curl }]) =>
-      `${name.padEnd(width)}  ${url.padEnd(gateway.length + width + 1)}  or ${origin}\n  ${curl}\n`,
-  );
+  const lines = entries.map(([name, { url, curl }]) => `${name.padEnd(width)}  ${url}  ${curl}`);
+  const origins = entries.map(([, { origin }]) => new URL(origin).port).join(', ');
   return [
-    `Prism answers for ${entries.length} contracts at ${gateway}. Stop it with Ctrl-C.\n`,
+    `Prism answers for ${entries.length} contracts at ${gateway}; in this order, each also alone on port ${origins}.`,
+    '',
     ...lines,
+    '',
     `Any other answer: add -H 'Prefer: code=404', -H 'Prefer: example=<Scenario>' or -H 'Prefer: dynamic=true'.`,
   ].join('\n');
 }
