@@ -57,17 +57,14 @@ function serverEntry(document: OpenApi, { name, errors }: EntryOptions): string 
     ({ operation }) => (operation.security ?? document.security ?? []).length > 0,
   );
   return `${header}
-import { type ContractSource, serverPlugin } from '@clientele/server-kit';
+import { serverPlugin } from '@clientele/server-kit';
 ${errors ? `import { errors } from '${errors}';\n` : ''}import document from './openapi.json' with { type: 'json' };
 import type { RouteHandlers } from './sdk/fastify.gen.ts';
 
 export type { RouteHandlers } from './sdk/fastify.gen.ts';
 
-// The bundle has passed lint; its literal type is narrower than OpenAPI's in places that do not matter.
-const contract = { document${errors ? ', errors' : ''} } as ContractSource;
-
 /** Makes a Fastify plugin that serves this contract: one handler per operation${secured ? ', and `authenticate`' : ''}. */
-export const ${plugin} = serverPlugin<RouteHandlers, ${secured}>(contract);
+export const ${plugin} = serverPlugin<RouteHandlers, ${secured}>({ document${errors ? ', errors' : ''} });
 `;
 }
 

@@ -1,0 +1,77 @@
+import type { SecurityScheme } from './openapi.ts';
+
+/** One place where a value breaks its schema. The value itself is never in it. */
+export interface Violation {
+  /** JSON pointer (RFC 6901) of the member at fault, also when it is missing: `/client/name`. */
+  readonly pointer: string;
+  /** The same for people: `client.name`, `redirect_uris[0]`; empty for the body as a whole. */
+  readonly field: string;
+  /** A whole phrase without a full stop: `client.name must be a string`. */
+  readonly message: string;
+  /** The keyword of JSON Schema that failed: `type`, `required`, `minLength`. */
+  readonly keyword: string;
+  /** What stood there. */
+  readonly received: JsonKind;
+}
+
+export type JsonKind = 'absent' | 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
+
+/** A rule beyond the schema that a request breaks; `message` is sent as it is. */
+export interface FieldRefusal {
+  readonly field: string;
+  readonly message: string;
+  /** For error shapes that tell kinds of refusals apart. */
+  readonly code?: string;
+}
+
+/** Why bytes are not taken for JSON (RFC 8259, and RFC 7493 for the last three). */
+export type JsonFault =
+  | 'empty'
+  | 'incomplete'
+  | 'encoding'
+  | 'byte-order-mark'
+  | 'syntax'
+  | 'too-deep'
+  | 'duplicate-member'
+  | 'lone-surrogate'
+  | 'unsafe-member';
+
+/** Every way in which a request is refused, before {@link ErrorShape} makes it an answer. */
+export type Refusal =
+  | { readonly kind: 'malformed-json'; readonly fault: JsonFault }
+  | { readonly kind: 'invalid-body'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'invalid-parameters'; readonly violations: readonly Violation[] }
+  | { readonly kind: 'unsupported-media-type'; readonly expected: readonly string[] }
+  | { readonly kind: 'body-too-large'; readonly limit: number }
+  | { readonly kind: 'method-not-allowed'; readonly allow: readonly string[] }
+  | { readonly kind: 'path-not-found' }
+  | {
+      readonly kind: 'unauthenticated';
+      readonly reason: 'missing' | 'malformed' | 'unknown' | 'foreign';
+      readonly scheme: SecurityScheme;
+    }
+  | { readonly kind: 'forbidden'; readonly scopes: readonly string[] }
+  | { readonly kind: 'not-implemented'; readonly operationId: string }
+  /** `outcome: 'unknown'`: nobody can say whether the request took effect. Without it: it did not. */
+  | { readonly kind: 'internal'; readonly outcome?: 'unknown' }
+  | { readonly kind: 'unavailable'; readonly retryAfter: number }
+  | { readonly kind: 'client-not-found' }
+  | { readonly kind: 'refused'; readonly violations: readonly FieldRefusal[] };
+
+/**
+ * Thrown by a handler or by `authenticate`, it is answered in the error shape of the contract.
+ *
+ * @example
+ * ```ts
+ * throw new RefusalError({ kind: 'unavailable', retryAfter: 2 });
+ * ```
+ */
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(`Refused: ${refusal.kind}`, options);
+    this.refusal = refusal;
+  }
+}

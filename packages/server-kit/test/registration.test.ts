@@ -1,0 +1,99 @@
+import fastify from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { type OpenApiDocument, serverPlugin } from '../src/index.ts';
+
+type Operations = Record<string, Record<string, object>>;
+
+const ok = { responses: { 204: { description: 'Done.' } } };
+const document = (paths: Operations, more: object = {}): OpenApiDocument => ({
+  openapi: '3.1.0',
+  paths,
+  ...more,
+});
+const body = (mediaType: string, schema: unknown = true) => ({
+  requestBody: { content: { [mediaType]: { schema } } },
+});
+
+const unusable: readonly (readonly [string, OpenApiDocument, RegExp])[] = [
+  [
+    'two operations of one name',
+    document({ '/a': { get: { operationId: 'get-a', ...ok }, put: { operationId: 'getA', ...ok } } }),
+    /get-a and getA have the same name/,
+  ],
+  [
+    'a scheme that is not declared',
+    document({ '/a': { get: { operationId: 'a', security: [{ Lost: [] }], ...ok } } }),
+    /Lost and does not declare it/,
+  ],
+  [
+    'mutual TLS',
+    document(
+      { '/a': { get: { operationId: 'a', security: [{ Tls: [] }], ...ok } } },
+      { components: { securitySchemes: { Tls: { type: 'mutualTLS' } } } },
+    ),
+    /what terminates TLS/,
+  ],
+  [
+    'multipart bodies',
+    document({ '/a': { post: { operationId: 'a', ...body('multipart/form-data'), ...ok } } }),
+    /a takes multipart\/form-data/,
+  ],
+  [
+    'a GET with a body',
+    document({ '/a': { get: { operationId: 'a', ...body('application/json'), ...ok } } }),
+    /a GET with a request body/,
+  ],
+  ['a wildcard in a path', document({ '/a/*': { get: { operationId: 'a', ...ok } } }), /it has a \*/],
+  [
+    'a reference to nothing',
+    document({
+      '/a': {
+        post: { operationId: 'a', ...body('application/json', { $ref: '#/components/schemas/Lost' }), ...ok },
+      },
+    }),
+    /points to nothing/,
+  ],
+  [
+    'a reference out of the document',
+    document({
+      '/a': { post: { operationId: 'a', ...body('application/json', { $ref: 'other.yaml' }), ...ok } },
+    }),
+    /Bundle the contract first/,
+  ],
+  [
+    'a keyword of the wrong type',
+    document({ '/a': { post: { operationId: 'a', ...body('application/json', { type: 'text' }), ...ok } } }),
+    /type/,
+  ],
+  [
+    'a reference to itself',
+    document(
+      { '/a': { get: { operationId: 'a', parameters: [{ $ref: '#/components/parameters/A' }], ...ok } } },
+      { components: { parameters: { A: { $ref: '#/components/parameters/A' } } } },
+    ),
+    /refers to itself/,
+  ],
+];
+
+describe('registration', () => {
+  it.each(unusable)('fails for %s', async (_name, contract, message) => {
+    const app = fastify();
+    const handlers = { authenticate: () => ({ ok: true, principal: 1 }) } as never;
+    await expect(app.register(serverPlugin<object>({ document: contract })(handlers))).rejects.toThrow(
+      message,
+    );
+  });
+
+  it('asks for no authenticate where the contract has no security', async () => {
+    const contract = document({ '/a': { get: { ...ok } } });
+    const app = fastify();
+    const server = serverPlugin<{ getA: () => void }, false>({ document: contract });
+    await app.register(
+      server({
+        getA: (_request: unknown, reply: { code(status: number): { send(): unknown } }) =>
+          reply.code(204).send(),
+      } as never),
+    );
+    expect((await app.inject('/a')).statusCode).toBe(204);
+  });
+});

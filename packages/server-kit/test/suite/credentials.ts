@@ -1,0 +1,84 @@
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isObject } from '../../src/openapi.ts';
+import { type Specimen, samplePath } from '../support/contract.ts';
+import { rawRequest } from '../support/raw-http.ts';
+import { type Contract, prefix, serve } from '../support/serve.ts';
+import { errorShape } from './shape.ts';
+
+type Pairs = readonly (readonly [string, string])[];
+
+const bearer: Record<string, readonly string[]> = {
+  'an empty header': [''],
+  'the scheme alone': ['Bearer'],
+  'the scheme and a space': ['Bearer '],
+  'a token without scheme': ['good'],
+  'another scheme': ['Basic Z29vZDpnb29k'],
+  'a scheme that starts alike': ['BearerX good'],
+  'two tokens': ['Bearer good good'],
+  'two tokens by comma': ['Bearer good, Bearer good'],
+  'a quoted token': ['Bearer "good"'],
+  'characters beyond ASCII': ['Bearer gööd'],
+  'a tab for the space': ['Bearer\tgood'],
+  'two headers': ['Bearer good', 'Bearer good'],
+  'padding alone': ['Bearer =='],
+  'a token of 8 kB that nobody issued': [`Bearer unknown${'x'.repeat(8_192)}`],
+};
+
+const apiKey: Record<string, readonly string[]> = {
+  'an empty header': [''],
+  'characters beyond ASCII': ['gööd'],
+  'a tab inside': ['go\tod'],
+  'two headers': ['good', 'good'],
+  'a token of 8 kB that nobody issued': [`unknown${'x'.repeat(8_192)}`],
+};
+
+/** `Authorization` in every form that is none. */
+export function testCredentials(contract: Contract, specimen: Specimen): void {
+  const { operation } = specimen;
+  const [id] = Object.keys(operation.security[0] ?? {});
+  if (id === undefined) return;
+  const scheme = schemeOf(contract, id);
+  const isAlone = operation.security.length === 1 && Object.keys(operation.security[0] ?? {}).length === 1;
+  if (!isAlone || scheme['scheme'] === 'basic') return;
+  const isKey = scheme['type'] === 'apiKey';
+  const fits = errorShape(contract, specimen);
+
+  describe('refuses credentials that are none', async () => {
+    const { app, calls } = await serve(contract);
+    beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
+    const send = (values: readonly string[]) => {
+      const headers: Pairs = [
+        ...values.map((value) => [String(scheme['name'] ?? 'Authorization'), value] as const),
+        ['content-type', 'application/json'],
+      ];
+      const { port } = app.server.address() as AddressInfo;
+      const body = operation.body ? { body: JSON.stringify(specimen.requests[0]?.value) } : {};
+      return rawRequest(port, {
+        method: operation.method,
+        path: prefix + samplePath(operation),
+        headers,
+        ...body,
+      });
+    };
+    it.each(Object.entries(isKey ? apiKey : bearer))('%s', async (_name, values) => {
+      const answer = await send(values);
+      expect(answer.status).toBe(401);
+      fits(answer.body);
+      expect(calls).toEqual([]);
+    });
+    it.each(isKey ? ['good', 'Bearer good'] : ['Bearer good', 'bearer good', 'BEARER   good'])(
+      'but takes %s',
+      async (value) => {
+        expect((await send([value])).status).toBeLessThan(300);
+        calls.length = 0;
+      },
+    );
+  });
+}
+
+function schemeOf({ document }: Contract, id: string): Record<string, unknown> {
+  const schemes = isObject(document.components) ? document.components['securitySchemes'] : undefined;
+  const scheme = isObject(schemes) ? schemes[id] : undefined;
+  return isObject(scheme) ? scheme : {};
+}

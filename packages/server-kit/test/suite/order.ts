@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause, Specimen } from '../support/contract.ts';
+import { requestOf } from '../support/requests.ts';
+import { type Contract, serve } from '../support/serve.ts';
+
+const bad: readonly (readonly [string, Cause, number])[] = [
+  [
+    'the token before the media type, the size and the body',
+    { token: 'missing', mediaType: 'text/plain', bodySize: 1_048_577 },
+    401,
+  ],
+  [
+    'the right before the media type, the size and the body',
+    { token: 'forbidden', mediaType: 'text/plain', bodySize: 1_048_577 },
+    403,
+  ],
+  ['the media type before the size', { mediaType: 'text/plain', bodySize: 1_048_577 }, 415],
+  ['the size before the body', { bodySize: 1_048_577 }, 413],
+  ['the body before the handler', { rawBody: '{', client: 'unknown' }, 400],
+];
+
+/** Of several faults, the first in this order is answered. */
+export function testOrder(contract: Contract, specimen: Specimen): void {
+  const { operation } = specimen;
+  const isJson = Object.keys(operation.body?.content ?? {}).join() === 'application/json';
+  const isOptional = operation.security.some((requirement) => Object.keys(requirement).length === 0);
+  if (!operation.body?.required || !isJson || isOptional) return;
+  // A contract without 403 answers a missing right as a missing token.
+  const knows403 = ['403', '4XX', 'default'].some((status) => status in operation.responses);
+  const rows = bad.filter(([, { token }]) => token === undefined || operation.security.length > 0);
+
+  describe('judges in order', async () => {
+    const { app } = await serve(contract);
+    it.each(rows)('%s', async (_name, cause, status) => {
+      const response = await app.inject(requestOf(contract.document, specimen, cause));
+      expect(response.statusCode).toBe(status === 403 && !knows403 ? 401 : status);
+    });
+    it('the method before all', async () => {
+      const { payload: _payload, ...request } = requestOf(contract.document, specimen, { token: 'missing' });
+      const response = await app.inject({ ...request, method: 'TRACE' });
+      expect(response.statusCode).toBe(405);
+    });
+  });
+}

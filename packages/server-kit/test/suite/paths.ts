@@ -1,0 +1,101 @@
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Specimen, samplePath } from '../support/contract.ts';
+import { rawRequest } from '../support/raw-http.ts';
+import { credentialHeaders } from '../support/requests.ts';
+import { type Contract, prefix, serve } from '../support/serve.ts';
+import { errorShape } from './shape.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LOCK'];
+
+const dangerous: readonly (readonly [string, string])[] = [
+  ['empty', ''],
+  ['a dot', '.'],
+  ['two dots', '..'],
+  ['an encoded dot', '%2e'],
+  ['two encoded dots', '%2e%2E'],
+  ['a climb', '%2e%2e%2f'],
+  ['a climb to a name', '..%2fadmin'],
+  ['a climb by backslash', '..%5cadmin'],
+  ['a climb in the middle', 'a%2f..%2fb'],
+  ['a null character', '%00'],
+  ['a null character at the end', 'id%00'],
+  ['a line break', 'id%0d%0aset-cookie:x'],
+  ['a delete character', '%7f'],
+  ['a C1 control character', '%c2%85'],
+  ['broken percent-encoding', '%zz'],
+  ['half an escape', 'id%2'],
+  ['bytes that are not UTF-8', '%ff%fe'],
+  ['half a surrogate pair', '%ed%a0%80'],
+  ['600 characters', 'x'.repeat(600)],
+];
+
+/** Routing by the bundle, and path parameters that name nothing. */
+export function testPaths(contract: Contract, specimen: Specimen): void {
+  const { operation } = specimen;
+  const fits = errorShape(contract, specimen);
+  const path = prefix + samplePath(operation);
+
+  describe('answers unknown methods and paths in its own shape', async () => {
+    const { app } = await serve(contract);
+    const declared = (method: string) =>
+      app.hasRoute({ method: method as 'GET', url: prefix + operation.path.replace(/\{[^}]*\}/g, ':p0') });
+    it.each(methods)('405 with Allow for %s', async (method) => {
+      if (method === operation.method || declared(method)) return;
+      const response = await app.inject({ method: method as 'GET', url: path });
+      expect(response.statusCode).toBe(405);
+      expect(String(response.headers['allow']).split(', ')).toContain(operation.method);
+      fits(response.body);
+    });
+    // Nothing of the request is judged or read when there is no such path.
+    it.each(['/nowhere', `${samplePath(operation)}/beyond/of/all`, '/', ''])(
+      '404 for %s',
+      async (unknown) => {
+        const response = await app.inject({
+          method: 'PATCH',
+          url: prefix + unknown,
+          payload: 'x'.repeat(1_048_577),
+          headers: { 'content-type': 'a/b' },
+        });
+        expect(response.statusCode).toBe(404);
+        fits(response.body);
+      },
+    );
+  });
+
+  if (!operation.path.includes('{')) return;
+  describe('refuses path parameters that name nothing', async () => {
+    const { app, calls } = await serve(contract);
+    beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
+    it.each(dangerous)('%s', async (_name, value) => {
+      const { port } = app.server.address() as AddressInfo;
+      const headers = Object.entries({
+        ...credentialHeaders(contract.document, operation),
+        'content-type': 'application/json',
+      });
+      const body = operation.body ? JSON.stringify(specimen.requests[0]?.value) : undefined;
+      const raw = prefix + samplePath(operation, value);
+      const answer = await rawRequest(port, {
+        method: operation.method,
+        path: raw,
+        headers,
+        ...(body ? { body } : {}),
+      });
+      expect(answer.status).toBeOneOf([400, 404, 405]);
+      fits(answer.body);
+      expect(calls).toEqual([]);
+    });
+    it('takes ids that need percent-encoding', async () => {
+      const url = prefix + samplePath(operation, 'caf%C3%A9%2Fa%20b');
+      const last = operation.parameters.findLast(({ in: place }) => place === 'path');
+      const isText = (last?.schema as { type?: string } | undefined)?.type === 'string';
+      const response = await app.inject({
+        method: operation.method as 'GET',
+        url,
+        headers: credentialHeaders(contract.document, operation),
+        payload: specimen.requests[0]?.value as object,
+      });
+      expect(response.statusCode).toBe(isText ? (specimen.successes[0]?.status ?? 204) : 400);
+    });
+  });
+}

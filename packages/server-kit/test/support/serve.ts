@@ -1,0 +1,101 @@
+import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { afterAll } from 'vitest';
+import { type Authenticate, appOptions, RefusalError, type ServerOptions } from '../../src/index.ts';
+import type { OpenApiDocument } from '../../src/openapi.ts';
+import { type Cause, type Specimen, specimens } from './contract.ts';
+
+/** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
+export interface Contract {
+  readonly document: OpenApiDocument;
+  readonly server: (handlers: never, options?: ServerOptions) => FastifyPluginAsync;
+}
+
+export interface Served {
+  readonly app: FastifyInstance;
+  /** Lines of the log. */
+  readonly log: string[];
+  /** operationIds of the handlers that ran. */
+  readonly calls: string[];
+  /** What the handlers do from now on. */
+  behave(behaviour: Behaviour): void;
+}
+
+/** `store` is what the vendors' scenarios know; `answer` sends any answer. */
+export interface Behaviour {
+  readonly store?: Cause['store'];
+  readonly answer?: { readonly status: number; readonly body?: unknown; readonly contentType?: string };
+  readonly error?: Error;
+}
+
+interface Request {
+  readonly params: Record<string, unknown>;
+}
+
+interface Reply {
+  code(status: number): Reply;
+  type(contentType: string): Reply;
+  send(body?: unknown): Reply;
+}
+
+export const prefix = '/mounted';
+export const unknownId = 'nobody';
+export const malformedId = 'no-such-form';
+
+/** Credentials say what becomes of them: `unknown`, `forbidden`, `foreign`; any other is good. */
+const authenticate: Authenticate = (_request, { credential }) => {
+  for (const reason of ['unknown', 'forbidden', 'foreign'] as const) {
+    if (credential.includes(reason)) return { ok: false, reason };
+  }
+  return { ok: true, principal: credential };
+};
+
+/** Serves a contract with handlers that answer the first success example of their operation. */
+export async function serve(contract: Contract, options?: ServerOptions): Promise<Served> {
+  const log: string[] = [];
+  const calls: string[] = [];
+  let behaviour: Behaviour = {};
+  const handlers = Object.fromEntries(
+    specimens(contract.document).map((specimen) => [
+      specimen.operation.id,
+      async (request: Request, reply: Reply) => {
+        calls.push(specimen.operation.id);
+        return act(specimen, behaviour, request, reply);
+      },
+    ]),
+  );
+  const app = fastify({
+    ...appOptions,
+    logger: { stream: { write: (line: string) => void log.push(line) } },
+  });
+  const isSecured = specimens(contract.document).some(({ operation }) => operation.security.length > 0);
+  // The handlers are made up from the contract, so no type knows them.
+  const given = { ...handlers, ...(isSecured ? { authenticate } : {}) } as never;
+  await app.register(contract.server(given, options), { prefix });
+  await app.ready();
+  afterAll(() => app.close());
+  const behave = (next: Behaviour) => {
+    behaviour = next;
+  };
+  return { app, log, calls, behave };
+}
+
+function act(
+  { successes, operation }: Specimen,
+  behaviour: Behaviour,
+  request: Request,
+  reply: Reply,
+): unknown {
+  if (behaviour.error) throw behaviour.error;
+  if (behaviour.store === 'failing') throw new RefusalError({ kind: 'internal' });
+  if (behaviour.store === 'unavailable') throw new RefusalError({ kind: 'unavailable', retryAfter: 2 });
+  const values = Object.values(request.params);
+  if (values.includes(unknownId)) throw new RefusalError({ kind: 'client-not-found' });
+  if (values.includes(malformedId)) throw new RefusalError({ kind: 'invalid-parameters', violations: [] });
+  if (behaviour.answer) {
+    const { status, body, contentType } = behaviour.answer;
+    return (contentType ? reply.type(contentType) : reply).code(status).send(body);
+  }
+  const [success] = successes;
+  const status = Object.keys(operation.responses).find((key) => key.startsWith('2'));
+  return reply.code(Number(status)).send(success?.value);
+}

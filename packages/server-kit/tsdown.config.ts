@@ -1,0 +1,3 @@
+import { published } from '../../tsdown.config.ts';
+
+export default published({ index: 'src/index.ts' });
