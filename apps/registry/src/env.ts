@@ -1,0 +1,117 @@
+import { isIP } from 'node:net';
+import type { DatabaseConfig } from './store/open-store.ts';
+
+/** All that an operator can set. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Under which the vendors' endpoints are reached from outside; without it, the address that is listened on. */
+  readonly publicUrl?: string;
+  readonly database: DatabaseConfig;
+  readonly bodyLimit: number;
+  readonly responses: 'enforce' | 'report' | 'off';
+  /** A request must have arrived whole within this time. */
+  readonly requestTimeoutMs: number;
+  /** What was accepted must be finished within this time after a signal. */
+  readonly shutdownTimeoutMs: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/** The environment's values are no good; `message` is one line that names the variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the whole configuration; nothing else reads the environment. An empty value is
+ * the same as none.
+ *
+ * @throws {ConfigError} for the first value that is no good.
+ * @example
+ * ```ts
+ * readConfig({ PORT: '8080' }).port; // 8080
+ * ```
+ */
+export function readConfig(env: Environment): Config {
+  const publicUrl = readPublicUrl(env);
+  return {
+    host: readHost(env),
+    port: readNumber(env, 'PORT', 4020, 0, 65_535),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    database: readDatabase(env),
+    bodyLimit: readNumber(env, 'BODY_LIMIT', 1_048_576, 1024, 16_777_216),
+    responses: readChoice(env, 'RESPONSES', ['enforce', 'report', 'off']),
+    requestTimeoutMs: readNumber(env, 'REQUEST_TIMEOUT_MS', 5000, 100, 120_000),
+    shutdownTimeoutMs: readNumber(env, 'SHUTDOWN_TIMEOUT_MS', 10_000, 0, 300_000),
+    logLevel: readChoice(env, 'LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent']),
+  };
+}
+
+function readDatabase(env: Environment): DatabaseConfig {
+  const url = env['DATABASE_URL'] || undefined;
+  const file = env['DATABASE_FILE'] || undefined;
+  const poolSize = readNumber(env, 'DATABASE_POOL', 10, 1, 200);
+  if (url === undefined) {
+    const timeoutMs = readNumber(env, 'DATABASE_TIMEOUT_MS', 5000, 1, 60_000);
+    return { kind: 'sqlite', file: file ?? 'registry.db', timeoutMs };
+  }
+  if (file !== undefined)
+    throw new ConfigError('DATABASE_FILE and DATABASE_URL are both set; expected one of them.');
+  // The URL may hold a password: it is not repeated.
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new ConfigError(
+      'DATABASE_URL is no PostgreSQL URL; expected postgres://user:password@host:5432/database.',
+    );
+  }
+  return {
+    kind: 'postgres',
+    url,
+    poolSize,
+    timeoutMs: readNumber(env, 'DATABASE_TIMEOUT_MS', 2500, 1, 60_000),
+  };
+}
+
+function readPublicUrl(env: Environment): string | undefined {
+  const value = env['PUBLIC_URL'] || undefined;
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    throw invalid(
+      'PUBLIC_URL',
+      value,
+      'an http or https URL without query, such as https://registry.example.com',
+    );
+  }
+  return value.replace(/\/+$/, '');
+}
+
+function readHost(env: Environment): string {
+  const value = env['HOST'] || '127.0.0.1';
+  if (isIP(value) !== 0 || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)) return value;
+  throw invalid('HOST', value, 'an IP address or a host name');
+}
+
+function readNumber(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const value = env[name] || undefined;
+  if (value === undefined) return fallback;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw invalid(name, value, `a whole number from ${least} to ${most}`);
+}
+
+function readChoice<const Choice extends string>(
+  env: Environment,
+  name: string,
+  [fallback, ...others]: readonly [Choice, ...Choice[]],
+): Choice {
+  const value = env[name] || fallback;
+  const found = [fallback, ...others].find((choice) => choice === value);
+  if (found === undefined) throw invalid(name, value, `one of ${[fallback, ...others].join(', ')}`);
+  return found;
+}
+
+function invalid(name: string, value: string, expected: string): ConfigError {
+  return new ConfigError(`${name} is ${JSON.stringify(value.slice(0, 100))}; expected ${expected}.`);
+}

@@ -1,0 +1,14 @@
+export { type AppParts, createApp } from './app.ts';
+export { addClients } from './clients/add-clients.ts';
+export { type IssuedToken, issueToken, type TokenOrder } from './clients/issue-token.ts';
+export type { MadeClient, MakeContext } from './clients/make-client.ts';
+export { Problem } from './clients/problem.ts';
+export type { Demo } from './demo/make-demo.ts';
+export { type Config, ConfigError, readConfig } from './env.ts';
+export { type RunningRegistry, type StartOptions, startRegistry } from './server.ts';
+export { type FaultKind, StoreFault } from './store/faults.ts';
+export { MigrationError } from './store/migrate.ts';
+export { type DatabaseConfig, openStore } from './store/open-store.ts';
+export type { Store } from './store/store.ts';
+export { vendors } from './vendors/index.ts';
+export type { Json, VendorModule } from './vendors/vendor.ts';

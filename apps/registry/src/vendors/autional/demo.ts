@@ -1,0 +1,14 @@
+import type { Json } from '../json.ts';
+
+/** The client of `--demo`: the one that the contract's examples speak of, with the secret that they send. */
+export const demo: Json = {
+  client_id: '01JN0000000000000000000001',
+  client_secret: 'example-client-secret',
+  application_type: 'web',
+  client_name: 'Example App',
+  client_uri: 'https://app.example.com',
+  contacts: ['admin@example.com'],
+  grant_types: ['authorization_code', 'refresh_token'],
+  redirect_uris: ['https://app.example.com/callback'],
+  scope: 'openid profile email',
+};

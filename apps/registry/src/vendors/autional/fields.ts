@@ -1,0 +1,47 @@
+import type { FieldTable } from '../shared/fields.ts';
+
+/** The metadata that an update replaces as a whole. */
+export const METADATA_FIELDS = {
+  application_type: 'string',
+  client_name: 'string',
+  client_uri: 'string',
+  contacts: 'strings',
+  grant_types: 'strings',
+  jwks: 'string',
+  jwks_uri: 'string',
+  logo_uri: 'string',
+  policy_uri: 'string',
+  redirect_uris: 'strings',
+  scope: 'string',
+  software_id: 'string',
+  software_version: 'string',
+  token_endpoint_auth_method: 'string',
+  tos_uri: 'string',
+} satisfies FieldTable;
+
+/** What an update must not send at all (RFC 7592 section 2.2). */
+export const FORBIDDEN_FIELDS = {
+  client_id_issued_at: 'integer',
+  client_secret_expires_at: 'integer',
+  registration_access_token: 'string',
+  registration_client_uri: 'string',
+} satisfies FieldTable;
+
+/** What an update may send as long as it is what the server has (RFC 7592 section 2.2). */
+export const ECHOED_FIELDS = { client_id: 'string', client_secret: 'string' } satisfies FieldTable;
+
+/** What an update leaves in the record. */
+export const KEPT_FIELDS = [
+  'client_id',
+  'client_id_issued_at',
+  'client_secret_expires_at',
+  'registration_client_uri',
+] as const;
+
+/** What the 200 shows of a record beside the presented token. */
+export const SHOWN_FIELDS: readonly string[] = [
+  ...KEPT_FIELDS,
+  ...Object.keys(METADATA_FIELDS).filter(
+    (field) => !['jwks', 'jwks_uri', 'software_id', 'software_version'].includes(field),
+  ),
+];

@@ -1,0 +1,10 @@
+import type { Json } from '../json.ts';
+
+/** The client of `--demo`: the one that the contract's examples speak of. */
+export const demo: Json = {
+  name: 'Example Client',
+  description: 'Shows feature flags on the example dashboard',
+  _accountId: 'example-account',
+  _clientId: '7c1d4f0e-5a3b-4c86-9b1e-2f6a8d0c9e11',
+  redirectUri: 'https://dashboard.example.com/oauth/callback',
+};

@@ -1,0 +1,66 @@
+import type { Json, JsonObject } from '../json.ts';
+import type { Fault } from './faults.ts';
+import { isObject, pick } from './json.ts';
+
+/** What a field may hold. */
+export type FieldKind =
+  | 'string'
+  | 'string or null'
+  | 'boolean'
+  | 'integer'
+  | 'number'
+  | 'strings'
+  | 'object'
+  | 'objects';
+
+/** The fields of a vendor, in its contract's order, with what each may hold. */
+export type FieldTable = Readonly<Record<string, FieldKind>>;
+
+/** The known fields of an object, and what is wrong with their types. */
+export interface FieldsRead {
+  readonly values: JsonObject;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads the known fields of an object in the table's order; unknown ones are left out.
+ *
+ * @example
+ * readFields({ name: 5, other: true }, { name: 'string' });
+ * // { values: { name: 5 }, faults: [{ field: 'name', message: 'must be a string' }] }
+ */
+export function readFields(object: JsonObject, table: FieldTable): FieldsRead {
+  const values = pick(object, Object.keys(table));
+  const faults = Object.entries(values).flatMap(([field, value]) => typeFaults(field, table[field], value));
+  return { values, faults };
+}
+
+function typeFaults(field: string, kind: FieldKind | undefined, value: Json): readonly Fault[] {
+  switch (kind) {
+    case 'strings':
+      return itemFaults(field, 'string', value);
+    case 'objects':
+      return itemFaults(field, 'object', value);
+    case 'object':
+      return isObject(value) ? [] : [{ field, message: 'must be an object' }];
+    case 'string':
+      return typeof value === 'string' ? [] : [{ field, message: 'must be a string' }];
+    case 'string or null':
+      return typeof value === 'string' || value === null
+        ? []
+        : [{ field, message: 'must be a string or null' }];
+    case 'boolean':
+      return typeof value === 'boolean' ? [] : [{ field, message: 'must be a boolean' }];
+    case 'integer':
+      return Number.isSafeInteger(value) ? [] : [{ field, message: 'must be an integer' }];
+    case 'number':
+      return Number.isFinite(value) ? [] : [{ field, message: 'must be a number' }];
+    case undefined:
+      return [];
+  }
+}
+
+function itemFaults(field: string, kind: FieldKind, value: Json): readonly Fault[] {
+  if (!Array.isArray(value)) return [{ field, message: 'must be an array' }];
+  return value.flatMap((item: Json, index) => typeFaults(`${field}[${index}]`, kind, item));
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { StoreFault } from '../src/store/faults.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Store } from '../src/store/store.ts';
+import { databases } from './support/databases.ts';
+import { mug } from './support/mug.ts';
+import { startApp, type TestApp } from './support/start-app.ts';
+import { tea } from './support/tea.ts';
+
+describe.each(databases)('on $name', ({ start }) => {
+  let running: Awaited<ReturnType<typeof start>>;
+  let store: Store;
+  let it: TestApp;
+  let fault: StoreFault | undefined;
+
+  beforeAll(async () => {
+    running = await start();
+    store = await openStore(await running.create());
+    const failing = <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) => {
+      return async (...args: Args) => (fault ? Promise.reject(fault) : work(...args));
+    };
+    // The overload's type parameter is lost on the way through `failing`.
+    const updateClient = failing(store.updateClient) as Store['updateClient'];
+    it = await startApp({ ...store, updateClient, ping: failing(store.ping) });
+    await it.add(tea, { tea_id: 'green', name: 'Sencha' }, { tea_id: 'black', name: 'Assam' });
+    await it.add(mug, { id: 'blue', secret: 'low-entropy', token: 'imported-token-of-blue' }, { id: 'red' });
+  }, 30_000);
+
+  afterAll(async () => {
+    await it.app.close();
+    await store.close();
+    await running.stop();
+  });
+
+  test('an update is answered, kept and audited under the request id', async () => {
+    const { token, id } = await it.issue(tea);
+    const { status, body, headers } = await it.send(token, '/tea/teas/green', { name: 'Gyokuro' });
+    expect([status, body]).toEqual([200, { tea_id: 'green', name: 'Gyokuro' }]);
+    expect((await store.findClient('tea', 'green'))?.record).toEqual(body);
+    const [entry] = await store.listAudit('tea', 'green');
+    expect(entry).toMatchObject({ tokenId: id, requestId: headers['x-request-id'], fields: ['name'] });
+  });
+
+  test('a refused update leaves the record as it was', async () => {
+    const { token } = await it.issue(tea);
+    const before = await store.findClient('tea', 'black');
+    for (const [body, expected] of [
+      [{ name: 'coffee' }, 400],
+      [{ name: 5 }, 400],
+      [{ name: 'bug' }, 500],
+    ] as const) {
+      expect((await it.send(token, '/tea/teas/black', body)).status).toBe(expected);
+    }
+    expect(await store.findClient('tea', 'black')).toEqual(before);
+  });
+
+  const orders = {
+    'an unknown token': async () => ['clr_unknown', 401],
+    'no token': async () => [undefined, 401],
+    'an expired token': async () => {
+      const { token } = await it.issue(tea, { expiresAt: new Date(it.clock.now.getTime() + 1000) });
+      it.clock.now = new Date(it.clock.now.getTime() + 1000);
+      return [token, 401];
+    },
+    'a revoked token': async () => {
+      const { token, id } = await it.issue(tea);
+      await store.revokeToken(id, it.clock.now);
+      return [token, 401];
+    },
+    "another vendor's token": async () => [(await it.issue(mug, { clientId: 'red' })).token, 401],
+    'a token without the scope': async () => [(await it.issue(tea, { scopes: ['teas:read'] })).token, 403],
+    "another client's token": async () => [(await it.issue(tea, { clientId: 'green' })).token, 403],
+  } satisfies Record<string, () => Promise<[string | undefined, number]>>;
+
+  test.each(Object.entries(orders))('%s changes nothing', async (_name, order) => {
+    const before = await store.findClient('tea', 'black');
+    const [token, status] = (await order()) as [string | undefined, number];
+    expect((await it.send(token, '/tea/teas/black', { name: 'Stolen' })).status).toBe(status);
+    expect(await store.findClient('tea', 'black')).toEqual(before);
+  });
+
+  test('where every token belongs to a client, another one is 401 for known and unknown clients alike', async () => {
+    const { token } = await it.issue(mug, { clientId: 'red' });
+    const [blue, nobody] = await Promise.all([
+      it.send(token, '/mug/v1/mugs/blue', {}),
+      it.send(token, '/mug/v1/mugs/nobody', {}),
+    ]);
+    expect([blue.status, nobody.status]).toEqual([401, 401]);
+    expect(blue.body).toEqual(nobody.body);
+  });
+
+  test('an unknown client is 404', async () => {
+    const { token } = await it.issue(tea);
+    expect((await it.send(token, '/tea/teas/nobody', { name: 'x' })).status).toBe(404);
+  });
+
+  test('the token of a disabled client changes nothing and enables nothing', async () => {
+    const { token } = await it.issue(mug, { clientId: 'red' });
+    await store.setDisabled('mug', 'red', true);
+    expect((await it.send(token, '/mug/v1/mugs/red', { disabled: false })).status).toBe(401);
+    expect(await store.findClient('mug', 'red')).toMatchObject({ disabled: true, record: { id: 'red' } });
+    await store.setDisabled('mug', 'red', false);
+    expect((await it.send(token, '/mug/v1/mugs/red', { name: 'Red' })).status).toBe(200);
+  });
+
+  test('an imported token and secret go on working, and neither is stored', async () => {
+    const right = await it.send('imported-token-of-blue', '/mug/v1/mugs/blue', { secret: 'low-entropy' });
+    const wrong = await it.send('imported-token-of-blue', '/mug/v1/mugs/blue', { secret: 'low-entropy2' });
+    expect([right.status, right.body['token'], wrong.status]).toEqual([200, 'imported-token-of-blue', 400]);
+    const stored = [await store.findClient('mug', 'blue'), await store.listTokens({ clientId: 'blue' })];
+    expect(JSON.stringify(stored)).not.toMatch(/low-entropy|imported-token-of-blue/);
+  });
+
+  test('a secret that an update sets is hashed, and a new related thing is kept', async () => {
+    const { token } = await it.issue(tea);
+    await it.send(token, '/tea/teas/green', { secret: 'canary-secret', blend: 'Earl Grey' });
+    const client = await store.findClient('tea', 'green');
+    expect(client?.secretHashes['secret']).toMatch(/^scrypt\$/);
+    expect(JSON.stringify(client)).not.toContain('canary-secret');
+    expect((await store.listRelated('tea', ['blend'])).get('blend')).toMatchObject([{ name: 'Earl Grey' }]);
+  });
+
+  test.each([
+    [new StoreFault('unavailable', 'gone'), 503, '2'],
+    [new StoreFault('internal', 'broken'), 500, undefined],
+    [new StoreFault('unknown', 'torn'), 500, undefined],
+  ])('a fault of the store is answered: $0.kind', async (error, status, retryAfter) => {
+    const { token } = await it.issue(tea);
+    fault = error;
+    const answer = await it.send(token, '/tea/teas/green', { name: 'x' }).finally(() => (fault = undefined));
+    expect([answer.status, answer.headers['retry-after']]).toEqual([status, retryAfter]);
+    expect(JSON.stringify(answer.body)).not.toContain(error.message);
+  });
+
+  test('readiness follows the store, health does not', async () => {
+    fault = new StoreFault('unavailable', 'gone');
+    const [ready, healthy] = await Promise.all([it.app.inject('/readyz'), it.app.inject('/healthz')]);
+    fault = undefined;
+    expect([ready.statusCode, healthy.statusCode]).toEqual([503, 200]);
+    expect((await it.app.inject('/readyz')).statusCode).toBe(200);
+  });
+
+  test('every answer forbids storing, sniffing and framing, and names the request', async () => {
+    for (const url of ['/healthz', '/nothing', '/tea/nothing', '/tea/teas/green']) {
+      const { headers } = await it.app.inject({ url, headers: { 'x-request-id': 'forged' } });
+      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+      expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
+    }
+  });
+
+  test('metrics count by vendor, operation and status, and hold no id', async () => {
+    const { body } = await it.app.inject('/metrics');
+    expect(body).toMatch(
+      /http_request_duration_seconds_count\{vendor="tea",operation="[^"]+",status="200"\} \d+/,
+    );
+    expect(body).toContain('process_cpu_seconds_total');
+    expect(body).not.toMatch(/green|nobody/);
+  });
+
+  test('the log names requests and holds no secret', () => {
+    const text = it.log.join('');
+    expect(text).toMatch(/"vendor":"tea".*"status":200/);
+    expect(text).not.toMatch(/clr_|canary-secret|low-entropy|imported-token/);
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../support/postgres.ts';
+import type { Machine } from './registry-world.ts';
+
+// Long enough for a busy machine, short enough to wait for when the database is meant to be away.
+const timeoutMs = 500;
+
+/** The databases that every test of this folder runs on, each call an empty one. */
+export interface Machines {
+  readonly sqlite: () => Promise<Machine>;
+  readonly postgres: () => Promise<Machine>;
+  stop(): Promise<void>;
+}
+
+/** Both databases, real: a file, and a PostgreSQL cluster of this test's own. */
+export async function startMachines(): Promise<Machines> {
+  const folder = mkdtempSync(join(tmpdir(), 'registry-contracts-'));
+  const cluster = await startPostgres();
+  let files = 0;
+  return {
+    sqlite: async () => ({
+      database: { kind: 'sqlite', file: join(folder, `${++files}.db`), timeoutMs },
+      // Another process that holds the one write lock.
+      disconnect: async (raw) => {
+        await raw.run('BEGIN IMMEDIATE');
+        return () => raw.run('ROLLBACK');
+      },
+    }),
+    postgres: async () => ({
+      database: { kind: 'postgres', url: await cluster.createDatabase(), poolSize: 4, timeoutMs },
+      disconnect: async () => {
+        cluster.freeze();
+        return async () => cluster.thaw();
+      },
+    }),
+    stop: async () => {
+      await cluster.stop();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

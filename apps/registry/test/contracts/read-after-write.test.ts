@@ -1,0 +1,73 @@
+import {
+  inputOf,
+  registeredContract,
+  type Scenario,
+  type ServerWorld,
+  sdkDriver,
+} from '@clientele/contract-testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type VendorModule, vendors } from '../../src/index.ts';
+import type { RelatedEntry } from '../../src/vendors/vendor.ts';
+import { worldOf } from '../vendors/world.ts';
+import { type Machines, startMachines } from './machines.ts';
+import { openWorld } from './registry-world.ts';
+
+let machines: Machines | undefined;
+beforeAll(async () => {
+  machines = await startMachines();
+}, 60_000);
+afterAll(() => machines?.stop());
+
+/** What updates, one after the other, lead to by the vendor's pure function alone. */
+function inTheory(vendor: VendorModule, bodies: readonly unknown[]): unknown {
+  const { context, ...start } = worldOf(vendor.name);
+  let { record } = start;
+  let created: readonly RelatedEntry[] = [];
+  let answer: unknown;
+  for (const body of bodies) {
+    const related = (kind: string) => [
+      ...context.related(kind),
+      ...created.filter((entry) => entry.kind === kind).map((entry) => entry.record),
+    ];
+    const result = vendor.update(record, body, { ...context, related });
+    if (!result.ok) return result.refusal.kind;
+    record = result.record;
+    created = [...created, ...(result.created ?? [])];
+    answer = result.body;
+  }
+  return JSON.parse(JSON.stringify(answer));
+}
+
+for (const vendor of vendors) {
+  const contract = await registeredContract(vendor.name);
+  const [operation] = contract.operations;
+  if (!operation) throw new Error(`${vendor.name} has no operation.`);
+  const driver = sdkDriver(contract, await import(`@clientele/${vendor.name}`));
+  const successes = operation.scenarios.filter(({ status }) => status === 200);
+  const pairs = successes.flatMap((first) =>
+    successes.map((second) => [first.name, second.name, first, second] as const),
+  );
+
+  describe.each(['sqlite', 'postgres'] as const)(`${vendor.name} on %s`, (server) => {
+    let world: ServerWorld;
+    beforeAll(async () => {
+      if (!machines) throw new Error('The databases have not started.');
+      world = await openWorld(vendor, await machines[server]());
+    }, 60_000);
+    afterAll(() => world.close());
+
+    it.each(pairs)('%s, then %s', async (_first, _second, first, second) => {
+      await world.reset();
+      const call = ({ request }: Scenario) =>
+        driver.call(world.url, operation, {
+          ...inputOf(operation, first),
+          body: request,
+          token: world.token('valid'),
+        });
+      await call(first);
+      const { status, data } = await call(second);
+      const expected = inTheory(vendor, [first.request, second.request]);
+      expect(status === 200 ? data : 'refused').toEqual(expected);
+    });
+  });
+}
