@@ -10,7 +10,11 @@ import {
 } from '@clientele/contract-testing/coverage';
 
 /** Who has to meet every documented cell, by suite. */
-const suites: Readonly<Record<string, readonly string[]>> = { clients: ['sdk', 'fetch'] };
+const suites: Readonly<Record<string, readonly string[]>> = {
+  clients: ['sdk', 'fetch'],
+  'registry-sqlite': ['sqlite'],
+  'registry-postgres': ['postgres'],
+};
 
 interface Row {
   readonly contract: string;
@@ -74,12 +78,12 @@ function print(rows: readonly Row[]): void {
   console.log('\nCoverage: operation x status x media type x scenario x client, as seen on the wire\n');
   const cell = (text: string | number, width: number) => String(text).padEnd(width);
   console.log(
-    `  ${cell('contract', 14)}${cell('suite', 12)}${cell('covered', 10)}${cell('documented', 12)}%`,
+    `  ${cell('contract', 14)}${cell('suite', 20)}${cell('covered', 10)}${cell('documented', 12)}%`,
   );
   for (const { contract, suite, covered, documented, missing } of rows) {
     const percent = documented === 0 ? 0 : Math.floor((covered / documented) * 100);
     console.log(
-      `  ${cell(contract, 14)}${cell(suite, 12)}${cell(covered, 10)}${cell(documented, 12)}${percent}`,
+      `  ${cell(contract, 14)}${cell(suite, 20)}${cell(covered, 10)}${cell(documented, 12)}${percent}`,
     );
     for (const name of missing.slice(0, 10)) console.log(`    missing: ${name}`);
   }
