@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readRegister } from '@clientele/codegen/register';
+import { freePort } from '@clientele/contract-testing/free-port';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
@@ -35,16 +36,6 @@ function npmStart(port: number): { child: ChildProcess; output: () => string } {
   return { child, output: () => text };
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('An IP listener has an address with a port.');
-  return address.port;
-}
-
 async function until<T>(what: () => T | undefined | false, output: () => string): Promise<T> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const value = what();
@@ -58,7 +49,7 @@ describe('npm start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'prints curls that work, and %s leaves no process and no port behind',
     async (signal) => {
-      const port = await freePort();
+      const port = await freePort(contracts.length + 1);
       const { child, output } = npmStart(port);
       const lines = await until(() => {
         const found = output().match(/^.*curl .*$/gm);

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { readRegister } from '@clientele/codegen/register';
 import { readContract } from '@clientele/contract-testing/coverage';
+import { freePort } from '@clientele/contract-testing/free-port';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const contracts = await readRegister(resolve(import.meta.dirname, '..'));
@@ -14,16 +14,6 @@ afterEach(async () => {
   prism.kill();
   await once(prism, 'exit');
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('An IP listener has an address with a port.');
-  return address.port;
-}
 
 /** Prism's own command on the bundle, as somebody without this repository would run it. */
 async function prismMock(bundle: string): Promise<string> {

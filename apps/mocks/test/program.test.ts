@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Server } from 'node:net';
+import { freePort } from '@clientele/contract-testing/free-port';
 import { describe, expect, test } from 'vitest';
 import { fixtures, loopbacks, occupy, run, sendRaw } from './helpers.ts';
 
@@ -13,23 +13,9 @@ function portsIn(output: string): number[] {
   return [gateway, ...others.split(', ')].map(Number);
 }
 
-/** Four ports in a row that are free. */
-async function freeRow(): Promise<number> {
-  const servers: Server[] = [];
-  const first = 20_000 + Math.floor(Math.random() * 12_000);
-  try {
-    for (const port of [first, first + 1, first + 2, first + 3]) servers.push(await occupy(port));
-    return first;
-  } catch {
-    return await freeRow();
-  } finally {
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  }
-}
-
 describe.each(['SIGINT', 'SIGTERM'] as const)('on %s', (signal) => {
   test('ends with code 0 and frees every port, whatever is under way', async () => {
-    const first = await freeRow();
+    const first = await freePort(4);
     const program = await run(withFixtures, { PORT: String(first) }, READY);
     expect(portsIn(program.output())).toEqual([first, first + 1, first + 2]);
     const unfinished = 'PATCH /kettles/k-1 HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{';
@@ -54,7 +40,7 @@ test('answers on every address of localhost', async () => {
 });
 
 test.each(loopbacks)('names a port that is in use on %s, and closes the others', async (host) => {
-  const first = await freeRow();
+  const first = await freePort(4);
   const occupied = await occupy(first + 2, host);
   const program = await run(withFixtures, { PORT: String(first) });
   expect(await program.exit).toBe(1);

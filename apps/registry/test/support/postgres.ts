@@ -4,8 +4,8 @@ import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@clientele/contract-testing/free-port';
 import { Client } from 'pg';
-import { freePort } from './free-port.ts';
 import { findBinaries } from './postgres-binaries.ts';
 
 /** A PostgreSQL cluster of its own, in a temporary folder. */
