@@ -20,20 +20,27 @@ afterEach(() => {
     process.kill(-started.pid, 'SIGKILL');
 });
 
-/** The real command in a process group of its own, its output so far at hand. */
-function npmStart(port: number): { child: ChildProcess; output: () => string } {
+/** A real command in a process group of its own, its output so far at hand. */
+function run(command: string, args: string[], variables: Record<string, string>) {
   let text = '';
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    REGISTRY_PORT: '0',
-    DATABASE_FILE: join(folder, 'registry.db'),
-  };
-  const child = spawn('npm', ['start'], { cwd: root, env, detached: true });
+  const env = { ...process.env, DATABASE_FILE: join(folder, `${command}.db`), ...variables };
+  const child = spawn(command, args, { cwd: root, env, detached: true });
   child.stdout.on('data', (chunk: Buffer) => (text += chunk));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk));
   started = child;
   return { child, output: () => text };
+}
+
+function npmStart(port: number) {
+  return run('npm', ['start'], { PORT: String(port), REGISTRY_PORT: '0' });
+}
+
+function expectCurlsToWork(lines: readonly string[]): void {
+  for (const line of lines) {
+    const curl = line.slice(line.indexOf('curl '));
+    const silently = `${curl} --silent --output /dev/null --write-out '%{http_code}'`;
+    expect(`${curl} ${execFileSync('sh', ['-c', silently])}`).toBe(`${curl} 200`);
+  }
 }
 
 async function until<T>(what: () => T | undefined | false, output: () => string): Promise<T> {
@@ -58,14 +65,7 @@ describe('npm start', () => {
       for (const { name } of contracts) expect(output()).toContain(`http://localhost:${port}/${name}`);
       // One by the mock and one by the registry.
       expect(lines).toHaveLength(2 * contracts.length);
-      for (const line of lines) {
-        const curl = line.slice(line.indexOf('curl '));
-        const answer = execFileSync('sh', [
-          '-c',
-          `${curl} --silent --output /dev/null --write-out '%{http_code}'`,
-        ]);
-        expect(`${curl} ${answer}`).toBe(`${curl} 200`);
-      }
+      expectCurlsToWork(lines);
 
       const { pid = 0 } = child;
       process.kill(pid, signal);
@@ -91,6 +91,22 @@ describe('npm start', () => {
       .filter((line) => line.includes(String(port)));
     expect(message).toHaveLength(1);
     expect(message[0]).toContain('PORT=');
+  }, 90_000);
+});
+
+describe('pnpm registry serve --demo', () => {
+  it('prints curls that work', async () => {
+    const { child, output } = run('pnpm', ['registry', 'serve', '--demo'], {
+      PORT: String(await freePort()),
+    });
+    const lines = await until(() => {
+      const found = output().match(/^.*curl .*$/gm);
+      return found?.length === contracts.length ? found : undefined;
+    }, output);
+    expectCurlsToWork(lines);
+    const { pid = 0 } = child;
+    process.kill(-pid, 'SIGTERM');
+    await until(() => groupIsEmpty(pid), output);
   }, 90_000);
 });
 

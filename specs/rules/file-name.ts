@@ -1,4 +1,4 @@
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname, extname, relative } from 'node:path';
 import type { Oas3Rule } from '@redocly/openapi-core';
 
 const FOLDERS: Record<string, string> = {
@@ -15,6 +15,7 @@ const GENERIC =
 /** Looks at references to whole files: there, the file's name becomes the component's. */
 export const fileName: Oas3Rule = () => {
   const seen = new Set<string>();
+  const named = new Map<string, string>();
   return {
     ref({ $ref }, { key, location, report, type }, target) {
       const file = target.location?.source.absoluteRef;
@@ -36,6 +37,13 @@ export const fileName: Oas3Rule = () => {
       if (expectedFolder === undefined) return;
       if (folder !== expectedFolder) {
         complain(`This file is in \`${folder}/\`. Move it to \`${expectedFolder}/\`.`);
+      }
+      const twin = named.get(`${expectedFolder}/${name}`);
+      named.set(`${expectedFolder}/${name}`, file);
+      if (twin) {
+        complain(
+          `\`${name}\` is the name of another file too: \`${relative(dirname(file), twin)}\`. Rename one of them.`,
+        );
       }
       const component = type.name === 'Example' ? name.replace(/\.(?:request|response)$/, '') : name;
       if (type.name === 'Example' && component !== key) {

@@ -9,6 +9,7 @@ import { provenance } from './provenance.ts';
 import { responseExample } from './response-example.ts';
 import { scenarioNames } from './scenario-names.ts';
 import { summaryStyle } from './summary-style.ts';
+import { usedFiles } from './used-files.ts';
 
 const rules = {
   dialect,
@@ -21,6 +22,7 @@ const rules = {
   'response-example': responseExample,
   'scenario-names': scenarioNames,
   'summary-style': summaryStyle,
+  'used-files': usedFiles,
 };
 
 const house = {

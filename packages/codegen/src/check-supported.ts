@@ -49,6 +49,13 @@ function* problems(document: OpenApi): Generator<Problem> {
 function* references(document: OpenApi, node: unknown, path: (string | number)[]): Generator<Problem> {
   if (!isObject(node)) return;
   const reference = node['$ref'];
+  if (isCircular(document, node)) {
+    yield {
+      generator: 'bundle',
+      pointer: pointer(...path),
+      problem: `$ref ${reference} leads back to itself.`,
+    };
+  }
   if (
     typeof reference === 'string' &&
     (!reference.startsWith('#/') || at(document, reference) === undefined)
@@ -57,6 +64,18 @@ function* references(document: OpenApi, node: unknown, path: (string | number)[]
     yield { generator: 'bundle', pointer: pointer(...path), problem };
   }
   for (const [key, value] of Object.entries(node)) yield* references(document, value, [...path, key]);
+}
+
+/** A reference that leads to references alone; a schema that holds itself deeper down is fine. */
+function isCircular(document: OpenApi, start: Record<string, unknown>): boolean {
+  const seen = new Set<unknown>();
+  let node: unknown = start;
+  while (isObject(node) && typeof node['$ref'] === 'string') {
+    if (seen.has(node)) return true;
+    seen.add(node);
+    node = at(document, node['$ref']);
+  }
+  return false;
 }
 
 function* operationId(
@@ -149,12 +168,15 @@ function* responses(document: OpenApi, { operation, pointer: where }: Located): 
 function* security(document: OpenApi, { operation, pointer: where }: Located): Generator<Problem> {
   for (const requirement of operation.security ?? document.security ?? []) {
     for (const name of Object.keys(requirement)) {
-      const scheme = resolve<Scheme>(document, at(document, pointer('components', 'securitySchemes', name)));
+      const scheme = resolve<Scheme | undefined>(
+        document,
+        at(document, pointer('components', 'securitySchemes', name)),
+      );
       const known =
-        scheme.type === 'oauth2' ||
-        scheme.type === 'openIdConnect' ||
-        (scheme.type === 'apiKey' && scheme.in !== 'cookie') ||
-        (scheme.type === 'http' && /^(bearer|basic)$/i.test(scheme.scheme ?? ''));
+        scheme?.type === 'oauth2' ||
+        scheme?.type === 'openIdConnect' ||
+        (scheme?.type === 'apiKey' && scheme.in !== 'cookie') ||
+        (scheme?.type === 'http' && /^(bearer|basic)$/i.test(scheme.scheme ?? ''));
       if (known) continue;
       const problem = `security scheme ${name}; expected an API key in a header or the query, HTTP Basic or Bearer.`;
       yield { generator: hey, pointer: `${where}/security`, problem };

@@ -67,8 +67,16 @@ interface Loaded {
 async function load(job: Job, generator: string): Promise<Loaded> {
   const text = await readBundle(job);
   const hash = sha256(generator + (job.errors ?? '') + text);
-  // Only bundles that Redocly wrote get here, and it has checked them against OpenAPI.
-  return { job, document: JSON.parse(text) as OpenApi, hash, current: await isCurrent(job.folder, hash) };
+  return { job, document: parseBundle(job, text), hash, current: await isCurrent(job.folder, hash) };
+}
+
+function parseBundle({ name }: Job, text: string): OpenApi {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const at = { contract: name, generator: 'bundle', pointer: '#' };
+    throw new GenerationError(at, `not JSON: ${reason(cause).problem}. Run \`pnpm bundle\`.`, cause);
+  }
 }
 
 async function readBundle({ name, bundle }: Job): Promise<string> {
@@ -82,6 +90,7 @@ async function readBundle({ name, bundle }: Job): Promise<string> {
 async function isCurrent(folder: string, hash: string): Promise<boolean> {
   try {
     const stamped: unknown = JSON.parse(await readFile(join(folder, stamp), 'utf8'));
+    // Written below in this form; anything else fails here, which means: generate.
     const { hash: last, files } = stamped as { hash: string; files: Record<string, string> };
     if (last !== hash) return false;
     for (const [file, digest] of Object.entries(files)) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { isObject } from './openapi.ts';
 
 /** One contract of the register, with absolute paths. */
 export interface Registered {
@@ -31,8 +32,4 @@ export async function readRegister(root: string): Promise<Registered[]> {
     }
     return { name, source: join(root, source), bundle: join(root, output) };
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -94,6 +94,18 @@ const cases: [string, (document: Library) => void, string, string][] = [
     `${get}/responses/400/content/text~1plain`,
     'expected JSON',
   ],
+  [
+    'a scheme that the contract does not have',
+    (d) => Object.assign(operation(d).put, { security: [{ Elsewhere: [] }] }),
+    `${put}/security`,
+    'security scheme Elsewhere',
+  ],
+  [
+    'a reference to itself',
+    (d) => Object.assign(operation(d).get.responses, { 400: { $ref: `${get}/responses/400` } }),
+    `${get}/responses/400`,
+    'back to itself',
+  ],
   ['mutual TLS', scheme({ type: 'mutualTLS' }), `${put}/security`, 'Basic or Bearer'],
   [
     'a cookie as credential',

@@ -79,6 +79,16 @@ describe('generate', () => {
     );
   });
 
+  it('says which bundle is not JSON', async () => {
+    const broken = await job('broken', library());
+    await writeFile(broken.bundle, '{');
+    await expect(generate([broken])).rejects.toMatchObject({
+      contract: 'broken',
+      generator: 'bundle',
+      pointer: '#',
+    });
+  });
+
   it('names contract, generator and pointer of what a generator chokes on, and writes nothing', async () => {
     const good = await job('good', library());
     const document = library();

@@ -22,6 +22,7 @@ export function findCredential(request: FastifyRequest, scheme: SecurityScheme):
   const name = scheme.name ?? '';
   switch (scheme.in) {
     case 'query':
+      // Fastify's own parser makes a flat object of the query.
       return apiKey((request.query as Record<string, unknown>)[name]);
     case 'cookie':
       return apiKey(readCookie(request.headers.cookie, name));

@@ -46,6 +46,7 @@ export function parameterReader(
     return { parameter, json, schema, check };
   });
   return (request, path) => {
+    // Filled below, a member per parameter.
     const values = { path: {} as Values, query: {} as Values, header: {} as Values, cookie: {} as Values };
     const violations: Violation[] = [];
     for (const { parameter, json, schema, check } of readers) {
@@ -72,6 +73,7 @@ export function parameterReader(
       case 'cookie':
         return split(parameter, readCookie(request.headers.cookie, name));
       case 'query':
+        // Fastify's own parser makes a flat object of the query.
         return queryValue(parameter, request.query as Values);
     }
   }

@@ -54,6 +54,7 @@ function compile(
   handlers: object,
   { responses = 'enforce', maxDepth = defaultMaxDepth }: ServerOptions,
 ): { operations: readonly CompiledOperation[]; definitions: object } {
+  // ServerHandlers is operations and, maybe, authenticate; here all operations are alike.
   const { authenticate } = handlers as { authenticate?: Authenticate };
   const found = matchHandlers(list, handlers as Record<string, unknown>);
   const requests = createValidators(document, 'request');

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path';
+import { readRegister } from '@clientele/codegen/register';
+import { describe, expect, it } from 'vitest';
+import { createValidator, registeredContract } from '../src/index.ts';
+import { isObject } from '../src/references.ts';
+
+const contracts = await readRegister(resolve(import.meta.dirname, '../../..'));
+
+// Redocly checks the examples of parameters, media types and schemas, not those of headers.
+describe.each(contracts.map(({ name }) => name))('%s', (name) => {
+  it('has header examples that fit their schemas', async () => {
+    const { document } = await registeredContract(name);
+    const validate = createValidator(document);
+    const components = isObject(document['components']) ? document['components'] : {};
+    const headers = isObject(components['headers']) ? Object.entries(components['headers']) : [];
+    expect(headers).not.toEqual([]);
+    for (const [header, definition] of headers) {
+      const example = isObject(definition) ? definition['example'] : undefined;
+      expect(example, `${header} has an example`).toBeDefined();
+      expect(validate(`/components/headers/${header}/schema`, example)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { secretIn } from '../support/secret.ts';
+
+const specs = resolve(import.meta.dirname, '../..');
+const folders = readdirSync(specs, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['rules', 'node_modules', '.turbo'].includes(entry.name))
+  .map(({ name }) => name);
+
+// Lint sees what the documents reference; starting clients, descriptions and READMEs are beside it.
+describe.each(folders)('%s', (folder) => {
+  it('has no line that looks like a secret, in any file', () => {
+    const files = readdirSync(join(specs, folder), { recursive: true, encoding: 'utf8' });
+    const texts = files.filter((name) => /\.(?:ya?ml|md)$/.test(name));
+    const found = texts.flatMap((name) => {
+      const lines = readFileSync(join(specs, folder, name), 'utf8').split('\n');
+      return lines.flatMap((line, index) => (secretIn(line) ? [`${folder}/${name}:${index + 1}`] : []));
+    });
+    expect(texts.length).toBeGreaterThan(0);
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Oas3Rule } from '@redocly/openapi-core';
+
+/** A file that no reference leads to is seen by no rule, and a scenario in it is served by nothing. */
+export const usedFiles: Oas3Rule = () => {
+  const used = new Set<string>();
+  return {
+    ref(_node, _context, target) {
+      const file = target.location?.source.absoluteRef;
+      if (file) used.add(file);
+    },
+    Root: {
+      leave(_root, { location, report }) {
+        const folder = dirname(location.source.absoluteRef);
+        for (const file of yamlFiles(folder).filter((name) => !used.has(name))) {
+          const name = relative(folder, file);
+          report({ message: `\`${name}\` is referenced by nothing. Reference it or delete it.`, location });
+        }
+      },
+    },
+  };
+};
+
+function yamlFiles(folder: string): string[] {
+  return ['components', 'paths'].flatMap((part) => {
+    try {
+      const names = readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' });
+      return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, part, name));
+    } catch {
+      // A document of one file has no such folders.
+      return [];
+    }
+  });
+}
