@@ -1,3 +1,5 @@
+import { setHeader } from './headers.ts';
+
 /** One security scheme of a contract, as far as a client needs it. */
 export interface SecurityScheme {
   /** Where the credential goes. Default: `header`. */
@@ -36,12 +38,11 @@ export async function addCredentials(
       return [value];
     }
     const sent = scheme.scheme === 'basic' ? btoa(value) : value;
-    try {
-      headers.set(name, scheme.scheme ? `${scheme.scheme === 'basic' ? 'Basic' : 'Bearer'} ${sent}` : sent);
-    } catch {
-      // What the platform throws quotes the token.
-      throw new TypeError('token: expected characters that a header may hold. Nothing was sent.');
-    }
+    setHeader(
+      headers,
+      name,
+      scheme.scheme ? `${scheme.scheme === 'basic' ? 'Basic' : 'Bearer'} ${sent}` : sent,
+    );
     return [value, sent];
   }
   return [];

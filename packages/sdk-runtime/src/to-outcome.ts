@@ -25,8 +25,7 @@ export async function toOutcome(
       : await answered(operation, reply, context.validate);
   const show = () => {
     const { headers, response, cause, ...rest } = outcome;
-    const status = response?.status;
-    const shown = { ...rest, ...(status ? { status } : { cause: String(cause) }) };
+    const shown = { ...rest, ...(response ? { status: response.status } : { cause: String(cause) }) };
     return redact(shown, operation.secrets ?? [], context.credentials);
   };
   const hidden: Details = { show, messages: operation.messages ?? [] };
@@ -52,8 +51,8 @@ function unanswered({ id }: Operation, failure: unknown, { credentials, signal }
 
 /** The failure itself, unless a log of it would show a credential. */
 function harmless(failure: unknown, credentials: readonly string[]): unknown {
-  const errors = [failure, (failure as Error | undefined)?.cause];
-  const told = errors.map((error) => `${error} ${(error as Error | undefined)?.stack}`).join();
+  const { stack = String(failure), cause } = (failure ?? {}) as { stack?: string; cause?: Error };
+  const told = stack + cause?.stack;
   return redact(told, [], credentials) === told
     ? failure
     : new Error(redact(String(failure), [], credentials));

@@ -24,19 +24,19 @@ const accepted = [
 ];
 
 const refused: [string, string][] = [
-  ['', 'an absolute http(s) URL'],
-  ['/v1', 'an absolute http(s) URL'],
-  ['api.example.com', 'an absolute http(s) URL'],
-  ['ftp://api.example.com', 'expected http(s), received ftp:'],
-  ['javascript:alert(1)', 'expected http(s), received javascript:'],
+  ['', 'an http(s) URL without user, query and fragment'],
+  ['/v1', 'an http(s) URL without user, query and fragment'],
+  ['api.example.com', 'an http(s) URL without user, query and fragment'],
+  ['ftp://api.example.com', 'an http(s) URL without user, query and fragment'],
+  ['javascript:alert(1)', 'an http(s) URL without user, query and fragment'],
   ['http://api.example.com', 'set `allowInsecureHttp`'],
   ['http://localhost.example.com', 'set `allowInsecureHttp`'],
   ['http://127.0.0.1.example.com', 'set `allowInsecureHttp`'],
   ['http://10.0.0.1', 'set `allowInsecureHttp`'],
   ['http://[::2]', 'set `allowInsecureHttp`'],
-  ['https://user:pa55word@api.example.com', 'goes into `token`'],
-  ['https://api.example.com?key=pa55word', 'goes into `token`'],
-  ['https://api.example.com#a', 'fragment'],
+  ['https://user:pa55word@api.example.com', 'an http(s) URL without user, query and fragment'],
+  ['https://api.example.com?key=pa55word', 'an http(s) URL without user, query and fragment'],
+  ['https://api.example.com#a', 'an http(s) URL without user, query and fragment'],
 ];
 
 describe.each(Object.entries(clients))('%s', (_name, make) => {

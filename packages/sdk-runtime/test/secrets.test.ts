@@ -49,6 +49,12 @@ const answers: [string, () => Promise<Response>][] = [
       throw new TypeError(`fetch failed with ${token}`);
     },
   ],
+  [
+    'a network failure with its cause',
+    async () => {
+      throw new TypeError('fetch failed', { cause: new Error(`sent ${token}`) });
+    },
+  ],
 ];
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -127,9 +133,12 @@ describe.each(Object.entries(clients))('%s', (_name, make) => {
     expect(shown).not.toContain(btoa(credential));
   });
 
-  it('refuses a token that no header can hold, without quoting it', async () => {
-    const client = createClient({ token: `${token}\nx` }, 'https://api.example.com');
-    await expect(client.call(operation, {})).rejects.toThrow('token: expected characters');
+  it.each([
+    ['a token', { token: `${token}\nx` }],
+    ['a header', { headers: { 'X-Key': `${token}\nx` } }],
+  ])('refuses %s that HTTP cannot carry, without quoting it', async (_what, options) => {
+    const client = createClient(options, 'https://api.example.com');
+    await expect(client.call(operation, {})).rejects.toThrow('characters that HTTP allows');
     await expect(client.call(operation, {})).rejects.not.toThrow(token);
   });
 });
