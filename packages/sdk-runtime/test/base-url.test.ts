@@ -35,6 +35,7 @@ const refused: [string, string][] = [
   ['http://10.0.0.1', 'set `allowInsecureHttp`'],
   ['http://[::2]', 'set `allowInsecureHttp`'],
   ['https://user:pa55word@api.example.com', 'an http(s) URL without user, query and fragment'],
+  ['https://:pa55word@api.example.com', 'an http(s) URL without user, query and fragment'],
   ['https://api.example.com?key=pa55word', 'an http(s) URL without user, query and fragment'],
   ['https://api.example.com#a', 'an http(s) URL without user, query and fragment'],
 ];
