@@ -10,7 +10,7 @@ export async function sdk(): Promise<void> {
 
   if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    outcome.body.code.toUpperCase();
+    outcome.body.code?.toUpperCase();
   } else if (outcome.kind === 'error') {
     void outcome.body.error_description;
     // @ts-expect-error the error has another shape
@@ -85,7 +85,7 @@ export async function fetch(): Promise<void> {
 
   if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    outcome.body.code.toUpperCase();
+    outcome.body.code?.toUpperCase();
   } else if (outcome.kind === 'error') {
     void outcome.body.error_description;
     // @ts-expect-error the error has another shape

@@ -11,7 +11,7 @@ export async function sdk(): Promise<void> {
 
   if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    outcome.body.data?.access_token_ttl.toUpperCase();
+    outcome.body.data?.access_token_ttl?.toUpperCase();
   } else if (outcome.kind === 'error') {
     void outcome.body.message;
     // @ts-expect-error the error has another shape
@@ -74,6 +74,8 @@ export async function sdk(): Promise<void> {
   await updateClient({ client, path, body: { client: { name: 'Renamed' } } });
   // @ts-expect-error attributes without their wrapper
   await updateClient({ client, path, body: { identity_provider: {} } });
+  // @ts-expect-error a member that the contract does not have
+  await updateClient({ client, path, body: { client: { identity_provider: {}, nam: 'Renamed' } } });
   // @ts-expect-error a wrong type
   await updateClient({ client, path, body: { client: { identity_provider: {}, access_token_ttl: '3600' } } });
   // @ts-expect-error another path parameter
@@ -93,7 +95,7 @@ export async function fetch(): Promise<void> {
 
   if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    outcome.body.data?.access_token_ttl.toUpperCase();
+    outcome.body.data?.access_token_ttl?.toUpperCase();
   } else if (outcome.kind === 'error') {
     void outcome.body.message;
     // @ts-expect-error the error has another shape
@@ -156,6 +158,8 @@ export async function fetch(): Promise<void> {
   await client.PUT(url, { params, body: { client: { name: 'Renamed' } } });
   // @ts-expect-error attributes without their wrapper
   await client.PUT(url, { params, body: { identity_provider: {} } });
+  // @ts-expect-error a member that the contract does not have
+  await client.PUT(url, { params, body: { client: { identity_provider: {}, nam: 'Renamed' } } });
   // @ts-expect-error a wrong type
   await client.PUT(url, { params, body: { client: { identity_provider: {}, access_token_ttl: '3600' } } });
   // @ts-expect-error another path parameter

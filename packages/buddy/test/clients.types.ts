@@ -10,7 +10,7 @@ export async function sdk(): Promise<void> {
 
   if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    outcome.body.client_id_issued_at.toUpperCase();
+    outcome.body.client_id_issued_at?.toUpperCase();
   } else if (outcome.kind === 'error') {
     void outcome.body.errors[0]?.message;
     // @ts-expect-error the error has another shape
@@ -89,7 +89,7 @@ export async function fetch(): Promise<void> {
 
   if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    outcome.body.client_id_issued_at.toUpperCase();
+    outcome.body.client_id_issued_at?.toUpperCase();
   } else if (outcome.kind === 'error') {
     void outcome.body.errors[0]?.message;
     // @ts-expect-error the error has another shape

@@ -72,6 +72,8 @@ export async function sdk(): Promise<void> {
   await patchOAuthClient({ client, path, body: [{ op: 'replace', path: '/name' }] });
   // @ts-expect-error an operation outside the enum
   await patchOAuthClient({ client, path, body: [{ op: 'move', path: '/name', value: 'Renamed' }] });
+  // @ts-expect-error a member that the contract does not have
+  await patchOAuthClient({ client, path, body: [{ op: 'remove', path: '/name', from: '/' }] });
   // @ts-expect-error a path that cannot be patched
   await patchOAuthClient({ client, path, body: [{ op: 'replace', path: '/_accountId', value: 'x' }] });
   // @ts-expect-error another path parameter
@@ -152,6 +154,8 @@ export async function fetch(): Promise<void> {
   await client.PATCH(url, { params, body: [{ op: 'replace', path: '/name' }] });
   // @ts-expect-error an operation outside the enum
   await client.PATCH(url, { params, body: [{ op: 'move', path: '/name', value: 'Renamed' }] });
+  // @ts-expect-error a member that the contract does not have
+  await client.PATCH(url, { params, body: [{ op: 'remove', path: '/name', from: '/' }] });
   // @ts-expect-error a path that cannot be patched
   await client.PATCH(url, { params, body: [{ op: 'replace', path: '/_accountId', value: 'x' }] });
   // @ts-expect-error another path parameter
