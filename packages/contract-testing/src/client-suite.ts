@@ -34,7 +34,9 @@ const refusedIds = ['', '.', '..', '\u0000', 'line\nbreak', '\u007f', '\u0085'];
  * ```
  */
 export function describeClients(contract: Contract, modules: Modules, options: SuiteOptions): void {
-  const drivers = [sdkDriver(contract, modules.sdk), fetchDriver(modules.fetch)];
+  // What is documented must pass the check of responses, and come out of it as it was sent.
+  const checking = { validate: modules.schemas['validate'] };
+  const drivers = [sdkDriver(contract, modules.sdk, checking), fetchDriver(modules.fetch, checking)];
   const gate = createGate(contract);
   const recorders = new Map<string, Recorder>();
   const recorderOf = ({ name }: Driver): Recorder => {
@@ -80,9 +82,9 @@ export function describeClients(contract: Contract, modules: Modules, options: S
               const [result, exchange] = await run(driver, operation, input);
               expect(gate(exchange)).toEqual([]);
               expect(exchange.response.headers).not.toHaveProperty('sl-violations');
-              expect(result.status).toBe(status);
-              expect(status < 400 ? result.data : result.error).toEqual(scenario.body);
-              expect(status < 400 ? result.error : result.data).toBeUndefined();
+              const kind = status < 300 ? 'success' : 'error';
+              expect(result).toMatchObject({ kind, status, operation: operation.id });
+              expect(result.body).toEqual(scenario.body);
               expectSchemaAccepts(modules.schemas, operation, scenario);
             },
           );

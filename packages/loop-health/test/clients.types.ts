@@ -1,4 +1,4 @@
-import { createClient, updateClient } from '@clientele/loop-health';
+import { createClient, exhaustive, unwrap, updateClient } from '@clientele/loop-health';
 import { createClient as createFetchClient } from '@clientele/loop-health/fetch';
 
 // Checked by the compiler alone; nothing here runs.
@@ -7,16 +7,66 @@ export async function sdk(): Promise<void> {
   const client = createClient({ token: 'example-token' });
   const path = { clientId: 'example' };
   const body = { client_name: 'Renamed', logo_uri: null };
-  const { data, error } = await updateClient({ client, path, body });
+  const outcome = await updateClient({ client, path, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a value outside the enum
-    void (data.client.client_type === 'secret');
-  } else {
-    void error.message;
+    void (outcome.body.client.client_type === 'secret');
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
+
+  if (outcome.kind === 'undocumented' || outcome.kind === 'violation') {
+    void outcome.response.status.toFixed();
+    // @ts-expect-error whatever it is
+    void outcome.body.name;
+  }
+  switch (outcome.status) {
+    case 200:
+      void outcome.body.client.client_name;
+      // @ts-expect-error a member of another body
+      void outcome.body.message;
+      // @ts-expect-error a member that the body does not have
+      void outcome.body.client_name;
+      break;
+    case 400:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      void outcome.body.message;
+      // @ts-expect-error a member of the success
+      void outcome.body.client.client_name;
+      break;
+    // @ts-expect-error a status that is not documented
+    case 418:
+      break;
+    default:
+      exhaustive(outcome);
+  }
+  switch (outcome.status) {
+    case 200:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      break;
+    default:
+      // @ts-expect-error 400 is documented and has no case
+      exhaustive(outcome);
+  }
+  const body200 = unwrap(outcome);
+  void body200.client.client_name;
+  // @ts-expect-error a member of an error
+  void body200.message;
 
   // @ts-expect-error a member that the contract does not have
   await updateClient({ client, path, body: { clientName: 'Renamed' } });
@@ -37,16 +87,66 @@ export async function fetch(): Promise<void> {
   const params = { path: { clientId: 'example' } };
   const url = '/v1/admin/oauth-clients/{clientId}';
   const body = { client_name: 'Renamed', logo_uri: null };
-  const { data, error } = await client.PATCH(url, { params, body });
+  const outcome = await client.PATCH(url, { params, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a value outside the enum
-    void (data.client.client_type === 'secret');
-  } else {
-    void error.message;
+    void (outcome.body.client.client_type === 'secret');
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
+
+  if (outcome.kind === 'undocumented' || outcome.kind === 'violation') {
+    void outcome.response.status.toFixed();
+    // @ts-expect-error whatever it is
+    void outcome.body.name;
+  }
+  switch (outcome.status) {
+    case 200:
+      void outcome.body.client.client_name;
+      // @ts-expect-error a member of another body
+      void outcome.body.message;
+      // @ts-expect-error a member that the body does not have
+      void outcome.body.client_name;
+      break;
+    case 400:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      void outcome.body.message;
+      // @ts-expect-error a member of the success
+      void outcome.body.client.client_name;
+      break;
+    // @ts-expect-error a status that is not documented
+    case 418:
+      break;
+    default:
+      exhaustive(outcome);
+  }
+  switch (outcome.status) {
+    case 200:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      break;
+    default:
+      // @ts-expect-error 400 is documented and has no case
+      exhaustive(outcome);
+  }
+  const body200 = unwrap(outcome);
+  void body200.client.client_name;
+  // @ts-expect-error a member of an error
+  void body200.message;
 
   // @ts-expect-error a member that the contract does not have
   await client.PATCH(url, { params, body: { clientName: 'Renamed' } });

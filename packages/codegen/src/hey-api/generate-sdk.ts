@@ -1,8 +1,9 @@
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { isObject, type OpenApi } from '../openapi.ts';
+import { operationFacts } from '../operation-facts.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
-import { runtimeClient } from './runtime-client.ts';
+import { sdkFunctions } from './sdk-functions.ts';
 
 /**
  * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts` and
@@ -13,6 +14,7 @@ export async function generateSdk(jobs: readonly { document: OpenApi; folder: st
 }
 
 function config(document: OpenApi, folder: string): UserConfig {
+  const facts = operationFacts(document);
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
     input: document as unknown as UserConfig['input'],
@@ -20,11 +22,10 @@ function config(document: OpenApi, folder: string): UserConfig {
     logs: { level: 'silent', file: false },
     plugins: [
       '@hey-api/typescript',
-      runtimeClient(),
-      { name: '@hey-api/sdk', client: false },
       { name: 'valibot', $resolvers: { object: objectSchema } },
       'fastify',
-      operationSchemas(),
+      operationSchemas(facts),
+      sdkFunctions(facts),
     ],
   };
 }

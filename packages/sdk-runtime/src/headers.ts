@@ -1,0 +1,26 @@
+/** Headers of a client or a call; `null` removes one, `undefined` leaves it. */
+export type HeaderOptions = HeadersInit | Readonly<Record<string, unknown>> | undefined;
+
+/** Puts headers together; later sources win. */
+export function mergeHeaders(...sources: HeaderOptions[]): Headers {
+  const headers = new Headers();
+  for (const source of sources) {
+    const entries = Symbol.iterator in (source ?? {}) ? (source as Headers) : Object.entries(source ?? {});
+    for (const [name, value] of entries) {
+      if (value === null) headers.delete(name);
+      else if (value !== undefined) setHeader(headers, name, String(value));
+    }
+  }
+  return headers;
+}
+
+/** @throws TypeError that does not quote the value, as the platform's does: it may be a token. */
+export function setHeader(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw new TypeError(
+      `Header "${name}": expected a name and characters that HTTP allows. Nothing was sent.`,
+    );
+  }
+}
