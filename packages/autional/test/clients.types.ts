@@ -6,15 +6,15 @@ import { createClient as createFetchClient } from '@clientele/autional/fetch';
 export async function sdk(): Promise<void> {
   const client = createClient({ token: 'example-token' });
   const path = { client_id: 'example' };
-  const { data, error } = await updateClient({ client, path, body: { client_name: 'Renamed' } });
+  const outcome = await updateClient({ client, path, body: { client_name: 'Renamed' } });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data.code.toUpperCase();
-  } else {
-    void error.error_description;
+    outcome.body.code.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.error_description;
     // @ts-expect-error the error has another shape
-    void error.message;
+    void outcome.body.message;
   }
 
   // @ts-expect-error a member that the contract does not have
@@ -35,15 +35,15 @@ export async function fetch(): Promise<void> {
   const client = createFetchClient({ token: 'example-token' });
   const params = { path: { client_id: 'example' } };
   const url = '/oauth/register/{client_id}';
-  const { data, error } = await client.PUT(url, { params, body: { client_name: 'Renamed' } });
+  const outcome = await client.PUT(url, { params, body: { client_name: 'Renamed' } });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data.code.toUpperCase();
-  } else {
-    void error.error_description;
+    outcome.body.code.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.error_description;
     // @ts-expect-error the error has another shape
-    void error.message;
+    void outcome.body.message;
   }
 
   // @ts-expect-error a member that the contract does not have

@@ -7,15 +7,15 @@ export async function sdk(): Promise<void> {
   const client = createClient({ token: 'example-token' });
   const path = { client_id: 'example' };
   const body = { client: { identity_provider: { id: '2e7d9c40-6b1f-4a53-9d28-7c0e5f3a1b64' } } };
-  const { data, error } = await updateClient({ client, path, body });
+  const outcome = await updateClient({ client, path, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data.data?.access_token_ttl.toUpperCase();
-  } else {
-    void error.message;
+    outcome.body.data?.access_token_ttl.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
 
   // @ts-expect-error a required member that is missing
@@ -37,15 +37,15 @@ export async function fetch(): Promise<void> {
   const params = { path: { client_id: 'example' } };
   const url = '/api/clients/{client_id}';
   const body = { client: { identity_provider: { id: '2e7d9c40-6b1f-4a53-9d28-7c0e5f3a1b64' } } };
-  const { data, error } = await client.PUT(url, { params, body });
+  const outcome = await client.PUT(url, { params, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data.data?.access_token_ttl.toUpperCase();
-  } else {
-    void error.message;
+    outcome.body.data?.access_token_ttl.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
 
   // @ts-expect-error a required member that is missing

@@ -6,15 +6,15 @@ import { createClient as createFetchClient } from '@clientele/buddy/fetch';
 export async function sdk(): Promise<void> {
   const client = createClient({ token: 'example-token' });
   const path = { client_id: 'example' };
-  const { data, error } = await updateClient({ client, path, body: { client_name: 'Renamed' } });
+  const outcome = await updateClient({ client, path, body: { client_name: 'Renamed' } });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data.client_id_issued_at.toUpperCase();
-  } else {
-    void error.errors[0]?.message;
+    outcome.body.client_id_issued_at.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.errors[0]?.message;
     // @ts-expect-error the error has another shape
-    void error.message;
+    void outcome.body.message;
   }
 
   // @ts-expect-error a member that the contract does not have
@@ -35,15 +35,15 @@ export async function fetch(): Promise<void> {
   const client = createFetchClient({ token: 'example-token' });
   const params = { path: { client_id: 'example' } };
   const url = '/oauth2/register/{client_id}';
-  const { data, error } = await client.PATCH(url, { params, body: { client_name: 'Renamed' } });
+  const outcome = await client.PATCH(url, { params, body: { client_name: 'Renamed' } });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data.client_id_issued_at.toUpperCase();
-  } else {
-    void error.errors[0]?.message;
+    outcome.body.client_id_issued_at.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.errors[0]?.message;
     // @ts-expect-error the error has another shape
-    void error.message;
+    void outcome.body.message;
   }
 
   // @ts-expect-error a member that the contract does not have

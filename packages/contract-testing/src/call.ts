@@ -1,10 +1,10 @@
 import type { Contract, Operation, Scenario } from './contract.ts';
 
-/** What a call of a generated client came to. */
+/** What a call of a generated client came to: an outcome, whatever its kind. */
 export interface Called {
-  readonly data: unknown;
-  readonly error: unknown;
-  readonly status: number;
+  readonly kind: string;
+  readonly status?: number | undefined;
+  readonly body?: unknown;
 }
 
 /** One of the two generated clients, as the harness drives it. */
@@ -24,10 +24,9 @@ export interface Input {
 }
 
 type Sdk = Record<string, unknown>;
-type Result = { data?: unknown; error?: unknown; response: Response };
-type SdkFunction = (options: Record<string, unknown>) => Promise<Result>;
+type SdkFunction = (options: Record<string, unknown>) => Promise<Called>;
 type Factory<Client> = (options: Record<string, unknown>) => Client;
-type FetchClient = Record<string, (path: string, init: Record<string, unknown>) => Promise<Result>>;
+type FetchClient = Record<string, (path: string, init: Record<string, unknown>) => Promise<Called>>;
 
 /** Drives the SDK functions of a package's main entry. */
 export function sdkDriver(contract: Contract, sdk: Sdk): Driver {
@@ -37,21 +36,21 @@ export function sdkDriver(contract: Contract, sdk: Sdk): Driver {
       // The harness works on any contract, so it sees the generated module as a table of functions.
       const client = (sdk['createClient'] as Factory<unknown>)({ baseUrl, token });
       const run = sdk[functionName(contract, sdk, operation)] as SdkFunction;
-      return called(await run({ client, path, query, headers, ...(body === undefined ? {} : { body }) }));
+      return run({ client, path, query, headers, ...(body === undefined ? {} : { body }) });
     },
   };
 }
 
-/** Drives the openapi-fetch client of a package's `./fetch` entry. */
+/** Drives the client of a package's `./fetch` entry. */
 export function fetchDriver(entry: Sdk): Driver {
   return {
     name: 'fetch',
     async call(baseUrl, operation, { path, query, headers, body, token }) {
       const client = (entry['createClient'] as Factory<FetchClient>)({ baseUrl, token });
       const send = client[operation.method];
-      if (!send) throw new Error(`openapi-fetch has no method ${operation.method}.`);
+      if (!send) throw new Error(`The fetch client has no method ${operation.method}.`);
       const init = { params: { path, query }, headers, ...(body === undefined ? {} : { body }) };
-      return called(await send(operation.path, init));
+      return send(operation.path, init);
     },
   };
 }
@@ -79,8 +78,4 @@ function functionName(contract: Contract, sdk: Sdk, operation: Operation): strin
   const found = Object.keys(sdk).find((name) => plain(name) === plain(operation.id));
   if (!found) throw new Error(`${contract.name}: the SDK exports no function for ${operation.id}.`);
   return found;
-}
-
-function called({ data, error, response }: Result): Called {
-  return { data, error, status: response.status };
 }

@@ -7,15 +7,15 @@ export async function sdk(): Promise<void> {
   const client = createClient({ token: 'example-token' });
   const path = { clientId: 'example' };
   const body: JsonPatch = [{ op: 'replace', path: '/name', value: 'Renamed' }];
-  const { data, error } = await patchOAuthClient({ client, path, body });
+  const outcome = await patchOAuthClient({ client, path, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data._creationDate.toUpperCase();
-  } else {
-    void error.message;
+    outcome.body._creationDate.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
 
   // @ts-expect-error a required member that is missing
@@ -37,15 +37,15 @@ export async function fetch(): Promise<void> {
   const params = { path: { clientId: 'example' } };
   const url = '/api/v2/oauth/clients/{clientId}';
   const body: JsonPatch = [{ op: 'replace', path: '/name', value: 'Renamed' }];
-  const { data, error } = await client.PATCH(url, { params, body });
+  const outcome = await client.PATCH(url, { params, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a number is no text
-    data._creationDate.toUpperCase();
-  } else {
-    void error.message;
+    outcome.body._creationDate.toUpperCase();
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
 
   // @ts-expect-error a required member that is missing

@@ -7,15 +7,15 @@ export async function sdk(): Promise<void> {
   const client = createClient({ token: 'example-token' });
   const path = { clientId: 'example' };
   const body = { client_name: 'Renamed', logo_uri: null };
-  const { data, error } = await updateClient({ client, path, body });
+  const outcome = await updateClient({ client, path, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a value outside the enum
-    void (data.client.client_type === 'secret');
-  } else {
-    void error.message;
+    void (outcome.body.client.client_type === 'secret');
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
 
   // @ts-expect-error a member that the contract does not have
@@ -37,15 +37,15 @@ export async function fetch(): Promise<void> {
   const params = { path: { clientId: 'example' } };
   const url = '/v1/admin/oauth-clients/{clientId}';
   const body = { client_name: 'Renamed', logo_uri: null };
-  const { data, error } = await client.PATCH(url, { params, body });
+  const outcome = await client.PATCH(url, { params, body });
 
-  if (data) {
+  if (outcome.kind === 'success') {
     // @ts-expect-error a value outside the enum
-    void (data.client.client_type === 'secret');
-  } else {
-    void error.message;
+    void (outcome.body.client.client_type === 'secret');
+  } else if (outcome.kind === 'error') {
+    void outcome.body.message;
     // @ts-expect-error the error has another shape
-    void error.error_description;
+    void outcome.body.error_description;
   }
 
   // @ts-expect-error a member that the contract does not have

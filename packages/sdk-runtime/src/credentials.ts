@@ -1,7 +1,7 @@
 /** One security scheme of a contract, as far as a client needs it. */
 export interface SecurityScheme {
   /** Where the credential goes. Default: `header`. */
-  readonly in?: 'header' | 'query' | 'cookie';
+  readonly in?: 'header' | 'query';
   /** Name of the header or query parameter. Default: `Authorization`. */
   readonly name?: string;
   /** HTTP authentication scheme; absent for an API key, which is sent as it is. */
@@ -9,32 +9,34 @@ export interface SecurityScheme {
   readonly type: 'apiKey' | 'http';
 }
 
-/** A token, or a function that gets one for each call. `user:password` for HTTP Basic. */
+/** A token, or a function that gets one for each attempt. `user:password` for HTTP Basic. */
 export type Token = string | ((scheme: SecurityScheme) => string | undefined | Promise<string | undefined>);
 
 /**
  * Adds the token to a request in the form of the first scheme that a client can serve.
  * A header that the caller set stands.
+ *
+ * @returns the credentials that are sent, for logs to leave out.
  */
 export async function addCredentials(
   schemes: readonly SecurityScheme[],
   token: Token | undefined,
   headers: Headers,
   url: URL,
-): Promise<void> {
+): Promise<string[]> {
   for (const scheme of schemes) {
     const name = scheme.name ?? 'Authorization';
-    if (scheme.in === 'cookie' || headers.has(name)) return;
+    const own = headers.get(name);
+    if (own) return [own, ...own.split(' ').slice(1)];
     const value = typeof token === 'function' ? await token(scheme) : token;
     if (!value) continue;
-    if (scheme.in === 'query') url.searchParams.set(name, value);
-    else headers.set(name, prefixed(scheme, value));
-    return;
+    if (scheme.in === 'query') {
+      url.searchParams.set(name, value);
+      return [value];
+    }
+    const sent = scheme.scheme === 'basic' ? btoa(value) : value;
+    headers.set(name, scheme.scheme ? `${scheme.scheme === 'basic' ? 'Basic' : 'Bearer'} ${sent}` : sent);
+    return [value, sent];
   }
-}
-
-function prefixed(scheme: SecurityScheme, value: string): string {
-  if (scheme.scheme === 'bearer') return `Bearer ${value}`;
-  if (scheme.scheme === 'basic') return `Basic ${btoa(value)}`;
-  return value;
+  return [];
 }

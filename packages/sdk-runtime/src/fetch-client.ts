@@ -1,41 +1,56 @@
-import type { FetchOptions, FetchResponse, Middleware } from 'openapi-fetch';
-import type {
-  FilterKeys,
-  HttpMethod,
-  MediaType,
-  PathsWithMethod,
-  RequiredKeysOf,
-} from 'openapi-typescript-helpers';
+import type { CallOptions } from './caller.ts';
+import type { Outcome } from './outcome.ts';
 
-type OperationOf<PathItem, Method extends HttpMethod> =
-  PathItem extends Record<Method, infer Operation extends Record<string | number, unknown>>
-    ? Operation
-    : never;
+type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
 
-type Init<PathItem, Method extends keyof PathItem> = FetchOptions<FilterKeys<PathItem, Method>>;
+/** Options of a call, whatever the operation. */
+export type Init = CallOptions;
 
-type Call<Paths extends object, Method extends HttpMethod> = <Path extends PathsWithMethod<Paths, Method>>(
-  url: Path,
-  ...init: RequiredKeysOf<Init<Paths[Path], Method & keyof Paths[Path]>> extends never
-    ? [init?: Init<Paths[Path], Method & keyof Paths[Path]>]
-    : [init: Init<Paths[Path], Method & keyof Paths[Path]>]
-) => Promise<FetchResponse<OperationOf<Paths[Path], Method>, unknown, MediaType>>;
+type PathsWith<Paths, Verb extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends Record<Verb, object> ? Path : never;
+}[keyof Paths];
+
+type OperationOf<PathItem, Verb extends Method> =
+  PathItem extends Record<Verb, infer Operation> ? Operation : never;
+
+type Params<Operation> = Operation extends { parameters: infer Parameters }
+  ? Record<never, never> extends Parameters
+    ? { params?: Parameters }
+    : { params: Parameters }
+  : { params?: never };
+
+type Content<Message> = Message extends { content: infer Media } ? Media[keyof Media] : undefined;
+
+type Body<Operation> = Operation extends { requestBody: infer Request }
+  ? { body: Content<Request> }
+  : Operation extends { requestBody?: infer Request }
+    ? { body?: [Request] extends [undefined] ? undefined : Content<NonNullable<Request>> }
+    : { body?: undefined };
+
+type InitOf<Operation> = Params<Operation> & Body<Operation> & Init;
+
+type Bodies<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: Content<Responses[Status]> }
+  : never;
+
+type Call<Paths, Verb extends Method> = <Path extends PathsWith<Paths, Verb>>(
+  path: Path,
+  ...init: Record<never, never> extends InitOf<OperationOf<Paths[Path], Verb>>
+    ? [init?: InitOf<OperationOf<Paths[Path], Verb>>]
+    : [init: InitOf<OperationOf<Paths[Path], Verb>>]
+) => Promise<Outcome<Bodies<OperationOf<Paths[Path], Verb>>>>;
 
 /**
- * An openapi-fetch client whose options are checked as written: a member that the contract does
- * not have is a compile error. openapi-fetch's own types let it pass.
+ * One function per HTTP method that takes a path of the contract. What is passed is checked as
+ * written: a member that the contract does not have is a compile error.
  */
-export interface FetchClient<Paths extends object> {
-  GET: Call<Paths, 'get'>;
-  PUT: Call<Paths, 'put'>;
-  POST: Call<Paths, 'post'>;
-  DELETE: Call<Paths, 'delete'>;
-  OPTIONS: Call<Paths, 'options'>;
-  HEAD: Call<Paths, 'head'>;
-  PATCH: Call<Paths, 'patch'>;
-  TRACE: Call<Paths, 'trace'>;
-  /** Adds middleware of openapi-fetch. */
-  use(...middleware: Middleware[]): void;
-  /** Takes middleware away again. */
-  eject(...middleware: Middleware[]): void;
+export interface FetchClient<Paths> {
+  readonly GET: Call<Paths, 'get'>;
+  readonly PUT: Call<Paths, 'put'>;
+  readonly POST: Call<Paths, 'post'>;
+  readonly DELETE: Call<Paths, 'delete'>;
+  readonly OPTIONS: Call<Paths, 'options'>;
+  readonly HEAD: Call<Paths, 'head'>;
+  readonly PATCH: Call<Paths, 'patch'>;
+  readonly TRACE: Call<Paths, 'trace'>;
 }

@@ -1,58 +1,67 @@
-import createOpenApiClient, { type ClientOptions as OpenApiOptions } from 'openapi-fetch';
-import { addCredentials, type SecurityScheme, type Token } from './credentials.ts';
-import { expandPath } from './expand-path.ts';
-import type { FetchClient } from './fetch-client.ts';
+import { type ClientOptions, createCaller } from './caller.ts';
+import type { FetchClient, Init } from './fetch-client.ts';
+import { guard } from './guard.ts';
+import type { Operation } from './operation.ts';
 
+export { BaseUrlError } from './base-url.ts';
+export type { CallOptions, ClientOptions } from './caller.ts';
 export type { SecurityScheme, Token } from './credentials.ts';
+export {
+  AbortError,
+  ClienteleError,
+  ContractViolationError,
+  type ErrorCode,
+  NetworkError,
+  ResponseError,
+  TimeoutError,
+  UndocumentedStatusError,
+} from './errors.ts';
+export { exhaustive } from './exhaustive.ts';
 export { PathParameterError } from './expand-path.ts';
 export type { FetchClient } from './fetch-client.ts';
-
-/** Options of openapi-fetch, and the token for the contract's security scheme. */
-export interface FetchClientOptions extends Omit<OpenApiOptions, 'pathSerializer'> {
-  token?: Token;
-}
-
-/** What types do not carry at run time and a request needs. */
-export interface Operation {
-  readonly security?: readonly SecurityScheme[];
-  /** Media type of the request body. Default: `application/json`. */
-  readonly mediaType?: string;
-}
+export type { Operation } from './operation.ts';
+export type { Outcome } from './outcome.ts';
+export { type SuccessBody, unwrap } from './unwrap.ts';
 
 /** What the generator knows of a contract and a fetch client needs. */
 export interface Contract {
   readonly baseUrl: string;
-  /** By `METHOD /path/{template}`. */
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: readonly Operation[];
+}
+
+interface AnyInit extends Init {
+  readonly params?: {
+    readonly path?: Record<string, unknown>;
+    readonly query?: object;
+    readonly header?: object;
+  };
+  readonly body?: unknown;
 }
 
 /**
- * Makes an openapi-fetch client for a contract. Ids are refused as in the SDK: see {@link expandPath}.
+ * Makes a client with one function per HTTP method, typed by the `paths` of openapi-typescript and
+ * called as openapi-fetch is.
  *
  * @example
  * ```ts
- * const client = createFetchClient<paths>({ baseUrl: 'http://localhost:4010', operations: {} });
- * const { data, error } = await client.GET('/clients/{id}', { params: { path: { id: '42' } } });
+ * const client = createFetchClient<paths>({ baseUrl: 'http://localhost:4010', operations });
+ * const outcome = await client.GET('/clients/{id}', { params: { path: { id: '42' } } });
  * ```
+ * @throws {@link BaseUrlError}
  */
 export function createFetchClient<Paths extends object>(
-  contract: Contract,
-  { token, ...options }: FetchClientOptions = {},
+  { baseUrl, operations }: Contract,
+  options: ClientOptions = {},
 ): FetchClient<Paths> {
-  const client = createOpenApiClient<Paths>({
-    baseUrl: contract.baseUrl,
-    ...options,
-    pathSerializer: expandPath,
-  });
-  client.use({
-    async onRequest({ request, schemaPath }) {
-      const { security = [], mediaType } = contract.operations[`${request.method} ${schemaPath}`] ?? {};
-      if (mediaType && request.body) request.headers.set('Content-Type', mediaType);
-      const url = new URL(request.url);
-      await addCredentials(security, token, request.headers, url);
-      return url.href === request.url ? undefined : new Request(url, request);
-    },
-  });
-  // The same object under narrower types; see FetchClient.
-  return client as FetchClient<Paths>;
+  const call = createCaller(options, baseUrl);
+  const client: Record<string, unknown> = {};
+  for (const { method } of operations) {
+    client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
+      const operation = operations.find((one) => one.method === method && one.path === path);
+      if (!operation) throw new TypeError(`${method} ${path}: no such operation in the contract.`);
+      return call(operation, { ...params, ...init });
+    };
+  }
+  // Methods without an operation accept no path, so nobody misses them.
+  return guard(client, () => 'Client') as unknown as FetchClient<Paths>;
 }

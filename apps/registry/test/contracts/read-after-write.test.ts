@@ -65,9 +65,9 @@ for (const vendor of vendors) {
           token: world.token('valid'),
         });
       await call(first);
-      const { status, data } = await call(second);
+      const { status, body } = await call(second);
       const expected = inTheory(vendor, [first.request, second.request]);
-      expect(status === 200 ? data : 'refused').toEqual(expected);
+      expect(status === 200 ? body : 'refused').toEqual(expected);
     });
   });
 }

@@ -1,8 +1,9 @@
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { isObject, type OpenApi } from '../openapi.ts';
+import { operationFacts } from '../operation-facts.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
-import { runtimeClient } from './runtime-client.ts';
+import { sdkFunctions } from './sdk-functions.ts';
 
 /**
  * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts` and
@@ -20,11 +21,10 @@ function config(document: OpenApi, folder: string): UserConfig {
     logs: { level: 'silent', file: false },
     plugins: [
       '@hey-api/typescript',
-      runtimeClient(),
-      { name: '@hey-api/sdk', client: false },
       { name: 'valibot', $resolvers: { object: objectSchema } },
       'fastify',
       operationSchemas(),
+      sdkFunctions(operationFacts(document)),
     ],
   };
 }

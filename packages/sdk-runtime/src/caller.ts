@@ -1,0 +1,83 @@
+import { checkBaseUrl } from './base-url.ts';
+import { addCredentials, type Token } from './credentials.ts';
+import { expandPath } from './expand-path.ts';
+import { guard } from './guard.ts';
+import { type HeaderOptions, mergeHeaders } from './headers.ts';
+import type { Operation } from './operation.ts';
+import type { Outcome } from './outcome.ts';
+import { serializeQuery } from './query.ts';
+import { type Reply, toOutcome } from './to-outcome.ts';
+
+/** How a client reaches its API. */
+export interface ClientOptions {
+  /** Origin and base path. Default: the contract's first server. */
+  readonly baseUrl?: string | undefined;
+  /** Lets `baseUrl` be http to another machine, where everyone between can read the token. */
+  readonly allowInsecureHttp?: boolean;
+  /** The token for the contract's security scheme. */
+  readonly token?: Token | undefined;
+  /** The function that sends. Default: `globalThis.fetch`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Headers for every call. */
+  readonly headers?: HeaderOptions;
+}
+
+/** Options of a single call. */
+export interface CallOptions {
+  /** `null` takes a header of the client away. */
+  readonly headers?: HeaderOptions;
+  /** Aborts the call. */
+  readonly signal?: AbortSignal | null | undefined;
+}
+
+/** What a call sends. */
+export interface Input extends CallOptions {
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: object | undefined;
+  /** Header parameters of the operation. */
+  readonly header?: object | undefined;
+  readonly body?: unknown;
+}
+
+/** Calls operations of one API. */
+export type Caller = (operation: Operation, input: Input) => Promise<Outcome<unknown>>;
+
+/**
+ * Makes what both clients call.
+ *
+ * @throws {@link BaseUrlError}; the caller throws a {@link PathParameterError}, and what a token
+ * function throws. Everything else is an outcome.
+ */
+export function createCaller(options: ClientOptions, defaultUrl: string): Caller {
+  const base = checkBaseUrl(options.baseUrl ?? defaultUrl, options.allowInsecureHttp);
+  return async (operation, input) => {
+    const { method, path } = operation;
+    const query = serializeQuery(input.query);
+    const target = base + expandPath(path, input.path) + (query && `?${query}`);
+    const body = input.body === undefined ? undefined : JSON.stringify(input.body);
+    const signal = input.signal ?? undefined;
+
+    let credentials: readonly string[] = [];
+
+    const attempt = async (): Promise<Reply> => {
+      const url = new URL(target);
+      const mediaType = { 'Content-Type': operation.mediaType ?? 'application/json' };
+      const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
+      if (body === undefined) headers.delete('Content-Type');
+      credentials = await addCredentials(operation.security ?? [], options.token, headers, url);
+      const init = { method, headers, body: body ?? null, signal: signal ?? null };
+      // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
+      const request = new Request(url, { ...init, redirect: 'manual' });
+      try {
+        const response = await (options.fetch ?? globalThis.fetch)(
+          guard(request, () => ({ method, url: url.origin + url.pathname })),
+        );
+        return { response, text: await response.text() };
+      } catch (failure) {
+        return { failure };
+      }
+    };
+
+    return toOutcome(operation, await attempt(), credentials, signal);
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * What a call came to. `status` tells the documented statuses apart, `kind` everything:
+ *
+ * | kind | status | |
+ * | --- | --- | --- |
+ * | `success`, `error` | the documented one | `body` has that status's type |
+ * | `undocumented` | none | `response.status` is another; `body` as it came: JSON parsed, else text |
+ * | `violation` | none | `body` does not fit `response.status`: `pointer`, `expected`, `received` |
+ * | `network`, `timeout`, `abort` | none | no whole answer arrived: `cause` |
+ *
+ * A violation has no `status`, so that `case 200` never meets a body that is not what 200 has.
+ *
+ * @typeParam Responses - Body type by documented status.
+ * @example
+ * ```ts
+ * switch (outcome.status) {
+ *   case 200: return outcome.body.name;
+ *   case 404: return undefined;
+ *   default: return exhaustive(outcome);
+ * }
+ * ```
+ */
+export type Outcome<Responses> = Documented<Responses> | Unexpected;
+
+/** The outcomes with a documented status and a body that fits it. */
+export type Documented<Responses> = {
+  [Status in keyof Responses & number]: Answer<Status, Responses[Status]>;
+}[keyof Responses & number];
+
+/** The outcomes that no contract lists. */
+export type Unexpected = Undocumented | Violation | Network | Timeout | Abort;
+
+interface Called {
+  /** The operation's id. */
+  readonly operation: string;
+}
+
+interface Answered extends Called {
+  readonly headers: Headers;
+  /** As `fetch` gave it; its body has been read. */
+  readonly response: Response;
+}
+
+/** An answer as the contract has it. `success` is 2xx. */
+export interface Answer<Status extends number, Body> extends Answered {
+  readonly kind: `${Status}` extends `2${string}` ? 'success' : 'error';
+  readonly status: Status;
+  // biome-ignore lint/suspicious/noConfusingVoidType: hey-api's word for a status without a body.
+  readonly body: [Body] extends [void] ? undefined : Body;
+}
+
+/** An answer with a status that the contract does not document. A redirect is one: none is followed. */
+export interface Undocumented extends Answered {
+  readonly kind: 'undocumented';
+  readonly status: undefined;
+  /** Parsed when it is JSON, else text; `undefined` when there is none. */
+  readonly body: unknown;
+}
+
+/** Where a body does not fit the contract. */
+export interface Misfit {
+  /** JSON pointer (RFC 6901) into the body; `''` is the body as a whole. */
+  readonly pointer: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** An answer with a documented status and a body that does not fit it. */
+export interface Violation extends Answered, Misfit {
+  readonly kind: 'violation';
+  readonly status: undefined;
+  /** As it was sent. */
+  readonly body: unknown;
+}
+
+interface Unanswered extends Called {
+  readonly status: undefined;
+  /** What `fetch` threw, or the signal's reason. */
+  readonly cause: unknown;
+}
+
+/** No answer arrived, or only part of one. */
+export interface Network extends Unanswered {
+  readonly kind: 'network';
+}
+
+/** The answer took longer than allowed. */
+export interface Timeout extends Unanswered {
+  readonly kind: 'timeout';
+}
+
+/** The caller aborted the call. */
+export interface Abort extends Unanswered {
+  readonly kind: 'abort';
+}
