@@ -44,7 +44,13 @@ describe.each(packages.map((one) => [one.name, one] as const))('%s', (name, { ma
   // `require` as TypeScript sees it; at run time `require` is tested on the engine floor.
   it('passes arethetypeswrong', async () => {
     const attw = join(import.meta.dirname, 'node_modules/.bin/attw');
-    const { stdout, code = 0 }: { stdout: string; code?: number } = await run(attw, [tarball, '--profile', 'esm-only', '--format', 'ascii']).catch(
+    const { stdout, code = 0 }: { stdout: string; code?: number } = await run(attw, [
+      tarball,
+      '--profile',
+      'esm-only',
+      '--format',
+      'ascii',
+    ]).catch(
       // What execFile rejects with.
       (failed: { stdout: string; code: number }) => failed,
     );

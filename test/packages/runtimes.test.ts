@@ -33,11 +33,19 @@ const runtimes = [
     [`${name}, by require`, node, [], 'program.cjs'] as const,
   ]),
   ['Bun', bin('bun'), ['run'], 'program.mjs'] as const,
-  ['Deno', bin('deno'), ['run', '--no-prompt', '--allow-net', '--node-modules-dir=manual'], 'program.mjs'] as const,
+  [
+    'Deno',
+    bin('deno'),
+    ['run', '--no-prompt', '--allow-net', '--node-modules-dir=manual'],
+    'program.mjs',
+  ] as const,
 ];
 
 await writeFile(join(consumer.folder, 'program.mjs'), program(calls, { load: 'import', mocks, done: print }));
-await writeFile(join(consumer.folder, 'program.cjs'), program(calls, { load: 'require', mocks, done: print }));
+await writeFile(
+  join(consumer.folder, 'program.cjs'),
+  program(calls, { load: 'require', mocks, done: print }),
+);
 await writeFile(join(consumer.folder, 'browser.mjs'), program(calls, { load: 'import', mocks, done: post }));
 
 describe('the installed packages call every mock', () => {

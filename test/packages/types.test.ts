@@ -28,13 +28,23 @@ describe.concurrent('consumers with skipLibCheck off', () => {
   it.each(matrix)(
     'type-check both clients on TypeScript $version, $resolution, exactOptionalPropertyTypes $exact',
     async ({ version, resolution, exact }) => {
-      const options = { moduleResolution: resolution, exactOptionalPropertyTypes: exact, lib: browser, types: [] };
+      const options = {
+        moduleResolution: resolution,
+        exactOptionalPropertyTypes: exact,
+        lib: browser,
+        types: [],
+      };
       expect(await typeCheck(version, options, clients)).toBe('');
     },
   );
 
   it.each(versions)('type-check schemas and server on TypeScript %s', async (version) => {
-    const options = { moduleResolution: 'nodenext', exactOptionalPropertyTypes: true, lib: server, types: ['node'] };
+    const options = {
+      moduleResolution: 'nodenext',
+      exactOptionalPropertyTypes: true,
+      lib: server,
+      types: ['node'],
+    };
     expect(await typeCheck(version, options, extras)).toBe('');
   });
 }, 60_000);
@@ -53,7 +63,11 @@ it('the declaration maps lead to sources that are there', async () => {
 });
 
 /** What the compiler prints, which is nothing when all is well. */
-async function typeCheck(version: string, options: Record<string, unknown>, files: string[]): Promise<string> {
+async function typeCheck(
+  version: string,
+  options: Record<string, unknown>,
+  files: string[],
+): Promise<string> {
   const module = options['moduleResolution'] === 'bundler' ? 'esnext' : options['moduleResolution'];
   const compilerOptions = {
     ...{ noEmit: true, strict: true, target: 'es2022', module, skipLibCheck: false },
@@ -61,7 +75,12 @@ async function typeCheck(version: string, options: Record<string, unknown>, file
     skipDefaultLibCheck: true,
     ...options,
   };
-  const name = [version, options['moduleResolution'], options['exactOptionalPropertyTypes'], files === extras];
+  const name = [
+    version,
+    options['moduleResolution'],
+    options['exactOptionalPropertyTypes'],
+    files === extras,
+  ];
   const project = join(consumer.folder, 'projects', `${name.join('-')}.json`);
   await writeFile(project, JSON.stringify({ compilerOptions, files }));
   const compiler = join(import.meta.dirname, 'node_modules', `typescript-${version}`, 'bin/tsc');

@@ -26,16 +26,22 @@ export async function installPackages(extra: readonly string[] = []): Promise<Co
   }
   const folder = await mkdtemp(join(tmpdir(), 'clientele-consumer-'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const wanted = [...packages.map(({ tarball }) => tarball), `fastify@${await testedFastify()}`, ...extra];
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', ...wanted], {
-    cwd: folder,
-  });
+  // `./server` needs Fastify, as an optional peer.
+  const wanted = [...packages.map(({ tarball }) => tarball), await pinned('fastify'), ...extra];
+  await run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', ...wanted],
+    {
+      cwd: folder,
+    },
+  );
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** `./server` needs it, as an optional peer. */
-async function testedFastify(): Promise<string> {
+/** A package that is not ours, in the version that the catalog pins. */
+export async function pinned(name: string): Promise<string> {
   const workspace = await readFile(join(repository, 'pnpm-workspace.yaml'), 'utf8');
-  const [, version = 'latest'] = workspace.match(/^ {2}fastify: (\S+)$/m) ?? [];
-  return version;
+  const [, version] = workspace.match(new RegExp(`^ {2}'?${name}'?: (\\S+)$`, 'm')) ?? [];
+  if (!version) throw new Error(`pnpm-workspace.yaml: the catalog pins no ${name}.`);
+  return `${name}@${version}`;
 }

@@ -35,7 +35,8 @@ export async function measure(folder: string, name: string, source: string): Pro
   const modules = Object.values(check.esbuildMetafile?.outputs ?? {}).flatMap((output) =>
     Object.keys(output.inputs ?? {}).map((path) => relative(folder, resolve(path))),
   );
-  if (check.size === undefined || modules.length === 0) throw new Error(`size-limit measured nothing of ${name}.`);
+  if (check.size === undefined || modules.length === 0)
+    throw new Error(`size-limit measured nothing of ${name}.`);
   return { bytes: check.size, modules: modules.filter((module) => module !== `${name}.mjs`) };
 }
 

@@ -1,7 +1,7 @@
 import type { SampleCall } from './calls.ts';
 
 /** What the program below gives for each call and client. */
-export interface Called {
+interface Called {
   readonly contract: string;
   readonly client: 'sdk' | 'fetch';
   readonly status: number;
@@ -20,7 +20,11 @@ const loaders = {
  */
 export function program(
   calls: readonly SampleCall[],
-  options: { load: keyof typeof loaders; mocks: Readonly<Record<string, string>>; done: (results: string) => string },
+  options: {
+    load: keyof typeof loaders;
+    mocks: Readonly<Record<string, string>>;
+    done: (results: string) => string;
+  },
 ): string {
   const load = loaders[options.load];
   const modules = calls.flatMap(({ contract }, index) => [
@@ -30,7 +34,7 @@ export function program(
   const results = calls.map((call, index) => both(call, index, options.mocks[call.contract] ?? ''));
   return `${modules.join('\n')}
 
-const called = (contract, client) => ({ status, body, response, data, error }) => ({ contract, client, status: status ?? response.status, body: body ?? data ?? error });
+const called = (contract, client) => ({ status, body }) => ({ contract, client, status, body });
 const results = Promise.all([
 ${results.join(',\n')}
 ]);

@@ -27,7 +27,12 @@ export async function publishedPackages(): Promise<Published[]> {
   const packages = names.map(async (name) => {
     // pnpm reads these members from the same file.
     const manifest = JSON.parse(await readFile(join(folder, name, 'package.json'), 'utf8')) as Manifest;
-    return { name: manifest.name, folder: join(folder, name), manifest, tarball: join(packed, `${name}.tgz`) };
+    return {
+      name: manifest.name,
+      folder: join(folder, name),
+      manifest,
+      tarball: join(packed, `${name}.tgz`),
+    };
   });
   return (await Promise.all(packages)).filter(({ manifest }) => !manifest.private);
 }
