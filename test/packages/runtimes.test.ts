@@ -7,7 +7,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { sampleCalls } from './src/calls.ts';
 import { runInChromium } from './src/chromium.ts';
 import { installPackages } from './src/install.ts';
-import { program } from './src/program.ts';
+import { type Called, program } from './src/program.ts';
 import { publishedPackages, repository } from './src/published.ts';
 
 const run = promisify(execFile);
@@ -16,8 +16,8 @@ const mocks = inject('mocks');
 const consumer = await installPackages();
 afterAll(() => consumer[Symbol.asyncDispose]());
 
-const expected = calls.flatMap(({ contract, status, answer }) =>
-  ['sdk', 'fetch'].map((client) => ({ contract, client, status, body: answer })),
+const expected = calls.flatMap<Called>(({ contract, status, answer }) =>
+  (['sdk', 'fetch'] as const).map((client) => ({ contract, client, status, body: answer })),
 );
 const print = (results: string) => `${results}.then((all) => console.log(JSON.stringify(all)));`;
 const post = (results: string) => `${results}.then((all) => globalThis.postMessage(all));`;

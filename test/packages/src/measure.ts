@@ -55,11 +55,11 @@ const client = createClient(${JSON.stringify({ token: call.token })});
 console.log(await client.${call.method}('${call.url}', ${JSON.stringify(init(call))}));`,
   sdk: (call: SampleCall) => `import { createClient, ${call.fn} } from '@clientele/${call.contract}';
 const client = createClient(${JSON.stringify({ token: call.token })});
-console.log(await ${call.fn}({ client, ...${JSON.stringify({ path: call.path, query: call.query, body: call.body })} }));`,
+console.log(await ${call.fn}({ client, ...${JSON.stringify({ path: call.path, body: call.body })} }));`,
 };
 
 function init({ path, query, body }: SampleCall): object {
-  return { params: { path, query }, body };
+  return { params: Object.keys(query).length > 0 ? { path, query } : { path }, body };
 }
 
 function authorized({ token }: SampleCall): Record<string, string> {

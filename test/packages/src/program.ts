@@ -1,7 +1,7 @@
 import type { SampleCall } from './calls.ts';
 
 /** What the program below gives for each call and client. */
-interface Called {
+export interface Called {
   readonly contract: string;
   readonly client: 'sdk' | 'fetch';
   readonly status: number;
