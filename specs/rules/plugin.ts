@@ -7,6 +7,7 @@ import { operationId } from './operation-id.ts';
 import { pathParameters } from './path-parameters.ts';
 import { provenance } from './provenance.ts';
 import { responseExample } from './response-example.ts';
+import { retry } from './retry.ts';
 import { scenarioNames } from './scenario-names.ts';
 import { summaryStyle } from './summary-style.ts';
 
@@ -19,6 +20,7 @@ const rules = {
   'path-parameters': pathParameters,
   provenance,
   'response-example': responseExample,
+  retry,
   'scenario-names': scenarioNames,
   'summary-style': summaryStyle,
 };

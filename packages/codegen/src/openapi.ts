@@ -16,6 +16,8 @@ export interface Operation {
   readonly requestBody?: unknown;
   readonly responses?: Record<string, unknown>;
   readonly security?: readonly Record<string, readonly string[]>[];
+  /** Whether the operation may be sent again; lint holds it to this form. */
+  readonly 'x-retry'?: { readonly policy: string; readonly reason: string } & Record<string, unknown>;
 }
 
 export interface Located {

@@ -1,4 +1,6 @@
+import { messagePointers } from './message-pointers.ts';
 import { at, type Located, type OpenApi, operations, pointer, resolve } from './openapi.ts';
+import { secretNames } from './secret-names.ts';
 
 interface Scheme {
   readonly type: string;
@@ -9,9 +11,13 @@ interface Scheme {
 
 /** What a call of an operation needs at run time: `Operation` of @clientele/sdk-runtime. */
 export type OperationFacts = Readonly<Record<string, unknown>> & {
+  readonly id: string;
   readonly method: string;
   readonly path: string;
 };
+
+/** What nobody declared safe is not sent twice. */
+const never = { policy: 'never', reason: '' };
 
 /** Gathers what types do not carry at run time, per operation, in the document's order. */
 export function operationFacts(document: OpenApi): OperationFacts[] {
@@ -22,6 +28,9 @@ export function operationFacts(document: OpenApi): OperationFacts[] {
     );
     const body = resolve<{ content?: Record<string, unknown> } | undefined>(document, operation.requestBody);
     const [mediaType] = Object.keys(body?.content ?? {});
+    const secrets = secretNames(document, operation);
+    const messages = messagePointers(document, operation);
+    const { reason: _forPeople, ...retry } = operation['x-retry'] ?? never;
     return {
       id: operation.operationId ?? '',
       method: method.toUpperCase(),
@@ -29,8 +38,21 @@ export function operationFacts(document: OpenApi): OperationFacts[] {
       responses: statuses(document, located),
       ...(security.length > 0 ? { security } : {}),
       ...(mediaType && mediaType !== 'application/json' ? { mediaType } : {}),
+      ...(secrets.length > 0 ? { secrets } : {}),
+      ...(messages.length > 0 ? { messages } : {}),
+      ...(retry.policy === 'never' ? {} : { retry }),
     };
   });
+}
+
+/** What is known of an operation that hey-api gives. */
+export function factsOf(
+  facts: readonly OperationFacts[],
+  { path, method }: { readonly path: string; readonly method: string },
+): OperationFacts {
+  const found = facts.find((one) => one.path === path && one.method === method.toUpperCase());
+  if (!found) throw new Error(`${method} ${path}: hey-api has an operation that the document has not.`);
+  return found;
 }
 
 function statuses(document: OpenApi, { operation, method }: Located): Record<string, boolean> {

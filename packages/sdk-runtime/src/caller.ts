@@ -1,11 +1,13 @@
 import { checkBaseUrl } from './base-url.ts';
 import { addCredentials, type Token } from './credentials.ts';
 import { expandPath } from './expand-path.ts';
+import type { Validate } from './find-misfit.ts';
 import { guard } from './guard.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 import { serializeQuery } from './query.ts';
+import type { Resilience } from './resilience.ts';
 import { type Reply, toOutcome } from './to-outcome.ts';
 
 /** How a client reaches its API. */
@@ -20,6 +22,10 @@ export interface ClientOptions {
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Headers for every call. */
   readonly headers?: HeaderOptions;
+  /** Timeouts and retries: `resilient()`. Default: neither. */
+  readonly resilience?: Resilience | undefined;
+  /** Checks what comes: `validate` of the package's `./schemas`. Default: trusts the vendor. */
+  readonly validate?: Validate | undefined;
 }
 
 /** Options of a single call. */
@@ -57,15 +63,15 @@ export function createCaller(options: ClientOptions, defaultUrl: string): Caller
     const body = input.body === undefined ? undefined : JSON.stringify(input.body);
     const signal = input.signal ?? undefined;
 
-    let credentials: readonly string[] = [];
+    const credentials: string[] = [];
 
-    const attempt = async (): Promise<Reply> => {
+    const attempt = async (stop = signal): Promise<Reply> => {
       const url = new URL(target);
       const mediaType = { 'Content-Type': operation.mediaType ?? 'application/json' };
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
       if (body === undefined) headers.delete('Content-Type');
-      credentials = await addCredentials(operation.security ?? [], options.token, headers, url);
-      const init = { method, headers, body: body ?? null, signal: signal ?? null };
+      credentials.push(...(await addCredentials(operation.security ?? [], options.token, headers, url)));
+      const init = { method, headers, body: body ?? null, signal: stop ?? null };
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
       const request = new Request(url, { ...init, redirect: 'manual' });
       try {
@@ -78,6 +84,8 @@ export function createCaller(options: ClientOptions, defaultUrl: string): Caller
       }
     };
 
-    return toOutcome(operation, await attempt(), credentials, signal);
+    const { resilience, validate } = options;
+    const reply = await (resilience?.(attempt, { operation, body: input.body, signal }) ?? attempt());
+    return toOutcome(operation, reply, { credentials, signal, validate });
   };
 }

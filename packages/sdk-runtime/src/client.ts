@@ -18,8 +18,10 @@ export {
 } from './errors.ts';
 export { exhaustive } from './exhaustive.ts';
 export { PathParameterError } from './expand-path.ts';
-export type { Operation } from './operation.ts';
+export { findMisfit, type StandardSchema, type Validate } from './find-misfit.ts';
+export type { Operation, RetryRule } from './operation.ts';
 export type { Outcome } from './outcome.ts';
+export { type Clock, type Resilience, type ResilienceOptions, resilient } from './resilience.ts';
 export { type SuccessBody, unwrap } from './unwrap.ts';
 
 /** What the generated SDK functions call. */

@@ -19,8 +19,9 @@ export {
 export { exhaustive } from './exhaustive.ts';
 export { PathParameterError } from './expand-path.ts';
 export type { FetchClient } from './fetch-client.ts';
-export type { Operation } from './operation.ts';
+export type { Operation, RetryRule } from './operation.ts';
 export type { Outcome } from './outcome.ts';
+export { type Clock, type Resilience, type ResilienceOptions, resilient } from './resilience.ts';
 export { type SuccessBody, unwrap } from './unwrap.ts';
 
 /** What the generator knows of a contract and a fetch client needs. */

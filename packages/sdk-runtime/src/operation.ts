@@ -16,4 +16,19 @@ export interface Operation {
   readonly secrets?: readonly string[];
   /** Where an error body may say in words what is wrong: JSON pointers, best first. */
   readonly messages?: readonly string[];
+  /** The contract's `x-retry`; absent when the request must not be sent again. */
+  readonly retry?: RetryRule;
+}
+
+/** When a request may be sent again although nobody knows what became of the first. */
+export interface RetryRule {
+  /** `safe` changes nothing, `idempotent` changes the same again (RFC 9110, section 9.2). */
+  readonly policy: 'safe' | 'idempotent';
+  /** Holds for requests in whose body all values at the pointer are listed; `*` is every member or item. */
+  readonly onlyIf?: { readonly pointer: string; readonly in: readonly unknown[] };
+  /** The header that says when a rate limit ends, besides `Retry-After`. */
+  readonly resetHeader?: {
+    readonly name: string;
+    readonly unit: 'seconds' | 'epoch-seconds' | 'epoch-milliseconds';
+  };
 }

@@ -1,19 +1,28 @@
+import type { Validate } from './find-misfit.ts';
 import { type Details, details, guard, redact } from './guard.ts';
 import type { Operation } from './operation.ts';
-import type { Misfit, Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
 export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
 
+interface Context {
+  /** What the request carried and no log may hold. */
+  readonly credentials: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  readonly validate?: Validate | undefined;
+}
+
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
-export function toOutcome(
+export async function toOutcome(
   operation: Operation,
   reply: Reply,
-  credentials: readonly string[],
-  signal?: AbortSignal,
-): Outcome<unknown> {
+  { credentials, signal, validate }: Context,
+): Promise<Outcome<unknown>> {
   const outcome =
-    'failure' in reply ? unanswered(operation, reply.failure, signal) : answered(operation, reply);
+    'failure' in reply
+      ? unanswered(operation, reply.failure, signal)
+      : await answered(operation, reply, validate);
   const show = () => {
     const { headers, response, cause, ...rest } = outcome;
     const status = response?.status;
@@ -41,18 +50,23 @@ function unanswered({ id }: Operation, cause: unknown, signal?: AbortSignal): Ra
   return { kind, operation: id, status: undefined, cause };
 }
 
-function answered({ id, responses }: Operation, { response, text }: Extract<Reply, { text: string }>): Raw {
+async function answered(
+  operation: Operation,
+  { response, text }: Extract<Reply, { text: string }>,
+  validate: Validate | undefined,
+): Promise<Raw> {
   const { headers, ok, status } = response;
-  const facts = { operation: id, headers, response };
-  const kind = ok ? 'success' : 'error';
-  const hasBody = responses[status];
-  if (hasBody === false) return { kind, ...facts, status, body: undefined };
-  const [isJson, body] = parse(text);
-  if (!hasBody) return { kind: 'undocumented', ...facts, status: undefined, body };
-  if (isJson) return { kind, ...facts, status, body };
-  const received = text ? 'text' : 'nothing';
-  const misfit: Misfit = { pointer: '', expected: 'JSON', received };
-  return { kind: 'violation', ...facts, status: undefined, body, ...misfit };
+  const hasBody = operation.responses[status];
+  const [isJson, parsed] = parse(text);
+  const body = hasBody === false ? undefined : parsed;
+  const facts = { operation: operation.id, headers, response, body };
+  if (hasBody === undefined) return { kind: 'undocumented', status: undefined, ...facts };
+  const misfit =
+    hasBody && !isJson
+      ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
+      : await validate?.(operation, status, body);
+  if (misfit) return { kind: 'violation', status: undefined, ...facts, ...misfit };
+  return { kind: ok ? 'success' : 'error', status, ...facts };
 }
 
 function parse(text: string): [isJson: boolean, body: unknown] {

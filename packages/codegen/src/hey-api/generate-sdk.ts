@@ -14,6 +14,7 @@ export async function generateSdk(jobs: readonly { document: OpenApi; folder: st
 }
 
 function config(document: OpenApi, folder: string): UserConfig {
+  const facts = operationFacts(document);
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
     input: document as unknown as UserConfig['input'],
@@ -23,8 +24,8 @@ function config(document: OpenApi, folder: string): UserConfig {
       '@hey-api/typescript',
       { name: 'valibot', $resolvers: { object: objectSchema } },
       'fastify',
-      operationSchemas(),
-      sdkFunctions(operationFacts(document)),
+      operationSchemas(facts),
+      sdkFunctions(facts),
     ],
   };
 }

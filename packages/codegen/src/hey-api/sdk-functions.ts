@@ -1,5 +1,5 @@
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
-import type { OperationFacts } from '../operation-facts.ts';
+import { factsOf, type OperationFacts } from '../operation-facts.ts';
 
 const runtime = '@clientele/sdk-runtime/client';
 
@@ -17,24 +17,25 @@ export function sdkFunctions(facts: readonly OperationFacts[]) {
       plugin.forEach(
         'operation',
         ({ operation }) => {
-          const { summary, description, deprecated, id, method, path } = operation;
-          const known = facts.find((one) => one.path === path && one.method === method.toUpperCase());
+          const { summary, description, deprecated, id } = operation;
           const type = (role: string) =>
             plugin.querySymbol({ category: 'type', resource: 'operation', resourceId: id, role });
           const bodies = ['responses', 'errors'].map(type).filter((symbol) => symbol !== undefined);
           const responses =
             bodies.length > 0 ? $.type.and(...bodies.map((symbol) => $.type(symbol))) : 'unknown';
-          const comment = [summary, description, deprecated && '@deprecated'].filter((text) => text);
+          const comment = [summary, description, deprecated && '@deprecated'].flatMap((text) =>
+            text ? [text.replaceAll('*/', '*\\/')] : [],
+          );
           const call = $('options')
             .attr('client')
             .attr('call')
-            .call($.fromValue(known, { layout: 'pretty' }), $('options'));
+            .call($.fromValue(factsOf(facts, operation), { layout: 'pretty' }), $('options'));
           const data = type('data');
           if (!data) throw new Error(`${id}: hey-api emitted no type for its options.`);
           plugin.node(
             $.const(plugin.symbol(id))
               .export()
-              .doc(comment.flatMap((text, index) => (index === 0 ? [String(text)] : ['', String(text)])))
+              .doc(comment.flatMap((text, index) => (index === 0 ? [text] : ['', text])))
               .assign(
                 $.func()
                   .param('options', (p) => p.type($.type(options).generic(data)))

@@ -1,0 +1,24 @@
+import type { Operation } from './operation.ts';
+
+/** Whether the contract lets a request be sent again when nobody knows what became of the first. */
+export function mayRetry({ retry }: Operation, body: unknown): boolean {
+  if (!retry) return false;
+  const { onlyIf } = retry;
+  return !onlyIf || valuesAt(body, onlyIf.pointer).every((value) => onlyIf.in.includes(value));
+}
+
+/** The values at a JSON pointer in which `*` stands for every member or item. */
+function valuesAt(body: unknown, pointer: string): unknown[] {
+  const keys = pointer.split('/').slice(1);
+  return keys.reduce<unknown[]>(
+    (nodes, key) =>
+      nodes.flatMap((node) => {
+        const members = Object.entries(node ?? {});
+        const named = members.filter(
+          ([name]) => key === '*' || name === key.replaceAll('~1', '/').replaceAll('~0', '~'),
+        );
+        return key === '*' || named.length > 0 ? named.map(([, value]) => value) : [undefined];
+      }),
+    [body],
+  );
+}

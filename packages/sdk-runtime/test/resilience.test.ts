@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createClient,
+  type Operation,
+  type ResilienceOptions,
+  type RetryRule,
+  resilient,
+} from '../src/client.ts';
+import { createFetchClient } from '../src/fetch.ts';
+import { virtualClock } from './virtual-clock.ts';
+
+type Headers = Record<string, string>;
+type Step = 'reset' | 'hang' | 'deaf' | [status: number, headers?: Headers];
+
+interface Call {
+  readonly retry?: RetryRule | undefined;
+  readonly body?: unknown;
+  readonly options?: ResilienceOptions;
+  readonly token?: () => Promise<string>;
+  readonly signal?: AbortSignal;
+}
+
+type Paths = Record<'/things/{id}', Record<'patch', Verb>>;
+type Json = { content: { 'application/json': object } };
+type Verb = {
+  parameters: { path: { id: string } };
+  requestBody: { content: { 'application/json': unknown } };
+  responses: { 200: Json; 429: Json; 503: Json };
+};
+type Bodies = Record<200 | 429 | 503, object>;
+
+const idempotent: RetryRule = { policy: 'idempotent' };
+const start = Date.UTC(2026, 0, 1);
+
+/** What a scripted server saw and gave; the virtual clock says how long it took. */
+async function play(client: 'sdk' | 'fetch', script: readonly Step[], call: Call = {}) {
+  const { clock, elapsed, run } = virtualClock(start);
+  const sent: { at: number; body: string; token: string | null }[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const { signal, headers } = request;
+    const step = script[sent.length] ?? [200];
+    sent.push({ at: elapsed(), body: await request.clone().text(), token: headers.get('Authorization') });
+    if (step === 'reset') throw new TypeError('fetch failed', { cause: new Error('read ECONNRESET') });
+    if (step === 'deaf') return new Promise(() => {});
+    if (step === 'hang') {
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    }
+    const [status, given = {}] = step;
+    return Response.json({ status }, { status, headers: given });
+  };
+  const { body = { a: 1 }, options = {}, token, signal = null } = call;
+  const retry = 'retry' in call ? call.retry : idempotent;
+  const operation: Operation = {
+    id: 'changeThing',
+    method: 'PATCH',
+    path: '/things/{id}',
+    responses: { 200: true, 429: true, 503: true },
+    security: [{ type: 'http', scheme: 'bearer' }],
+    ...(retry ? { retry } : {}),
+  };
+  const resilience = resilient({ clock, random: () => 1, ...options });
+  const config = { baseUrl: 'https://api.example.com', fetch, token, resilience };
+  const path = { id: '1' };
+  const outcome = await run(
+    client === 'sdk'
+      ? createClient(config, '').call<Bodies>(operation, { path, body, signal })
+      : createFetchClient<Paths>({ baseUrl: '', operations: [operation] }, config).PATCH('/things/{id}', {
+          params: { path },
+          body,
+          signal,
+        }),
+  );
+  return { outcome, sent, times: sent.map(({ at }) => at), elapsed: elapsed() };
+}
+
+const again: [string, readonly Step[], number[]][] = [
+  ['503, then 200', [[503]], [0, 250]],
+  ['429, then 200', [[429]], [0, 250]],
+  ['408, 500, 502, then 200', [[408], [500], [502]], [0, 250, 750, 1750]],
+  ['a reset connection, then 200', ['reset'], [0, 250]],
+  ['a mixture, in doubled waits', ['reset', [503], [504]], [0, 250, 750, 1750]],
+  ['an attempt without an answer', ['hang'], [0, 10_250]],
+  ['a fetch that does not heed its signal', ['deaf'], [0, 10_250]],
+];
+
+const asked: [string, Headers, number, RetryRule['resetHeader']?][] = [
+  ['seconds', { 'Retry-After': '7' }, 7000],
+  ['no time at all', { 'Retry-After': '0' }, 0],
+  ['an HTTP date', { 'Retry-After': new Date(start + 7000).toUTCString() }, 7000],
+  ['an HTTP date that is over', { 'Retry-After': new Date(start - 7000).toUTCString() }, 0],
+  [
+    "an HTTP date, by the server's clock",
+    {
+      Date: new Date(start + 3_600_000).toUTCString(),
+      'Retry-After': new Date(start + 3_607_000).toUTCString(),
+    },
+    7000,
+  ],
+  [
+    'the end of a rate limit, in milliseconds since 1970',
+    { 'X-Ratelimit-Reset': String(start + 7000) },
+    7000,
+    { name: 'X-Ratelimit-Reset', unit: 'epoch-milliseconds' },
+  ],
+  [
+    'the end of a rate limit, in seconds since 1970',
+    { 'X-Rate-Limit-Reset': String(start / 1000 + 7) },
+    7000,
+    { name: 'X-Rate-Limit-Reset', unit: 'epoch-seconds' },
+  ],
+  [
+    'the rest of a rate limit',
+    { 'RateLimit-Reset': '7' },
+    7000,
+    { name: 'RateLimit-Reset', unit: 'seconds' },
+  ],
+  [
+    'Retry-After before a rate limit',
+    { 'Retry-After': '3', 'RateLimit-Reset': '7' },
+    3000,
+    { name: 'RateLimit-Reset', unit: 'seconds' },
+  ],
+];
+
+const replacing: RetryRule = { policy: 'idempotent', onlyIf: { pointer: '/*/op', in: ['replace'] } };
+const conditions: [string, RetryRule | undefined, unknown, number][] = [
+  ['what is not declared', undefined, {}, 1],
+  ['what is safe', { policy: 'safe' }, {}, 2],
+  ['a full replacement', idempotent, { name: 'a' }, 2],
+  ['a merge patch', idempotent, { name: null }, 2],
+  ['a JSON Patch that replaces', replacing, [{ op: 'replace', path: '/name', value: 'a' }], 2],
+  ['a JSON Patch that adds', replacing, [{ op: 'add', path: '/name', value: 'a' }], 1],
+  ['a JSON Patch that also tests', replacing, [{ op: 'replace' }, { op: 'test' }], 1],
+  ['a JSON Patch whose operation says nothing', replacing, [{}], 1],
+  ['an empty JSON Patch', replacing, [], 2],
+  ['a named member', { policy: 'safe', onlyIf: { pointer: '/a~1b', in: [null] } }, { 'a/b': null }, 2],
+  ['an absent member', { policy: 'safe', onlyIf: { pointer: '/a', in: [null] } }, {}, 1],
+];
+
+describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
+  it.each(again)('sends again after %s', async (_what, script, expected) => {
+    const { outcome, times } = await play(client, script);
+    expect(outcome).toMatchObject({ kind: 'success', body: { status: 200 } });
+    expect(times).toEqual(expected);
+  });
+
+  it.each([[200], [400], [401], [404], [409], [422], [501]])('takes %i for an answer', async (status) => {
+    const { sent } = await play(client, [[status]]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('gives the last answer after the last attempt', async () => {
+    const { outcome, sent } = await play(client, Array(9).fill([503]));
+    expect(outcome).toMatchObject({ kind: 'error', status: 503 });
+    expect(sent).toHaveLength(4);
+  });
+
+  it('gives the last failure after the last attempt', async () => {
+    const { outcome, sent } = await play(client, Array(9).fill('reset'), { options: { attempts: 2 } });
+    expect(outcome).toMatchObject({ kind: 'network', cause: expect.any(TypeError) });
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each(asked)('waits as asked: %s', async (_what, headers, wait, resetHeader) => {
+    const retry = { ...idempotent, ...(resetHeader ? { resetHeader } : {}) };
+    const { times } = await play(client, [[429, headers]], { retry });
+    expect(times).toEqual([0, wait + 250]);
+  });
+
+  it('backs off where the header cannot be read', async () => {
+    const { times } = await play(client, [[429, { 'Retry-After': 'soon' }]]);
+    expect(times).toEqual([0, 250]);
+  });
+
+  it.each([
+    ['none of the jitter', 0, [0, 0, 0, 0]],
+    ['half of it', 0.5, [0, 125, 375, 875]],
+  ])('waits %s', async (_what, share, expected) => {
+    const { times } = await play(client, [[503], [503], [503]], { options: { random: () => share } });
+    expect(times).toEqual(expected);
+  });
+
+  it('caps the backoff', async () => {
+    const options = { attempts: 5, maxDelay: 400 };
+    const { times } = await play(client, Array(9).fill([503]), { options });
+    expect(times).toEqual([0, 250, 650, 1050, 1450]);
+  });
+
+  it.each(conditions)('by the contract, handles %s', async (_what, retry, body, count) => {
+    const { sent } = await play(client, [[503]], { retry, body });
+    expect(sent).toHaveLength(count);
+  });
+
+  it('sends a fresh request: the same body, another token', async () => {
+    let asked = 0;
+    const token = async () => `token-${++asked}`;
+    const { sent } = await play(client, [[503], 'reset'], { token });
+    expect(sent.map(({ body }) => body)).toEqual(Array(3).fill('{"a":1}'));
+    expect(sent.map((one) => one.token)).toEqual(['Bearer token-1', 'Bearer token-2', 'Bearer token-3']);
+  });
+
+  it('gives up on time, what is not sent again too', async () => {
+    const { outcome, elapsed, sent } = await play(client, ['hang'], { retry: undefined });
+    expect(outcome).toMatchObject({ kind: 'timeout', status: undefined });
+    expect(elapsed).toBe(10_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('ends with the overall timeout, in the middle of an attempt', async () => {
+    const { outcome, elapsed } = await play(client, Array(9).fill('hang'), { options: { timeout: 25_000 } });
+    expect(outcome).toMatchObject({ kind: 'timeout' });
+    expect(elapsed).toBe(25_000);
+  });
+
+  it('does not wait for what the overall timeout would cut off', async () => {
+    const { outcome, elapsed } = await play(client, [[503, { 'Retry-After': '3600' }]]);
+    expect(outcome).toMatchObject({ kind: 'error', status: 503 });
+    expect(elapsed).toBe(0);
+  });
+
+  it('counts a token that never comes', async () => {
+    const { outcome, sent } = await play(client, [], {
+      token: () => new Promise(() => {}),
+      retry: undefined,
+    });
+    expect(outcome).toMatchObject({ kind: 'timeout' });
+    expect(sent).toEqual([]);
+  });
+
+  it('passes on what a token function throws, and does not ask again', async () => {
+    let asked = 0;
+    const token = async () => {
+      asked++;
+      throw new Error('no token today');
+    };
+    await expect(play(client, [], { token })).rejects.toThrow('no token today');
+    expect(asked).toBe(1);
+  });
+
+  it('stops when the caller aborts during an attempt', async () => {
+    const controller = new AbortController();
+    const token = async () => {
+      setImmediate(() => controller.abort());
+      return 't';
+    };
+    const { outcome, sent } = await play(client, ['hang'], { token, signal: controller.signal });
+    expect(outcome).toMatchObject({ kind: 'abort' });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('stops when the caller aborts during a wait', async () => {
+    const controller = new AbortController();
+    const random = () => {
+      setImmediate(() => controller.abort(new Error('enough')));
+      return 1;
+    };
+    const { outcome, sent } = await play(client, [[503]], { options: { random }, signal: controller.signal });
+    expect(outcome).toMatchObject({ kind: 'abort', cause: new Error('enough') });
+    expect(sent).toHaveLength(1);
+  });
+});
+
+it('waits in real time', async () => {
+  let count = 0;
+  const fetch = async () => new Response('{}', { status: count++ === 0 ? 503 : 200 });
+  const resilience = resilient({ baseDelay: 20, random: () => 1 });
+  const client = createClient({ fetch, resilience }, 'https://api.example.com');
+  const operation: Operation = {
+    id: 'getThing',
+    method: 'GET',
+    path: '/',
+    responses: { 200: true },
+    retry: { policy: 'safe' },
+  };
+  const began = performance.now();
+  expect(await client.call(operation, {})).toMatchObject({ kind: 'success' });
+  expect(performance.now() - began).toBeGreaterThan(15);
+});
+
+it('gives up in real time', async () => {
+  const fetch = () => new Promise<never>(() => {});
+  const client = createClient(
+    { fetch, resilience: resilient({ attemptTimeout: 20 }) },
+    'https://api.example.com',
+  );
+  const operation: Operation = { id: 'getThing', method: 'GET', path: '/', responses: { 200: true } };
+  expect(await client.call(operation, {})).toMatchObject({ kind: 'timeout' });
+});
