@@ -24,6 +24,11 @@ export interface Node {
   readonly parameters?: readonly Node[];
   readonly requestBody?: Node;
   readonly responses?: Readonly<Record<string, Node>>;
+  readonly 'x-retry'?: {
+    readonly policy: string;
+    readonly reason: string;
+    readonly onlyIf?: { readonly pointer: string; readonly in: readonly unknown[] };
+  };
   readonly security?: readonly Readonly<Record<string, unknown>>[];
 }
 

@@ -18,6 +18,7 @@ export function describeOperation(document: object, operation: Operation): strin
     `### \`${functionName(operation.id)}\``,
     `\`${operation.method} ${operation.path}\`: ${raw.summary ?? ''}.`,
     raw.description ?? '',
+    describeRetry(raw['x-retry']),
     table(
       ['parameter', 'in', 'type', 'what it is'],
       parameters.map(({ name, in: place = '', schema = {}, description = '' }) => [
@@ -57,6 +58,15 @@ export function describeOperation(document: object, operation: Operation): strin
     '### Fields',
     typeTables(document, bodies),
   );
+}
+
+function describeRetry(retry: Node['x-retry']): string {
+  if (!retry) return '';
+  const { policy, reason, onlyIf } = retry;
+  const condition = onlyIf
+    ? `, only if every \`${onlyIf.pointer}\` is ${onlyIf.in.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')}`
+    : '';
+  return `Retries: \`${policy}\`${condition}. ${reason.trim()}`;
 }
 
 function schemaOf(document: object, node: Node): Node[] {

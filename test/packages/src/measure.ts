@@ -58,6 +58,13 @@ const client = createClient(${JSON.stringify({ token: call.token })});
 console.log(await ${call.fn}({ client, ...${JSON.stringify({ path: call.path, body: call.body })} }));`,
 };
 
+/** The same source with a client that retries. */
+export function resilient(source: string): string {
+  return source
+    .replace('createClient', 'createClient, resilient')
+    .replace('createClient({', 'createClient({"resilience": resilient(),');
+}
+
 function init({ path, query, body }: SampleCall): object {
   return { params: Object.keys(query).length > 0 ? { path, query } : { path }, body };
 }
