@@ -1,12 +1,10 @@
 import { checkBaseUrl } from './base-url.ts';
 import { addCredentials, type Token } from './credentials.ts';
-import { expandPath } from './expand-path.ts';
 import type { Validate } from './find-misfit.ts';
 import { guard } from './guard.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
-import { serializeQuery } from './query.ts';
 import type { Resilience } from './resilience.ts';
 import { type Reply, toOutcome } from './to-outcome.ts';
 
@@ -45,35 +43,42 @@ export interface Input extends CallOptions {
   readonly body?: unknown;
 }
 
+/** Writes a request down; everything that sends is below it. */
+export type Build = (
+  operation: Operation,
+  input: Input,
+  base: string,
+  init: RequestInit & { headers: Headers },
+) => Request | Promise<Request>;
+
 /** Calls operations of one API. */
 export type Caller = (operation: Operation, input: Input) => Promise<Outcome<unknown>>;
 
 /**
- * Makes what both clients call.
+ * Makes what both clients call; `build` is what they differ by.
  *
  * @throws {@link BaseUrlError}; the caller throws a {@link PathParameterError}, and what a token
  * function throws. Everything else is an outcome.
  */
-export function createCaller(options: ClientOptions, defaultUrl: string): Caller {
+export function createCaller(options: ClientOptions, defaultUrl: string, build: Build): Caller {
   const base = checkBaseUrl(options.baseUrl ?? defaultUrl, options.allowInsecureHttp);
   return async (operation, input) => {
-    const { method, path } = operation;
-    const query = serializeQuery(input.query);
-    const target = base + expandPath(path, input.path) + (query && `?${query}`);
-    const body = input.body === undefined ? undefined : JSON.stringify(input.body);
+    const { method } = operation;
     const signal = input.signal ?? undefined;
-
     const credentials: string[] = [];
 
     const attempt = async (stop = signal): Promise<Reply> => {
-      const url = new URL(target);
       const mediaType = { 'Content-Type': operation.mediaType ?? 'application/json' };
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
-      if (body === undefined) headers.delete('Content-Type');
-      credentials.push(...(await addCredentials(operation.security ?? [], options.token, headers, url)));
-      const init = { method, headers, body: body ?? null, signal: stop ?? null };
+      if (input.body === undefined) headers.delete('Content-Type');
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
-      const request = new Request(url, { ...init, redirect: 'manual' });
+      const init = { method, headers, signal: stop ?? null, redirect: 'manual' as const };
+      const draft = await build(operation, input, base, init);
+      const url = new URL(draft.url);
+      credentials.push(
+        ...(await addCredentials(operation.security ?? [], options.token, draft.headers, url)),
+      );
+      const request = url.href === draft.url ? draft : new Request(url, draft);
       try {
         const response = await (options.fetch ?? globalThis.fetch)(
           guard(request, () => ({ method, url: url.origin + url.pathname })),

@@ -1,4 +1,6 @@
-import { type ClientOptions, createCaller } from './caller.ts';
+import createOpenApiFetch from 'openapi-fetch';
+import { type Build, type ClientOptions, createCaller } from './caller.ts';
+import { expandPath } from './expand-path.ts';
 import type { FetchClient, Init } from './fetch-client.ts';
 import { guard } from './guard.ts';
 import type { Operation } from './operation.ts';
@@ -40,8 +42,8 @@ interface AnyInit extends Init {
 }
 
 /**
- * Makes a client with one function per HTTP method, typed by the `paths` of openapi-typescript and
- * called as openapi-fetch is.
+ * Makes an openapi-fetch client, typed by the `paths` of openapi-typescript, whose calls give
+ * outcomes. openapi-fetch writes the request; timeouts, retries and credentials are below it.
  *
  * @example
  * ```ts
@@ -54,7 +56,7 @@ export function createFetchClient<Paths extends object>(
   { baseUrl, operations }: Contract,
   options: ClientOptions = {},
 ): FetchClient<Paths> {
-  const call = createCaller(options, baseUrl);
+  const call = createCaller(options, baseUrl, buildWithOpenApiFetch);
   const client: Record<string, unknown> = {};
   for (const { method } of operations) {
     client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
@@ -66,3 +68,25 @@ export function createFetchClient<Paths extends object>(
   // Methods without an operation accept no path, so nobody misses them.
   return guard(client, () => 'Client') as unknown as FetchClient<Paths>;
 }
+
+// Its types follow from a contract's `paths`; here any operation of any contract passes.
+const openApiFetch = createOpenApiFetch({ pathSerializer: expandPath }) as unknown as {
+  request(method: string, path: string, init: object): Promise<unknown>;
+};
+
+/** openapi-fetch sends what it writes; here it sends to nobody, because an attempt may be one of many. */
+const buildWithOpenApiFetch: Build = async ({ method, path }, input, base, init) => {
+  let written: Request | undefined;
+  await openApiFetch.request(method, path, {
+    ...init,
+    baseUrl: base,
+    params: { path: input.path, query: input.query },
+    body: input.body,
+    fetch: async (request: Request) => {
+      written = request;
+      return new Response(null, { status: 204 });
+    },
+  });
+  if (!written) throw new TypeError('openapi-fetch called no fetch.');
+  return written;
+};
