@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { appOptions } from '@clientele/server-kit';
-import helmet from '@fastify/helmet';
+import { createAppOptions } from '@clientele/server-kit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './env.ts';
+import { answerChecker } from './http/answer-check.ts';
 import { authenticator } from './http/authenticate.ts';
+import { fixedHeaders } from './http/fixed-headers.ts';
 import { type LogStream, loggerOptions } from './http/logging.ts';
 import { addMetrics } from './http/metrics.ts';
-import { answerOutsiders } from './http/outsiders.ts';
+import { answerOutsiders, outsideTheHooks } from './http/outsiders.ts';
 import { addProbes } from './http/probes.ts';
 import { describeRoute } from './http/route.ts';
 import { updater } from './http/update.ts';
+import { type Hasher, limited } from './secrets/hasher.ts';
 import type { Store } from './store/store.ts';
 import type { VendorModule } from './vendors/vendor.ts';
 
@@ -18,7 +20,8 @@ export interface AppParts {
   readonly config: Pick<Config, 'bodyLimit' | 'responses' | 'requestTimeoutMs' | 'logLevel'>;
   readonly store: Store;
   readonly vendors: readonly VendorModule[];
-  /** Injected in tests, as the next two are. */
+  /** Injected in tests, as the next three are. */
+  readonly hasher?: Hasher;
   readonly now?: () => Date;
   readonly newId?: () => string;
   readonly logStream?: LogStream;
@@ -37,10 +40,11 @@ const CHECK_EVERY_MS = 500;
  * ```
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, store, vendors, now = () => new Date(), newId = randomUUID } = parts;
+  const { config, store, vendors, now = () => new Date(), newId = randomUUID, hasher = limited() } = parts;
   const { requestTimeoutMs } = config;
+  const fixed = await fixedHeaders();
   const app: FastifyInstance = Fastify({
-    ...appOptions,
+    ...createAppOptions({ onRefused: outsideTheHooks(fixed, (refused) => countRefused(refused)) }),
     logger: loggerOptions(config.logLevel, parts.logStream),
     // One line per request, by the hook below.
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,14 +63,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     return503OnClosing: false,
   });
   const names = vendors.map(({ name }) => name);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    },
-  });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
+    reply.headers({ ...fixed, 'x-request-id': request.id });
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = describeRoute(request, names);
@@ -74,12 +72,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     request.log.info({ req: request, ...answer }, 'answered');
   });
   answerOutsiders(app);
-  addMetrics(app, names);
+  const countRefused = addMetrics(app, names);
   addProbes(app, store);
   const { bodyLimit, responses } = config;
+  const checkAnswer = responses === 'enforce' ? answerChecker(app) : async () => {};
   for (const vendor of vendors) {
     const authenticate = authenticator(store, vendor, now);
-    const update = updater(store, vendor, { now, newId });
+    const update = updater(store, vendor, { now, newId, hasher, checkAnswer });
     await app.register(vendor.server({ authenticate, update }, { bodyLimit, responses }), {
       prefix: `/${vendor.name}`,
     });

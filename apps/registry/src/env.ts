@@ -55,7 +55,7 @@ function readDatabase(env: Environment): DatabaseConfig {
   const poolSize = readNumber(env, 'DATABASE_POOL', 10, 1, 200);
   if (url === undefined) {
     const timeoutMs = readNumber(env, 'DATABASE_TIMEOUT_MS', 5000, 1, 60_000);
-    return { kind: 'sqlite', file: file ?? 'registry.db', timeoutMs };
+    return { kind: 'sqlite', file: readFile(file ?? 'registry.db'), timeoutMs };
   }
   if (file !== undefined)
     throw new ConfigError('DATABASE_FILE and DATABASE_URL are both set; expected one of them.');
@@ -73,15 +73,20 @@ function readDatabase(env: Environment): DatabaseConfig {
   };
 }
 
+/** SQLite understands more than paths; two connections have to open the same file. */
+function readFile(file: string): string {
+  if (file !== ':memory:' && !/^file:/i.test(file)) return file;
+  throw invalid('DATABASE_FILE', file, 'the path of a file');
+}
+
 function readPublicUrl(env: Environment): string | undefined {
   const value = env['PUBLIC_URL'] || undefined;
   if (value === undefined) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
-    throw invalid(
-      'PUBLIC_URL',
-      value,
-      'an http or https URL without query, such as https://registry.example.com',
+  // It may hold a password: it is not repeated.
+  if (!url || !/^https?:$/.test(url.protocol) || /[?#]/.test(value) || url.username || url.password) {
+    throw new ConfigError(
+      'PUBLIC_URL is no good; expected an http or https URL without user, password and query, such as https://registry.example.com.',
     );
   }
   return value.replace(/\/+$/, '');

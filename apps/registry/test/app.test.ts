@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreFault } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -103,6 +105,24 @@ describe.each(databases)('on $name', ({ start }) => {
     expect((await it.send(token, '/mug/v1/mugs/red', { name: 'Red' })).status).toBe(200);
   });
 
+  test('a disabled client is unknown to every other token too', async () => {
+    const { token } = await it.issue(tea);
+    const before = await store.findClient('tea', 'black');
+    await store.setDisabled('tea', 'black', true);
+    expect((await it.send(token, '/tea/teas/black', { name: 'Stolen' })).status).toBe(404);
+    await store.setDisabled('tea', 'black', false);
+    expect(await store.findClient('tea', 'black')).toEqual(before);
+  });
+
+  test('an answer that breaks the contract is 500, and the update is rolled back', async () => {
+    const { token } = await it.issue(tea);
+    const before = await store.findClient('tea', 'black');
+    expect((await it.send(token, '/tea/teas/black', { name: 'out of contract' })).status).toBe(500);
+    expect(await store.findClient('tea', 'black')).toEqual(before);
+    expect(await store.listAudit('tea', 'black')).toEqual([]);
+    expect(it.log.join('')).toContain('the response breaks the contract');
+  });
+
   test('an imported token and secret go on working, and neither is stored', async () => {
     const right = await it.send('imported-token-of-blue', '/mug/v1/mugs/blue', { secret: 'low-entropy' });
     const wrong = await it.send('imported-token-of-blue', '/mug/v1/mugs/blue', { secret: 'low-entropy2' });
@@ -141,12 +161,46 @@ describe.each(databases)('on $name', ({ start }) => {
   });
 
   test('every answer forbids storing, sniffing and framing, and names the request', async () => {
-    for (const url of ['/healthz', '/nothing', '/tea/nothing', '/tea/teas/green']) {
+    const long = `/tea/teas/${'x'.repeat(513)}`;
+    const refusedEarly = ['/tea/teas/%ff', '/tea/teas/%zz', long, '/%ff'];
+    for (const url of ['/healthz', '/nothing', '/tea/nothing', '/tea/teas/green', ...refusedEarly]) {
       const { headers } = await it.app.inject({ url, headers: { 'x-request-id': 'forged' } });
       expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);
     }
+  });
+
+  test('malformed HTTP has the same headers, and is logged and counted', async () => {
+    const known = it.log.length;
+    const malformed = await sendRaw(
+      it.app,
+      'PATCH /tea/teas/green?q=1 HTTP/1.1\r\nAuthorization : x\r\n\r\n',
+    );
+    const { headers } = await it.app.inject('/tea/teas/%ff');
+    const fixed = Object.entries((await it.app.inject('/healthz')).headers).filter(
+      ([name]) => !/^(?:content-(?:type|length)|connection|date|x-request-id)$/.test(name),
+    );
+    for (const [name, value] of fixed)
+      expect(malformed.toLowerCase()).toContain(`${name}: ${value}`.toLowerCase());
+    expect(headers).toMatchObject(Object.fromEntries(fixed));
+    const id = /x-request-id: (\S+)/.exec(malformed)?.[1];
+    const [first, second] = it.log
+      .slice(known)
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === 'answered');
+    expect(first).toMatchObject({
+      reqId: id,
+      req: { method: 'PATCH', path: '/tea/teas/green' },
+      vendor: 'tea',
+      status: 400,
+      reason: 'malformed-http',
+    });
+    expect(second).toMatchObject({ reqId: headers['x-request-id'], reason: 'invalid-parameters' });
+    const { body } = await it.app.inject('/metrics');
+    const counted =
+      /http_requests_refused_early_total\{vendor="tea",reason="malformed-http",status="400"\} 1\n/;
+    expect(body).toMatch(counted);
   });
 
   test('metrics count by vendor, operation and status, and hold no id', async () => {
@@ -164,3 +218,11 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(text).not.toMatch(/clr_|canary-secret|low-entropy|imported-token/);
   });
 });
+
+async function sendRaw(app: TestApp['app'], bytes: string): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' });
+  // A server that listens on a TCP port has an address of this form.
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  socket.end(bytes);
+  return text(socket);
+}

@@ -125,6 +125,14 @@ test.each([
   ],
   [['clients', 'show', '--vendor', 'tea'], 2, '"clients show" needs a client id. See "registry --help".'],
   [['clients', 'show', '--vendor', 'tea', 'a', 'b'], 2, /takes a client id and nothing else, not "b"/],
+  [['serve', 'now'], 2, '"serve" takes no operand, not "now". See "registry --help".'],
+  [['clients', 'list', 'tea'], 2, '"clients list" takes no operand, not "tea". See "registry --help".'],
+  [['tokens', 'list', 'tea'], 2, '"tokens list" takes no operand, not "tea". See "registry --help".'],
+  [
+    ['tokens', 'issue', '--vendor', 'tea', 'green'],
+    2,
+    '"tokens issue" takes no operand, not "green". See "registry --help".',
+  ],
   [['clients', 'show', '--vendor', 'tea', 'a'], 1, 'tea has no client a. See "registry clients list".'],
   [['clients', 'disable', '--vendor', 'tea', 'a'], 1, 'tea has no client a. See "registry clients list".'],
   [['clients', 'add', '--vendor', 'tea', '{"secret": "canary"'], 1, 'the client is not valid JSON.'],
@@ -155,6 +163,11 @@ test.each([
     /^--expires is "soon"; expected a time from now/,
   ],
   [
+    ['tokens', 'issue', '--vendor', 'tea', '--expires', '2027-02-31'],
+    2,
+    /^--expires is "2027-02-31"; expected a time from now/,
+  ],
+  [
     ['tokens', 'issue', '--vendor', 'tea', '--expires', '2020-01-01'],
     1,
     'The token would be expired from the start.',
@@ -169,7 +182,17 @@ test.each([
 
 test.each([
   [{ PORT: 'x' }, 2, 'PORT is "x"; expected a whole number from 0 to 65535.'],
-  [{ DATABASE_FILE: '/nowhere/registry.db' }, 1, /^The database is out of reach\. ENOENT/],
+  [
+    { DATABASE_FILE: '/nowhere/registry.db' },
+    1,
+    /^DATABASE_FILE \/nowhere\/registry\.db can't be opened\. ENOENT/,
+  ],
+  [{ DATABASE_FILE: '/' }, 1, /^DATABASE_FILE \/ can't be opened\. EISDIR/],
+  [
+    { DATABASE_FILE: import.meta.filename },
+    1,
+    /^DATABASE_FILE .*cli\.test\.ts can't be opened\. file is not a database/,
+  ],
   [
     { DATABASE_FILE: '', DATABASE_URL: 'postgres://127.0.0.1:1/x' },
     1,

@@ -52,7 +52,16 @@ test.each([
   [{ DATABASE_TIMEOUT_MS: 'x' }, 'DATABASE_TIMEOUT_MS is "x"; expected a whole number from 1 to 60000.'],
   [
     { PUBLIC_URL: 'ftp://x' },
-    'PUBLIC_URL is "ftp://x"; expected an http or https URL without query, such as https://registry.example.com.',
+    'PUBLIC_URL is no good; expected an http or https URL without user, password and query, such as https://registry.example.com.',
+  ],
+  [
+    { PUBLIC_URL: 'https://:canary@x' },
+    'PUBLIC_URL is no good; expected an http or https URL without user, password and query, such as https://registry.example.com.',
+  ],
+  [{ DATABASE_FILE: ':memory:' }, 'DATABASE_FILE is ":memory:"; expected the path of a file.'],
+  [
+    { DATABASE_FILE: 'file:r.db?mode=ro' },
+    'DATABASE_FILE is "file:r.db?mode=ro"; expected the path of a file.',
   ],
   [
     { DATABASE_URL: 'postgres://h/d', DATABASE_FILE: 'f' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hashSecret, verifySecret } from '../src/secrets/passwords.ts';
-import { hashToken, newToken, sameHash, tokenPrefix } from '../src/secrets/tokens.ts';
+import { hashToken, newToken, tokenPrefix } from '../src/secrets/tokens.ts';
 
 test('a secret is known by its hash, each hash by its own salt', async () => {
   const [one, other] = await Promise.all([hashSecret('example'), hashSecret('example')]);
@@ -29,10 +29,8 @@ test('tokens are 256 random bits, recognisable, and never twice the same', () =>
   for (const token of tokens) expect(token).toMatch(/^clr_[\w-]{43}$/);
 });
 
-test('hashes are equal or not, of whatever length', () => {
+test('of a token, a hash and a short prefix are kept', () => {
   const token = newToken();
-  expect(sameHash(hashToken(token), hashToken(token))).toBe(true);
-  expect(sameHash(hashToken(token), hashToken(newToken()))).toBe(false);
-  expect(sameHash(hashToken(token), '')).toBe(false);
+  expect(hashToken(token)).toMatch(/^[\da-f]{64}$/);
   expect(tokenPrefix(token)).toHaveLength(8);
 });

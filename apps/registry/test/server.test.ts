@@ -124,6 +124,21 @@ test('a request that never ends does not keep the registry from ending', async (
   expect(await updating).toMatch(/socket hang up|ECONNRESET/);
 });
 
+test('a request line in absolute form counts for its vendor', async () => {
+  const registry = await start();
+  for (const path of ['http://evil.example/tea/teas/green', 'http://evil.example/tea/nothing']) {
+    const { port } = new URL(registry.url);
+    const request = httpRequest({ port, host: '127.0.0.1', method: 'PATCH', path }).end();
+    const [response] = await once(request, 'response');
+    response.resume();
+  }
+  const metrics = await (await fetch(`${registry.url}/metrics`)).text();
+  await registry.close();
+  expect(metrics).toContain('vendor="tea",operation="updateTea",status="401"');
+  expect(metrics).toContain('vendor="tea",operation="none",status="404"');
+  expect(metrics).not.toContain('vendor="none"');
+});
+
 test('a port in use is one clear line', async () => {
   const registry = await start();
   const { port } = new URL(registry.url);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { constants, DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -52,6 +52,52 @@ test('a lock that another process keeps is 503 in time, while everything else go
   expect((await set({ name: 'd' })).status).toBe(200);
 });
 
+test('waiting for a turn and for the lock share one timeout', async () => {
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN IMMEDIATE');
+  const began = performance.now();
+  const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => set({ name })));
+  const took = performance.now() - began;
+  other.close();
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
+  expect(took).toBeLessThan(450);
+});
+
+test('every connection of the store writes ahead and syncs at each commit', async () => {
+  const found = await connectionsOf(async () => {
+    const opened = await openStore({ kind: 'sqlite', file, timeoutMs: 300 });
+    await Promise.all([opened.ping(), opened.setDisabled('tea', 'nobody', true)]);
+    return opened;
+  });
+  const settings = found.connections.map((database) => [
+    database.prepare('PRAGMA journal_mode').get(),
+    database.prepare('PRAGMA synchronous').get(),
+  ]);
+  await found.result.close();
+  expect(settings).toEqual(Array(2).fill([{ journal_mode: 'wal' }, { synchronous: 2 }]));
+});
+
+test('a connection that can not roll back is replaced, and its transaction ends with it', async () => {
+  const { connections, result } = await connectionsOf(async () => {
+    const opened = await openStore({ kind: 'sqlite', file, timeoutMs: 300 });
+    await opened.setDisabled('tea', 'nobody', true);
+    return opened;
+  });
+  for (const database of connections) {
+    database.setAuthorizer((action, name) =>
+      action === constants.SQLITE_TRANSACTION && name === 'ROLLBACK'
+        ? constants.SQLITE_DENY
+        : constants.SQLITE_OK,
+    );
+  }
+  const app = await startApp(result);
+  expect((await app.send(token, '/tea/teas/green', { name: 'coffee' })).status).toBe(400);
+  expect((await set({ name: 'by another connection' })).status).toBe(200);
+  expect((await app.send(token, '/tea/teas/green', { name: 'by a new one' })).status).toBe(200);
+  await app.app.close();
+  await result.close();
+});
+
 test('a lock that is given back in time costs only time', async () => {
   const other = new DatabaseSync(file);
   other.exec('BEGIN IMMEDIATE');
@@ -84,3 +130,15 @@ test('the file and its log are for their owner alone', () => {
   expect(statSync(file).mode & 0o077).toBe(0);
   expect(statSync(`${file}-wal`).mode & 0o077).toBe(0);
 });
+
+/** Runs work that opens connections, and gives those that it has configured. */
+async function connectionsOf<Result>(work: () => Promise<Result>) {
+  const { exec } = DatabaseSync.prototype;
+  const found = new Set<DatabaseSync>();
+  DatabaseSync.prototype.exec = function (text) {
+    found.add(this);
+    exec.call(this, text);
+  };
+  const result = await work().finally(() => (DatabaseSync.prototype.exec = exec));
+  return { result, connections: [...found].filter(({ isOpen }) => isOpen) };
+}

@@ -7,6 +7,9 @@ import {
 } from '@clientele/server-kit';
 
 const codes: Record<Refusal['kind'], string> = {
+  'malformed-http': 'invalid_request',
+  'headers-too-large': 'invalid_request',
+  'request-timeout': 'invalid_request',
   'malformed-json': 'invalid_client_metadata',
   'invalid-body': 'invalid_client_metadata',
   'invalid-parameters': 'invalid_request',

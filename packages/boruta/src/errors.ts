@@ -8,6 +8,9 @@ import {
 } from '@clientele/server-kit';
 
 const codes: Record<Refusal['kind'], string> = {
+  'malformed-http': 'BAD_REQUEST',
+  'headers-too-large': 'REQUEST_HEADER_FIELDS_TOO_LARGE',
+  'request-timeout': 'REQUEST_TIMEOUT',
   'malformed-json': 'BAD_REQUEST',
   'invalid-body': 'UNPROCESSABLE_ENTITY',
   'invalid-parameters': 'BAD_REQUEST',
@@ -39,6 +42,7 @@ const texts = {
  */
 export const errors: ErrorShape = (refusal) => {
   switch (refusal.kind) {
+    case 'malformed-http':
     case 'malformed-json':
     case 'invalid-parameters':
       return badRequest();

@@ -1,6 +1,9 @@
 import { describeRefusal, type ErrorShape, type Refusal, statusOf } from '@clientele/server-kit';
 
 const codes: Record<Refusal['kind'], string> = {
+  'malformed-http': 'invalid_request',
+  'headers-too-large': 'headers_too_large',
+  'request-timeout': 'request_timeout',
   'malformed-json': 'invalid_request',
   'invalid-body': 'invalid_request',
   'invalid-parameters': 'not_found',

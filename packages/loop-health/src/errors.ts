@@ -7,6 +7,9 @@ import {
 } from '@clientele/server-kit';
 
 const codes: Record<Refusal['kind'], string> = {
+  'malformed-http': 'validation_error',
+  'headers-too-large': 'headers_too_large',
+  'request-timeout': 'request_timeout',
   'malformed-json': 'validation_error',
   'invalid-body': 'validation_error',
   'invalid-parameters': 'validation_error',

@@ -11,6 +11,9 @@ export interface ErrorAnswer {
 export type ErrorShape = (refusal: Refusal) => ErrorAnswer;
 
 const statuses: Record<Refusal['kind'], number> = {
+  'malformed-http': 400,
+  'headers-too-large': 431,
+  'request-timeout': 408,
   'malformed-json': 400,
   'invalid-body': 400,
   'invalid-parameters': 400,
@@ -67,6 +70,12 @@ function describe(refusal: Refusal): readonly string[] {
     case 'invalid-parameters':
     case 'refused':
       return refusal.violations.map(({ message }) => message);
+    case 'malformed-http':
+      return ['The request is not valid HTTP/1.1.'];
+    case 'headers-too-large':
+      return ['The headers are too large.'];
+    case 'request-timeout':
+      return ['The request took too long to arrive.'];
     case 'malformed-json':
       return [faults[refusal.fault]];
     case 'unsupported-media-type':
@@ -103,8 +112,10 @@ const titles: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   501: 'Not Implemented',
   503: 'Service Unavailable',

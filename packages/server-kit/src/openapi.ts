@@ -1,3 +1,5 @@
+import { parsePointer } from './pointer.ts';
+
 /** As much of an OpenAPI 3.1 document as the kit needs to know before it looks inside. */
 export interface OpenApiDocument {
   readonly openapi: string;
@@ -120,11 +122,10 @@ export function at(document: OpenApiDocument, reference: string): unknown {
   if (!reference.startsWith('#/')) {
     throw new TypeError(`${reference} points out of the document. Bundle the contract first.`);
   }
-  const found = reference
-    .slice(2)
-    .split('/')
-    .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), document);
+  const found = parsePointer(decodeURIComponent(reference.slice(1))).reduce<unknown>(
+    (node, key) => (isObject(node) ? node[key] : undefined),
+    document,
+  );
   if (found === undefined) throw new TypeError(`${reference} points to nothing in the document.`);
   return found;
 }

@@ -38,6 +38,10 @@ export type JsonFault =
 
 /** Every way in which a request is refused, before {@link ErrorShape} makes it an answer. */
 export type Refusal =
+  /** The next three come from Node, of requests that never reach the app as a whole. */
+  | { readonly kind: 'malformed-http' }
+  | { readonly kind: 'headers-too-large' }
+  | { readonly kind: 'request-timeout' }
   | { readonly kind: 'malformed-json'; readonly fault: JsonFault }
   | { readonly kind: 'invalid-body'; readonly violations: readonly Violation[] }
   | { readonly kind: 'invalid-parameters'; readonly violations: readonly Violation[] }

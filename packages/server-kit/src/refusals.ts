@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorAnswer, type ErrorShape, problemDetails } from './error-shape.ts';
 import { type Refusal, RefusalError } from './refusal.ts';
 
@@ -32,7 +32,7 @@ export function toRefusal(error: unknown, request: FastifyRequest, bodyLimit: nu
   }
 }
 
-/** Sends a refusal in the vendor's shape, with the headers that HTTP itself wants. */
+/** Sends a refusal, without the headers of the handler that it came from. */
 export function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -42,18 +42,35 @@ export function sendRefusal(
   refused.add(reply);
   const kept = before.get(reply);
   for (const name of Object.keys(reply.getHeaders())) if (kept?.has(name) === false) reply.removeHeader(name);
-  const { status, body, headers = {} } = shape(request, errors, refusal);
-  return reply
-    .code(status)
-    .headers({ 'content-type': 'application/json; charset=utf-8', ...required(refusal), ...headers })
-    .send(JSON.stringify(body));
+  return sendAnswer(reply, answerOf(request.log, errors, refusal));
 }
 
-function shape(request: FastifyRequest, errors: ErrorShape, refusal: Refusal): ErrorAnswer {
+/** An answer that is ready for the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: string;
+}
+
+export function sendAnswer(reply: FastifyReply, { status, headers, payload }: RawAnswer): FastifyReply {
+  return reply.code(status).headers(headers).send(payload);
+}
+
+/** A refusal in the vendor's shape, with the headers that HTTP itself wants. */
+export function answerOf(log: FastifyBaseLogger, errors: ErrorShape, refusal: Refusal): RawAnswer {
+  const { status, body, headers = {} } = shape(log, errors, refusal);
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...required(refusal), ...headers },
+    payload: JSON.stringify(body),
+  };
+}
+
+function shape(log: FastifyBaseLogger, errors: ErrorShape, refusal: Refusal): ErrorAnswer {
   try {
     return errors(refusal);
   } catch (err) {
-    request.log.error({ err, kind: refusal.kind }, 'the error shape failed');
+    log.error({ err, kind: refusal.kind }, 'the error shape failed');
     return problemDetails({ kind: 'internal', outcome: 'unknown' });
   }
 }

@@ -4,6 +4,7 @@ import { bodyReader } from './body-reader.ts';
 import type { Authenticate, ContractSource, ServerHandlers, ServerOptions } from './contract.ts';
 import { problemDetails } from './error-shape.ts';
 import { matchHandlers } from './handlers.ts';
+import { rememberReply } from './in-flight.ts';
 import { isJson, parseMediaType } from './media-type.ts';
 import { mount } from './mounts.ts';
 import { type Operation, operations as read } from './openapi.ts';
@@ -108,7 +109,8 @@ function prepare(
   app.setValidatorCompiler(() => () => true);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    rememberReply(reply);
     if (request.is404) throw notFound(app.prefix, list, request);
   });
   app.setNotFoundHandler((request) => {

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { asList, inPlace, membersOf } from './in-place.ts';
 import { describeViolation } from './messages.ts';
 import { isObject, type OpenApiDocument } from './openapi.ts';
+import { parsePointer, toPointer } from './pointer.ts';
 import { isAlternative } from './prepare-schema.ts';
 import type { JsonKind, Violation } from './refusal.ts';
 
@@ -34,7 +35,7 @@ export function toViolations(
     const message = describeViolation(error, field || judged.subject);
     if (seen.has(message)) continue;
     seen.add(message);
-    const pointer = segments.map((segment) => `/${escapePointer(segment)}`).join('');
+    const pointer = toPointer(segments);
     const received = kindAt(value, segments);
     ranked.push({
       violation: { pointer, field, message, keyword: error.keyword, received },
@@ -57,10 +58,7 @@ function isNoise(error: ErrorObject, mistyped: ReadonlySet<string>): boolean {
 
 /** Of the member that the error is about: Ajv names the object around a missing or surplus one. */
 function segmentsOf({ instancePath, params }: ErrorObject): readonly string[] {
-  const own = instancePath
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const own = parsePointer(instancePath);
   const { missingProperty, additionalProperty, unevaluatedProperty, propertyName } = params;
   const member: unknown = missingProperty ?? additionalProperty ?? unevaluatedProperty ?? propertyName;
   return typeof member === 'string' ? [...own, member] : own;
@@ -114,8 +112,4 @@ function kindAt(value: unknown, segments: readonly string[]): JsonKind {
   if (Array.isArray(current)) return 'array';
   const type = typeof current;
   return type === 'string' || type === 'number' || type === 'boolean' ? type : 'object';
-}
-
-function escapePointer(segment: string): string {
-  return segment.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -111,13 +111,11 @@ describe('several contracts in one app', async () => {
     expect((await app.inject('/one/items/busy')).headers['retry-after']).toBe('3');
   });
 
-  it('leaves broken paths outside of all prefixes to the app', async () => {
+  it('answers broken paths outside of all prefixes by RFC 9457', async () => {
     for (const path of ['/%zz', '/onenothing/%zz']) {
       const answer = await rawRequest(port, { method: 'GET', path });
-      expect([answer.status, JSON.parse(answer.body)]).toEqual([
-        400,
-        { statusCode: 400, message: 'Bad request' },
-      ]);
+      expect(answer.headers['content-type']).toMatch(/^application\/problem\+json\b/);
+      expect(JSON.parse(answer.body)).toMatchObject({ title: 'Bad Request', status: 400 });
     }
   });
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { toClientId } from '../vendors/to-client-id.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
 
 /** The command line is no good; `message` says which part of it. */
@@ -64,16 +65,33 @@ export function requireOperand({ command, operands }: Arguments, what: string): 
   return operand;
 }
 
+/** The one operand, a client's id. @throws {UsageError} */
+export function requireClientId(args: Arguments, vendor: VendorModule): string {
+  return toClientId(vendor, requireOperand(args, 'a client id'));
+}
+
+/** @throws {UsageError} when a command that takes no operand has one. */
+export function refuseOperands({ command, operands: [operand] }: Arguments): void {
+  if (operand !== undefined) throw new UsageError(`"${command}" takes no operand, not "${operand}".`);
+}
+
 /** `30d`, `12h`, `15m`, or a moment in ISO 8601. @throws {UsageError} */
 export function parseExpiry(text: string | undefined, now: Date): Date | undefined {
   if (text === undefined) return undefined;
   const [, amount, unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? [];
   if (amount !== undefined) return new Date(now.getTime() + Number(amount) * (UNITS[unit] ?? 0));
-  const moment = /^\d{4}-\d\d-\d\d/.test(text) ? new Date(text) : undefined;
+  const [day] = /^\d{4}-\d\d-\d\d/.exec(text) ?? [];
+  const moment = day !== undefined && isDay(day) ? new Date(text) : undefined;
   if (moment && !Number.isNaN(moment.getTime())) return moment;
   throw new UsageError(
     `--expires is "${text}"; expected a time from now such as 30d, 12h or 15m, or a date such as 2027-01-31.`,
   );
+}
+
+/** Of the 31st of February, Date makes a day in March. */
+function isDay(day: string): boolean {
+  const moment = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };

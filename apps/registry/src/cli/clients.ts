@@ -5,7 +5,13 @@ import type { MadeClient } from '../clients/make-client.ts';
 import { Problem } from '../clients/problem.ts';
 import type { StoredClient } from '../store/clients.ts';
 import type { Json, VendorModule } from '../vendors/vendor.ts';
-import { type Arguments, requireOperand, requireVendor } from './arguments.ts';
+import {
+  type Arguments,
+  refuseOperands,
+  requireClientId,
+  requireOperand,
+  requireVendor,
+} from './arguments.ts';
 import type { Command, CommandContext } from './command.ts';
 import { table } from './table.ts';
 
@@ -26,6 +32,7 @@ export const clientCommands: Readonly<Record<string, Command>> = {
     await add(args, context, Array.isArray(input) ? input : [input]);
   },
   'clients list': async (args, { store, vendors, io }) => {
+    refuseOperands(args);
     const vendor = args.vendor === undefined ? undefined : requireVendor(args, vendors).name;
     const clients = await store.listClients(vendor);
     if (args.json) return io.out(JSON.stringify(clients.map(describe), null, 2));
@@ -34,7 +41,7 @@ export const clientCommands: Readonly<Record<string, Command>> = {
   },
   'clients show': async (args, { store, vendors, io }) => {
     const vendor = requireVendor(args, vendors);
-    const id = requireOperand(args, 'a client id');
+    const id = requireClientId(args, vendor);
     const client = await store.findClient(vendor.name, id);
     if (!client) throw unknown(vendor, id);
     const history = await store.listAudit(vendor.name, id);
@@ -62,7 +69,7 @@ function summary({ client, newSecrets }: MadeClient) {
 
 async function setDisabled(args: Arguments, { store, vendors, io }: CommandContext, disabled: boolean) {
   const vendor = requireVendor(args, vendors);
-  const id = requireOperand(args, 'a client id');
+  const id = requireClientId(args, vendor);
   if (!(await store.setDisabled(vendor.name, id, disabled))) throw unknown(vendor, id);
   io.out(`${disabled ? 'Disabled' : 'Enabled'} ${vendor.name} ${id}`);
 }

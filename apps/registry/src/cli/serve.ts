@@ -2,11 +2,13 @@ import type { Demo } from '../demo/make-demo.ts';
 import { type Config, readConfig } from '../env.ts';
 import { startRegistry } from '../server.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, refuseOperands } from './arguments.ts';
 import type { Io } from './io.ts';
 
 /** Serves until the process is asked to end, then finishes what was accepted. */
-export async function serve({ demo }: Arguments, vendors: readonly VendorModule[], io: Io): Promise<void> {
+export async function serve(args: Arguments, vendors: readonly VendorModule[], io: Io): Promise<void> {
+  refuseOperands(args);
+  const { demo } = args;
   const config = readConfig(io.env);
   const stopped = io.stopped();
   const registry = await startRegistry(config, { demo, vendors });

@@ -1,13 +1,15 @@
 import { issueToken } from '../clients/issue-token.ts';
 import { Problem } from '../clients/problem.ts';
 import type { StoredToken } from '../store/tokens.ts';
-import { parseExpiry, parseScopes, requireOperand, requireVendor } from './arguments.ts';
+import { toClientId } from '../vendors/to-client-id.ts';
+import { parseExpiry, parseScopes, refuseOperands, requireOperand, requireVendor } from './arguments.ts';
 import type { Command } from './command.ts';
 import { table } from './table.ts';
 
 /** The commands that begin with `tokens`. */
 export const tokenCommands: Readonly<Record<string, Command>> = {
   'tokens issue': async (args, { store, vendors, io }) => {
+    refuseOperands(args);
     const vendor = requireVendor(args, vendors);
     const now = io.now();
     const order = { vendor, clientId: args.client, scopes: parseScopes(args.scopes), now };
@@ -20,8 +22,10 @@ export const tokenCommands: Readonly<Record<string, Command>> = {
     io.out(token);
   },
   'tokens list': async (args, { store, vendors, io }) => {
-    const vendor = args.vendor === undefined ? undefined : requireVendor(args, vendors).name;
-    const tokens = await store.listTokens({ vendor, clientId: args.client });
+    refuseOperands(args);
+    const vendor = args.vendor === undefined ? undefined : requireVendor(args, vendors);
+    const clientId = vendor && args.client !== undefined ? toClientId(vendor, args.client) : args.client;
+    const tokens = await store.listTokens({ vendor: vendor?.name, clientId });
     const now = io.now();
     if (args.json)
       return io.out(

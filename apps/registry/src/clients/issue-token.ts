@@ -3,6 +3,7 @@ import { neededScopes } from '../contract/needed-scopes.ts';
 import { hashToken, newToken, tokenPrefix } from '../secrets/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { NewToken } from '../store/tokens.ts';
+import { toClientId } from '../vendors/to-client-id.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
 import { Problem } from './problem.ts';
 
@@ -34,7 +35,8 @@ export interface IssuedToken {
  * ```
  */
 export async function issueToken(store: Store, order: TokenOrder): Promise<IssuedToken> {
-  const { vendor, clientId, expiresAt, label = '', now } = order;
+  const { vendor, expiresAt, label = '', now } = order;
+  const clientId = order.clientId === undefined ? undefined : toClientId(vendor, order.clientId);
   if (vendor.tokenPerClient && clientId === undefined) {
     throw new Problem(`At ${vendor.name} a token belongs to one client: say which with --client.`);
   }

@@ -1,7 +1,8 @@
 import type { Authenticate, Authenticated } from '@clientele/server-kit';
-import { hashToken, sameHash } from '../secrets/tokens.ts';
+import { hashToken } from '../secrets/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundToken } from '../store/tokens.ts';
+import { toClientId } from '../vendors/to-client-id.ts';
 import type { Principal, VendorModule } from '../vendors/vendor.ts';
 import { answeringFaults } from './answer-faults.ts';
 
@@ -12,15 +13,12 @@ import { answeringFaults } from './answer-faults.ts';
  */
 export function authenticator(store: Store, vendor: VendorModule, now: () => Date): Authenticate {
   return async (_request, { credential, scopes, parameters }): Promise<Authenticated> => {
-    const hash = hashToken(credential);
-    const token = await answeringFaults(() => store.findToken(hash));
-    if (!token || !sameHash(token.hash, hash) || !isGood(token, vendor, now())) {
-      return { ok: false, reason: 'unknown' };
-    }
+    const token = await answeringFaults(() => store.findToken(hashToken(credential)));
+    if (!token || !isGood(token, vendor, now())) return { ok: false, reason: 'unknown' };
     const owned =
       token.clientId === undefined
         ? !vendor.tokenPerClient
-        : token.clientId === parameters[vendor.idParameter];
+        : token.clientId === toClientId(vendor, String(parameters[vendor.idParameter]));
     if (!owned) return { ok: false, reason: vendor.tokenPerClient ? 'foreign' : 'forbidden' };
     const needed = [...vendor.requiredScopes, ...scopes];
     if (!needed.every((scope) => token.scopes.includes(scope))) return { ok: false, reason: 'forbidden' };

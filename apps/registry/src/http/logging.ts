@@ -46,8 +46,9 @@ function pathsOf(name: string): string[] {
   );
 }
 
-function describeRequest({ method, url, ip }: FastifyRequest) {
-  return { method, path: url.split('?', 1)[0], remoteAddress: ip };
+/** Of malformed HTTP, not even method and path may be known. */
+function describeRequest({ method = '', url = '', ip = '' }: Partial<LoggedRequest>): LoggedRequestLine {
+  return { method, path: url.split('?', 1)[0] ?? '', remoteAddress: ip };
 }
 
 /** A database's error may hold a whole row in `detail`; message, code and stack name things alone. */
@@ -65,4 +66,13 @@ interface LoggedError {
   stack: string;
   code?: string;
   cause?: LoggedError;
+}
+
+type LoggedRequest = Pick<FastifyRequest, 'method' | 'url' | 'ip'>;
+
+interface LoggedRequestLine {
+  [detail: string]: unknown;
+  method: string;
+  path: string;
+  remoteAddress: string;
 }

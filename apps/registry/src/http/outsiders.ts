@@ -1,5 +1,6 @@
-import { problemDetails } from '@clientele/server-kit';
+import { type OnRefused, problemDetails } from '@clientele/server-kit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { RefusedEarly } from './metrics.ts';
 
 /** Answers what lies under no vendor's prefix by RFC 9457; a vendor's own stub answers the rest. */
 export function answerOutsiders(app: FastifyInstance): void {
@@ -8,6 +9,19 @@ export function answerOutsiders(app: FastifyInstance): void {
     request.log.error({ err: error }, 'the request failed');
     return send(reply, { kind: 'internal' });
   });
+}
+
+/** What the hooks do, for the answers to requests that are too broken to reach them. */
+export function outsideTheHooks(
+  fixed: Readonly<Record<string, string>>,
+  count: (refused: RefusedEarly) => void,
+): OnRefused {
+  return ({ id, refusal, status, method, url, prefix, remoteAddress, log }) => {
+    const refused = { vendor: prefix?.slice(1) ?? 'none', reason: refusal.kind, status };
+    log.info({ req: { method, url, ip: remoteAddress }, ...refused }, 'answered');
+    count(refused);
+    return { ...fixed, 'x-request-id': id };
+  };
 }
 
 function send(reply: FastifyReply, refusal: Parameters<typeof problemDetails>[0]): FastifyReply {

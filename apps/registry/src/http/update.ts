@@ -1,56 +1,64 @@
 import { principalOf, RefusalError } from '@clientele/server-kit';
 import type { FastifyRequest } from 'fastify';
-import { hashSecrets, verifySecret } from '../secrets/passwords.ts';
+import type { Hasher } from '../secrets/hasher.ts';
 import type { Store } from '../store/store.ts';
 import type { Change } from '../store/update-client.ts';
+import { toClientId } from '../vendors/to-client-id.ts';
 import type { Principal, ServerParts, VendorModule } from '../vendors/vendor.ts';
+import type { CheckAnswer } from './answer-check.ts';
 import { answeringFaults } from './answer-faults.ts';
+import { SecretWork } from './secret-work.ts';
 
-/** What is injected in tests. */
-export interface Clockwork {
+/** What an update needs besides the store; injected in tests. */
+export interface UpdateParts {
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly hasher: Hasher;
+  readonly checkAnswer: CheckAnswer;
 }
 
 /** Runs a vendor's pure update inside the store's transaction. */
 export function updater(
   store: Store,
   vendor: VendorModule,
-  { now, newId }: Clockwork,
+  { now, newId, hasher, checkAnswer }: UpdateParts,
 ): ServerParts['update'] {
-  return async <Reply>(request: FastifyRequest, clientId: string) => {
+  return async <Reply>(request: FastifyRequest, rawId: string) => {
+    const clientId = toClientId(vendor, rawId);
     const principal = principalOf<Principal>(request);
+    const { tokenId } = principal;
     const at = now();
+    const work = new SecretWork(hasher);
+    const replay = replayable(newId);
     const change: Change<unknown> = async ({ record, disabled, secretHashes, related }) => {
       // The token was good a moment ago; the client may have been disabled since.
-      if (disabled && principal.clientId === clientId) throw new RefusalError({ kind: 'client-not-found' });
-      const secretMatches = await answerBeforehand(request.body, secretHashes);
+      if (disabled) throw new RefusalError({ kind: 'client-not-found' });
       const context = {
         now: at,
-        newId,
+        newId: replay(),
         principal,
-        secretMatches,
+        secretMatches: work.matcher(request.body, secretHashes),
         related: (kind: string) => related.get(kind) ?? [],
       };
       const result = vendor.update(record, request.body, context);
       if (!result.ok) throw new RefusalError(result.refusal);
+      await checkAnswer(request, result.body);
       return {
         record: result.record,
-        secretHashes: await hashSecrets(result.secrets ?? {}),
+        secretHashes: work.hashesOf(result.secrets ?? {}),
         created: result.created ?? [],
         result: result.body,
       };
     };
-    const { tokenId } = principal;
-    const who = {
-      vendor: vendor.name,
-      clientId,
-      tokenId,
-      requestId: request.id,
-      relatedKinds: vendor.relatedKinds,
-      at,
-    };
-    const updated = await answeringFaults(() => store.updateClient(who, change));
+    const { name, relatedKinds } = vendor;
+    const who = { vendor: name, clientId, tokenId, requestId: request.id, relatedKinds, at };
+    const updated = await answeringFaults(async () => {
+      if (namesSecret(request.body, vendor)) {
+        const client = await store.findClient(name, clientId);
+        if (client && !client.disabled) await work.verify(request.body, client.secretHashes);
+      }
+      return work.run(() => store.updateClient(who, change));
+    });
     if (updated === undefined) throw new RefusalError({ kind: 'client-not-found' });
     request.log.info({ tokenId, changed: updated.fields }, 'client updated');
     // The stub checks it against the contract before it is sent.
@@ -58,19 +66,22 @@ export function updater(
   };
 }
 
-/**
- * A vendor's update is synchronous and scrypt takes a while, so what it may ask is answered before
- * it runs: whether a top-level member of the body equals the stored secret of its name.
- */
-async function answerBeforehand(
-  body: unknown,
-  hashes: Readonly<Record<string, string>>,
-): Promise<(field: string, value: string) => boolean> {
-  const matching = new Map<string, string>();
-  for (const [field, value] of Object.entries(typeof body === 'object' && body !== null ? body : {})) {
-    const hash = Object.hasOwn(hashes, field) ? hashes[field] : undefined;
-    if (hash === undefined || typeof value !== 'string') continue;
-    if (await verifySecret(value, hash)) matching.set(field, value);
-  }
-  return (field, value) => matching.get(field) === value;
+function namesSecret(body: unknown, { secretFields }: VendorModule): boolean {
+  return (
+    typeof body === 'object' && body !== null && secretFields.some((field) => Object.hasOwn(body, field))
+  );
+}
+
+/** An update that runs again gets the ids of its first run. */
+function replayable(newId: () => string): () => () => string {
+  const made: string[] = [];
+  return () => {
+    let next = 0;
+    return () => {
+      const id = made[next] ?? newId();
+      made[next] = id;
+      next += 1;
+      return id;
+    };
+  };
 }

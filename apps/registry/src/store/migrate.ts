@@ -17,7 +17,7 @@ export class MigrationError extends Error {
 }
 
 /** Any number that all processes of the registry agree on. */
-const ADVISORY_LOCK = 4_020_001;
+export const ADVISORY_LOCK = 4_020_001;
 
 /** Reads `0001_initial.sql` and its followers, in order. */
 export function readMigrations(folder = new URL('./migrations/', import.meta.url)): Migration[] {

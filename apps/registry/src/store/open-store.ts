@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { toStoreFault } from './faults.ts';
+import { StoreFault, toStoreFault } from './faults.ts';
 import { MigrationError, migrate, readMigrations } from './migrate.ts';
 import { openPool } from './postgres/pool.ts';
 import type { Database } from './schema.ts';
@@ -39,7 +39,11 @@ export async function openStore(
 async function openSqlite({ file, timeoutMs }: DatabaseConfig & { kind: 'sqlite' }): Promise<Store> {
   const connect = () => new Kysely<Database>({ dialect: new SqliteDialect(file, timeoutMs) });
   const db = connect();
-  await prepare(db, 'sqlite');
+  await prepare(db, 'sqlite').catch((error: unknown) => {
+    if (!(error instanceof StoreFault)) throw error;
+    const { kind, cause } = error;
+    throw new StoreFault(kind, `DATABASE_FILE ${file} can't be opened.`, { cause });
+  });
   return createStore('sqlite', db, connect());
 }
 

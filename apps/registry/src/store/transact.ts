@@ -33,7 +33,7 @@ async function attemptOnce<Result>(
   wasCommitted: () => Promise<boolean>,
 ): Promise<Result> {
   const transaction = await db.startTransaction().execute();
-  // A connection that can't even roll back is thrown away, and its transaction with it.
+  // A connection that can't even roll back is thrown away by its pool or dialect, and its transaction with it.
   const rollback = () =>
     transaction
       .rollback()

@@ -102,6 +102,8 @@ export interface VendorModule {
   readonly idField: string;
   /** The path parameter that holds the client id, by its name in the contract. */
   readonly idParameter: string;
+  /** The form in which ids are kept and compared, where one id can be written in several. */
+  readonly normalizeId?: (id: string) => string;
   /** Fields of an operator's input that are hashed and never stored in clear. */
   readonly secretFields: readonly string[];
   /** Kinds of related things; empty when there are none. */

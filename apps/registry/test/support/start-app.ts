@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { createApp } from '../../src/app.ts';
+import { type AppParts, createApp } from '../../src/app.ts';
 import { addClients } from '../../src/clients/add-clients.ts';
 import { issueToken, type TokenOrder } from '../../src/clients/issue-token.ts';
 import { readConfig } from '../../src/env.ts';
@@ -25,12 +25,19 @@ export interface Answer {
   readonly headers: Record<string, unknown>;
 }
 
-export async function startApp(store: Store): Promise<TestApp> {
+export async function startApp(store: Store, parts: Partial<AppParts> = {}): Promise<TestApp> {
   const log: string[] = [];
   const clock = { now: new Date('2026-03-01T12:00:00Z') };
   const now = () => clock.now;
   const logStream = { write: (line: string) => void log.push(line) };
-  const app = await createApp({ config: readConfig({}), store, vendors: [tea, mug], now, logStream });
+  const app = await createApp({
+    config: readConfig({}),
+    store,
+    vendors: [tea, mug],
+    now,
+    logStream,
+    ...parts,
+  });
   const context = { store, publicUrl: 'http://registry.example', now, newId: () => crypto.randomUUID() };
   return {
     app,

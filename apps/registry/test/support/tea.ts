@@ -39,11 +39,12 @@ export const tea: VendorModule = {
     if (change['name'] === 'bug') throw new TypeError('a bug with the secret canary-value');
     const { blend, secret, ...rest } = change;
     const next = { ...record, ...rest };
+    const answer = change['name'] === 'out of contract' ? { ...next, name: 5 } : next;
     const isNew = typeof blend === 'string' && !related('blend').some(({ name }) => name === blend);
     return {
       ok: true,
       record: next,
-      body: next,
+      body: answer,
       ...(typeof secret === 'string' ? { secrets: { secret } } : {}),
       ...(isNew ? { created: [{ kind: 'blend', record: { id: newId(), name: blend } }] } : {}),
     };

@@ -14,7 +14,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [
       'a number that JSON cannot hold',
       { token_expires_in: Infinity },
-      ['token_expires_in: token_expires_in must be a number'],
+      ['token_expires_in: token_expires_in must be an integer'],
     ],
     [
       'every field of the server at once',

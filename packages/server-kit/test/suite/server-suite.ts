@@ -4,6 +4,7 @@ import type { Contract } from '../support/serve.ts';
 import { testBodies } from './bodies.ts';
 import { testCredentials } from './credentials.ts';
 import { testHandlers } from './handlers.ts';
+import { testMalformedHttp } from './malformed-http.ts';
 import { testOrder } from './order.ts';
 import { testPaths } from './paths.ts';
 import { testResponses } from './responses.ts';
@@ -23,6 +24,7 @@ export function testServer(name: string, contract: Contract): void {
       describe(specimen.operation.id, () => {
         testScenarios(contract, specimen);
         testPaths(contract, specimen);
+        testMalformedHttp(contract, specimen);
         testCredentials(contract, specimen);
         testBodies(contract, specimen);
         testOrder(contract, specimen);

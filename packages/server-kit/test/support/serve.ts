@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions } from 'fastify';
 import { afterAll } from 'vitest';
 import { type Authenticate, appOptions, RefusalError, type ServerOptions } from '../../src/index.ts';
 import type { OpenApiDocument } from '../../src/openapi.ts';
@@ -50,7 +50,11 @@ const authenticate: Authenticate = (_request, { credential }) => {
 };
 
 /** Serves a contract with handlers that answer the first success example of their operation. */
-export async function serve(contract: Contract, options?: ServerOptions): Promise<Served> {
+export async function serve(
+  contract: Contract,
+  options?: ServerOptions,
+  more: FastifyServerOptions = {},
+): Promise<Served> {
   const log: string[] = [];
   const calls: string[] = [];
   let behaviour: Behaviour = {};
@@ -65,6 +69,7 @@ export async function serve(contract: Contract, options?: ServerOptions): Promis
   );
   const app = fastify({
     ...appOptions,
+    ...more,
     logger: { stream: { write: (line: string) => void log.push(line) } },
   });
   const isSecured = specimens(contract.document).some(({ operation }) => operation.security.length > 0);

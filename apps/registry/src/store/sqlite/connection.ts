@@ -12,24 +12,45 @@ const PAUSE_MS = 10;
  * stop the whole process while it waits; here the waiting happens between tries.
  */
 export class SqliteConnection implements DatabaseConnection {
-  readonly #database: DatabaseSync;
+  readonly #file: string;
   readonly #timeoutMs: number;
+  #database: DatabaseSync;
+  #deadline = 0;
 
   constructor(file: string, timeoutMs: number) {
     // Created here, since SQLite would let everybody read a file that holds hashes.
     closeSync(openSync(file, 'a', 0o600));
-    this.#database = new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
+    this.#file = file;
     this.#timeoutMs = timeoutMs;
+    this.#database = open(file);
+  }
+
+  /** Until when the next caller may wait for a lock, on `performance.now()`'s clock. */
+  waitUntil(deadline: number): void {
+    this.#deadline = deadline;
   }
 
   /** Durable and concurrent: WAL, and an fsync for every commit. */
   async prepare(): Promise<void> {
-    await this.#patiently(() => this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'));
+    await this.#patiently(() => this.#database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL'));
   }
 
   /** Takes the write lock at once, so that a read in the transaction can't turn stale. */
   async begin(): Promise<void> {
     await this.#patiently(() => this.#database.exec('BEGIN IMMEDIATE'));
+  }
+
+  /** Ends the transaction in any case: when SQLite can't, by closing the database below it. */
+  async rollback(): Promise<void> {
+    // After some errors SQLite has rolled back by itself.
+    if (!this.#database.isTransaction) return;
+    try {
+      this.#database.exec('ROLLBACK');
+    } catch {
+      this.#database.close();
+      this.#database = open(this.#file);
+      await this.prepare();
+    }
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
@@ -53,7 +74,8 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   async #patiently<Result>(attempt: () => Result): Promise<Result> {
-    const deadline = performance.now() + this.#timeoutMs;
+    // In a transaction the waiting is over; what is locked there is another matter.
+    const deadline = this.#database.isTransaction ? performance.now() + this.#timeoutMs : this.#deadline;
     for (;;) {
       try {
         return attempt();
@@ -63,4 +85,8 @@ export class SqliteConnection implements DatabaseConnection {
       await sleep(PAUSE_MS);
     }
   }
+}
+
+function open(file: string): DatabaseSync {
+  return new DatabaseSync(file, { timeout: 0, enableForeignKeyConstraints: true });
 }

@@ -7,7 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { Turnstile } from '../turnstile.ts';
+import { Turnstile } from '../../turnstile.ts';
 import { SqliteConnection } from './connection.ts';
 
 /**
@@ -36,7 +36,7 @@ export class SqliteDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new SqliteAdapter();
+    return new WaitingAdapter();
   }
 
   createIntrospector(db: Kysely<unknown>): SqliteIntrospector {
@@ -44,23 +44,35 @@ export class SqliteDialect implements Dialect {
   }
 }
 
+/** Keeps Kysely from its own queue before a single connection, which waits for ever: the driver's does not. */
+class WaitingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): true {
+    return true;
+  }
+}
+
 class SqliteDriver implements Driver {
   readonly #turnstile: Turnstile;
   readonly #open: () => SqliteConnection;
+  readonly #timeoutMs: number;
   #connection: SqliteConnection | undefined;
 
   constructor(file: string, timeoutMs: number) {
+    this.#timeoutMs = timeoutMs;
     this.#turnstile = new Turnstile(timeoutMs);
     this.#open = () => new SqliteConnection(file, timeoutMs);
   }
 
   async init(): Promise<void> {
     this.#connection = this.#open();
+    this.#connection.waitUntil(performance.now() + this.#timeoutMs);
     await this.#connection.prepare();
   }
 
   async acquireConnection(): Promise<SqliteConnection> {
+    const deadline = performance.now() + this.#timeoutMs;
     await this.#turnstile.enter();
+    this.#connection?.waitUntil(deadline);
     if (this.#connection) return this.#connection;
     this.#turnstile.leave();
     throw new Error('The database is closed.');
@@ -79,7 +91,7 @@ class SqliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: SqliteConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'));
+    await connection.rollback();
   }
 
   async destroy(): Promise<void> {

@@ -58,7 +58,7 @@ export function create(input: Json, context: CreateContext): CreateResult {
     signatures_adapter: adapterFor(sent['key_pair_type']),
     ...given,
     ...sent,
-    id,
+    id: isUuid(id) ? id.toLowerCase() : id,
     identity_provider: provider.shown,
     authorized_scopes: scopes.shown,
   };

@@ -12,6 +12,8 @@ export const boruta: VendorModule = {
   name: 'boruta',
   idField: 'id',
   idParameter: 'client_id',
+  // A UUID is the same in either case (RFC 9562 section 4).
+  normalizeId: (id) => id.toLowerCase(),
   secretFields: ['secret'],
   relatedKinds: [SCOPE, IDENTITY_PROVIDER],
   requiredScopes: [],

@@ -25,7 +25,7 @@ export const UPDATE_FIELDS = {
   userinfo_signed_response_alg: 'string',
   request_object_signing_alg: 'string',
   description: 'string',
-  token_expires_in: 'number',
+  token_expires_in: 'integer',
 } satisfies FieldTable;
 
 /** What only the server sets. */
@@ -36,8 +36,8 @@ export const SERVER_FIELDS = {
   client_secret: 'string',
   registration_access_token: 'string',
   registration_client_uri: 'string',
-  client_id_issued_at: 'number',
-  client_secret_expires_at: 'number',
+  client_id_issued_at: 'integer',
+  client_secret_expires_at: 'integer',
 } satisfies FieldTable;
 
 /** Never in a record. */

@@ -8,7 +8,7 @@ export type FieldKind =
   | 'string or null'
   | 'boolean'
   | 'integer'
-  | 'number'
+  | 'int32'
   | 'strings'
   | 'object'
   | 'objects';
@@ -52,12 +52,16 @@ function typeFaults(field: string, kind: FieldKind | undefined, value: Json): re
     case 'boolean':
       return typeof value === 'boolean' ? [] : [{ field, message: 'must be a boolean' }];
     case 'integer':
-      return Number.isSafeInteger(value) ? [] : [{ field, message: 'must be an integer' }];
-    case 'number':
-      return Number.isFinite(value) ? [] : [{ field, message: 'must be a number' }];
+      return Number.isInteger(value) ? [] : [{ field, message: 'must be an integer' }];
+    case 'int32':
+      return isInt32(value) ? [] : [{ field, message: 'must be an integer of 32 bits' }];
     case undefined:
       return [];
   }
+}
+
+function isInt32(value: Json): boolean {
+  return typeof value === 'number' && (value | 0) === value;
 }
 
 function itemFaults(field: string, kind: FieldKind, value: Json): readonly Fault[] {

@@ -1,26 +1,27 @@
-import { StoreFault } from './faults.ts';
+import { StoreFault } from './store/faults.ts';
 
-/** Lets one caller through at a time, in order; who waits too long is turned away. */
+/** Lets a few callers through at a time, in order; who waits too long is turned away. */
 export class Turnstile {
   readonly #timeoutMs: number;
   readonly #waiting = new Set<() => void>();
-  #taken = false;
+  #free: number;
 
-  constructor(timeoutMs: number) {
+  constructor(timeoutMs: number, places = 1) {
     this.#timeoutMs = timeoutMs;
+    this.#free = places;
   }
 
   /** @throws {StoreFault} `unavailable` when the turn has not come in time. */
   async enter(): Promise<void> {
-    if (!this.#taken) {
-      this.#taken = true;
+    if (this.#free > 0) {
+      this.#free -= 1;
       return;
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.#waiting.add(resolve);
     const timer = setTimeout(() => {
       this.#waiting.delete(resolve);
-      reject(new StoreFault('unavailable', `No turn at the database within ${this.#timeoutMs} ms.`));
+      reject(new StoreFault('unavailable', `No turn within ${this.#timeoutMs} ms.`));
     }, this.#timeoutMs);
     await promise.finally(() => clearTimeout(timer));
   }
@@ -28,7 +29,7 @@ export class Turnstile {
   leave(): void {
     const [next] = this.#waiting;
     if (next === undefined) {
-      this.#taken = false;
+      this.#free += 1;
       return;
     }
     this.#waiting.delete(next);

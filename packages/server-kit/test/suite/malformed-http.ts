@@ -1,0 +1,41 @@
+import type { AddressInfo } from 'node:net';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Specimen, samplePath } from '../support/contract.ts';
+import { exchange } from '../support/exchange.ts';
+import { credentialHeaders } from '../support/requests.ts';
+import { type Contract, prefix, serve } from '../support/serve.ts';
+import { errorShape } from './shape.ts';
+
+/** Seconds are too long for a test. */
+const impatient = { requestTimeout: 200, http: { headersTimeout: 200, connectionsCheckingInterval: 50 } };
+
+/** What Node's parser refuses before there is a request. */
+export function testMalformedHttp(contract: Contract, specimen: Specimen): void {
+  const { operation } = specimen;
+  const fits = errorShape(contract, specimen);
+  const type = Object.keys(operation.body?.content ?? {})[0];
+  const headers = { ...credentialHeaders(contract.document, operation), host: 'x', 'content-type': type };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${operation.method} ${prefix}${samplePath(operation)} HTTP/1.1\r\n${lines.join('')}`;
+  const faults: readonly (readonly [string, string, number])[] = [
+    ['a control character', 'x: \x01\r\n\r\n', 400],
+    ['a space before a colon', 'x : y\r\n\r\n', 400],
+    ['headers over 16 KiB', `x: ${'y'.repeat(17_000)}\r\n\r\n`, 431],
+  ];
+  const faultsOfBodies: typeof faults = [
+    ['bad chunks', 'transfer-encoding: chunked\r\n\r\nzz\r\n', 400],
+    ['a body that does not end', 'content-length: 9\r\n\r\n{', 408],
+  ];
+
+  describe('answers malformed HTTP in its own shape, once', async () => {
+    const { app, calls } = await serve(contract, {}, impatient);
+    beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
+    it.each(operation.body ? [...faults, ...faultsOfBodies] : faults)('%s', async (_name, rest, status) => {
+      const { port } = app.server.address() as AddressInfo;
+      const answers = await exchange(port, head + rest);
+      expect(answers.map((answer) => answer.status)).toEqual([status]);
+      fits(answers[0]?.body ?? '');
+      expect(calls).toEqual([]);
+    });
+  });
+}
