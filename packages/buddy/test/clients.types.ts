@@ -1,4 +1,4 @@
-import { createClient, updateClient } from '@clientele/buddy';
+import { createClient, exhaustive, unwrap, updateClient } from '@clientele/buddy';
 import { createClient as createFetchClient } from '@clientele/buddy/fetch';
 
 // Checked by the compiler alone; nothing here runs.
@@ -16,6 +16,56 @@ export async function sdk(): Promise<void> {
     // @ts-expect-error the error has another shape
     void outcome.body.message;
   }
+
+  if (outcome.kind === 'undocumented' || outcome.kind === 'violation') {
+    void outcome.response.status.toFixed();
+    // @ts-expect-error whatever it is
+    void outcome.body.name;
+  }
+  switch (outcome.status) {
+    case 200:
+      void outcome.body.client_name;
+      // @ts-expect-error a member of another body
+      void outcome.body.errors[0]?.message;
+      // @ts-expect-error a member that the body does not have
+      void outcome.body.clientName;
+      break;
+    case 400:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      void outcome.body.errors[0]?.message;
+      // @ts-expect-error a member of the success
+      void outcome.body.client_name;
+      break;
+    // @ts-expect-error a status that is not documented
+    case 418:
+      break;
+    default:
+      exhaustive(outcome);
+  }
+  switch (outcome.status) {
+    case 200:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      break;
+    default:
+      // @ts-expect-error 400 is documented and has no case
+      exhaustive(outcome);
+  }
+  const body200 = unwrap(outcome);
+  void body200.client_name;
+  // @ts-expect-error a member of an error
+  void body200.errors[0]?.message;
 
   // @ts-expect-error a member that the contract does not have
   await updateClient({ client, path, body: { client_nme: 'Renamed' } });
@@ -45,6 +95,56 @@ export async function fetch(): Promise<void> {
     // @ts-expect-error the error has another shape
     void outcome.body.message;
   }
+
+  if (outcome.kind === 'undocumented' || outcome.kind === 'violation') {
+    void outcome.response.status.toFixed();
+    // @ts-expect-error whatever it is
+    void outcome.body.name;
+  }
+  switch (outcome.status) {
+    case 200:
+      void outcome.body.client_name;
+      // @ts-expect-error a member of another body
+      void outcome.body.errors[0]?.message;
+      // @ts-expect-error a member that the body does not have
+      void outcome.body.clientName;
+      break;
+    case 400:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      void outcome.body.errors[0]?.message;
+      // @ts-expect-error a member of the success
+      void outcome.body.client_name;
+      break;
+    // @ts-expect-error a status that is not documented
+    case 418:
+      break;
+    default:
+      exhaustive(outcome);
+  }
+  switch (outcome.status) {
+    case 200:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 415:
+    case 500:
+    case 503:
+      break;
+    default:
+      // @ts-expect-error 400 is documented and has no case
+      exhaustive(outcome);
+  }
+  const body200 = unwrap(outcome);
+  void body200.client_name;
+  // @ts-expect-error a member of an error
+  void body200.errors[0]?.message;
 
   // @ts-expect-error a member that the contract does not have
   await client.PATCH(url, { params, body: { client_nme: 'Renamed' } });

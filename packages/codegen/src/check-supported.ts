@@ -1,5 +1,6 @@
 import { GenerationError } from './generation-error.ts';
 import { at, isObject, type Located, type OpenApi, operations, pointer, resolve } from './openapi.ts';
+import { exportedFunctions } from './runtime-exports.ts';
 
 interface Parameter {
   readonly name: string;
@@ -73,6 +74,10 @@ function* operationId(
     return;
   }
   const name = id.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (exportedFunctions.some((one) => one.toLowerCase() === name)) {
+    const problem = `operationId ${id} gives the name of what every SDK exports; rename it.`;
+    yield { generator: runtime, pointer: `${where}/operationId`, problem };
+  }
   const other = names.get(name);
   if (other) {
     const problem = `operationId ${id} gives the same function name as ${other}; rename one of them.`;

@@ -42,6 +42,12 @@ const cases: [string, (document: Library) => void, string, string][] = [
     `${put}/operationId`,
     'the same function name as getBook',
   ],
+  [
+    'an operationId that every SDK exports',
+    (d) => Object.assign(operation(d).put, { operationId: 'create-client' }),
+    `${put}/operationId`,
+    'what every SDK exports',
+  ],
   ['a cookie', parameter({ in: 'cookie' }), `${get}/parameters/1`, 'cookie'],
   ['a parameter with content', parameter({ content: {} }), `${get}/parameters/1`, 'schema'],
   ['reserved characters', parameter({ allowReserved: true }), `${get}/parameters/1`, 'percent-encoding'],

@@ -72,6 +72,19 @@ describe('generate', () => {
     expect(schemas).not.toContain('BigInt');
   });
 
+  it('leaves a type of the runtime out where a schema has its name', async () => {
+    const document = library();
+    Object.assign(document.components.schemas, {
+      token: { type: 'object' },
+      'call-options': { type: 'object' },
+    });
+    const documented = await job('names', document);
+    await generate([documented]);
+    const entry = await readFile(join(documented.folder, 'index.gen.ts'), 'utf8');
+    expect(entry).toContain('type Outcome');
+    expect(entry).not.toMatch(/type (Token|CallOptions)/);
+  });
+
   it('says where the bundle should be when there is none', async () => {
     const missing = { name: 'missing', bundle: join(root, 'missing.json'), folder: root };
     await expect(generate([missing])).rejects.toThrow(

@@ -28,13 +28,13 @@ type SdkFunction = (options: Record<string, unknown>) => Promise<Called>;
 type Factory<Client> = (options: Record<string, unknown>) => Client;
 type FetchClient = Record<string, (path: string, init: Record<string, unknown>) => Promise<Called>>;
 
-/** Drives the SDK functions of a package's main entry. */
-export function sdkDriver(contract: Contract, sdk: Sdk): Driver {
+/** Drives the SDK functions of a package's main entry; `options` are those of its client. */
+export function sdkDriver(contract: Contract, sdk: Sdk, options: object = {}): Driver {
   return {
     name: 'sdk',
     async call(baseUrl, operation, { path, query, headers, body, token }) {
       // The harness works on any contract, so it sees the generated module as a table of functions.
-      const client = (sdk['createClient'] as Factory<unknown>)({ baseUrl, token });
+      const client = (sdk['createClient'] as Factory<unknown>)({ ...options, baseUrl, token });
       const run = sdk[functionName(contract, sdk, operation)] as SdkFunction;
       return run({ client, path, query, headers, ...(body === undefined ? {} : { body }) });
     },
@@ -42,11 +42,11 @@ export function sdkDriver(contract: Contract, sdk: Sdk): Driver {
 }
 
 /** Drives the client of a package's `./fetch` entry. */
-export function fetchDriver(entry: Sdk): Driver {
+export function fetchDriver(entry: Sdk, options: object = {}): Driver {
   return {
     name: 'fetch',
     async call(baseUrl, operation, { path, query, headers, body, token }) {
-      const client = (entry['createClient'] as Factory<FetchClient>)({ baseUrl, token });
+      const client = (entry['createClient'] as Factory<FetchClient>)({ ...options, baseUrl, token });
       const send = client[operation.method];
       if (!send) throw new Error(`The fetch client has no method ${operation.method}.`);
       const init = { params: { path, query }, headers, ...(body === undefined ? {} : { body }) };

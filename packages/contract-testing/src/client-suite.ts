@@ -34,7 +34,9 @@ const refusedIds = ['', '.', '..', '\u0000', 'line\nbreak', '\u007f', '\u0085'];
  * ```
  */
 export function describeClients(contract: Contract, modules: Modules, options: SuiteOptions): void {
-  const drivers = [sdkDriver(contract, modules.sdk), fetchDriver(modules.fetch)];
+  // What is documented must pass the check of responses, and come out of it as it was sent.
+  const checking = { validate: modules.schemas['validate'] };
+  const drivers = [sdkDriver(contract, modules.sdk, checking), fetchDriver(modules.fetch, checking)];
   const gate = createGate(contract);
   const recorders = new Map<string, Recorder>();
   const recorderOf = ({ name }: Driver): Recorder => {

@@ -13,19 +13,19 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  */
 export function checkBaseUrl(baseUrl: string, allowInsecureHttp = false): string {
   const page = globalThis.location?.href;
-  if (!URL.canParse(baseUrl, page)) throw new BaseUrlError('baseUrl: expected an absolute http(s) URL.');
-  const url = new URL(baseUrl, page);
-  const { hostname, protocol } = url;
-  // Quotes nothing of the URL but its scheme: it may hold a password.
-  const refuse = (problem: string) => new BaseUrlError(`baseUrl: ${problem}`);
-  if (!/^https?:$/.test(protocol)) throw refuse(`expected http(s), received ${protocol}`);
-  if (protocol === 'http:' && !allowInsecureHttp && !loopback.test(hostname)) {
-    throw refuse(
-      'expected https, because http shows the token to everyone between; else set `allowInsecureHttp`.',
+  const { hash, hostname, href, password, protocol, search, username } = URL.canParse(baseUrl, page)
+    ? new URL(baseUrl, page)
+    : new URL('about:blank');
+  // The messages quote nothing of the URL: it may hold a password.
+  if (!/^https?:$/.test(protocol) || username + password + search + hash) {
+    throw new BaseUrlError(
+      'baseUrl: expected an http(s) URL without user, query and fragment; a credential goes into `token`.',
     );
   }
-  if (url.username || url.password || url.search || url.hash) {
-    throw refuse('expected neither user, query nor fragment; a credential goes into `token`.');
+  if (protocol === 'http:' && !allowInsecureHttp && !loopback.test(hostname)) {
+    throw new BaseUrlError(
+      'baseUrl: expected https, since http shows the token to everyone between; else set `allowInsecureHttp`.',
+    );
   }
-  return url.href.replace(/\/+$/, '');
+  return href.replace(/\/+$/, '');
 }

@@ -1,3 +1,5 @@
+import { setHeader } from './headers.ts';
+
 /** One security scheme of a contract, as far as a client needs it. */
 export interface SecurityScheme {
   /** Where the credential goes. Default: `header`. */
@@ -16,6 +18,7 @@ export type Token = string | ((scheme: SecurityScheme) => string | undefined | P
  * Adds the token to a request in the form of the first scheme that a client can serve.
  * A header that the caller set stands.
  *
+ * @throws TypeError when the token cannot be sent.
  * @returns the credentials that are sent, for logs to leave out.
  */
 export async function addCredentials(
@@ -28,14 +31,18 @@ export async function addCredentials(
     const name = scheme.name ?? 'Authorization';
     const own = headers.get(name);
     if (own) return [own, ...own.split(' ').slice(1)];
-    const value = typeof token === 'function' ? await token(scheme) : token;
+    const value = (typeof token === 'function' ? await token(scheme) : token)?.trim();
     if (!value) continue;
     if (scheme.in === 'query') {
       url.searchParams.set(name, value);
       return [value];
     }
     const sent = scheme.scheme === 'basic' ? btoa(value) : value;
-    headers.set(name, scheme.scheme ? `${scheme.scheme === 'basic' ? 'Basic' : 'Bearer'} ${sent}` : sent);
+    setHeader(
+      headers,
+      name,
+      scheme.scheme ? `${scheme.scheme === 'basic' ? 'Basic' : 'Bearer'} ${sent}` : sent,
+    );
     return [value, sent];
   }
   return [];

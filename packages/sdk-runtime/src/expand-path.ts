@@ -27,24 +27,13 @@ export function expandPath(template: string, parameters: Readonly<Record<string,
 }
 
 function segment(name: string, value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-    throw refused(name, 'expected a string, a number or a boolean', value === null ? 'null' : typeof value);
-  }
   const text = String(value);
-  if (text === '') throw refused(name, 'expected at least one character', 'an empty string');
-  if (text === '.' || text === '..') {
-    throw refused(name, 'expected a name, because URLs drop dot segments', JSON.stringify(text));
-  }
+  const scalar = /^(string|number|boolean)$/.test(typeof value);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
-  if (/[\u0000-\u001f\u007f-\u009f]/.test(text)) {
-    throw refused(name, 'expected no control characters', JSON.stringify(text));
-  }
-  if (!text.isWellFormed()) throw refused(name, 'expected well-formed Unicode', 'a lone surrogate');
-  return text;
-}
-
-function refused(name: string, expected: string, received: string): PathParameterError {
-  return new PathParameterError(
-    `Path parameter "${name}": ${expected}, received ${received}. Nothing was sent.`,
+  if (scalar && text.isWellFormed() && !/^\.{0,2}$|[\u0000-\u001f\u007f-\u009f]/.test(text)) return text;
+  const received = scalar ? JSON.stringify(text) : value && typeof value;
+  throw new PathParameterError(
+    `Path parameter "${name}": expected text without control characters and lone surrogates, ` +
+      `other than "", "." and "..", received ${received}. Nothing was sent.`,
   );
 }

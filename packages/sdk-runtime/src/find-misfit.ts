@@ -11,6 +11,7 @@ export interface StandardSchema {
 }
 
 interface Checked {
+  readonly value?: unknown;
   readonly issues?: readonly Issue[] | undefined;
 }
 

@@ -8,8 +8,19 @@ export function mergeHeaders(...sources: HeaderOptions[]): Headers {
     const entries = Symbol.iterator in (source ?? {}) ? (source as Headers) : Object.entries(source ?? {});
     for (const [name, value] of entries) {
       if (value === null) headers.delete(name);
-      else if (value !== undefined) headers.set(name, String(value));
+      else if (value !== undefined) setHeader(headers, name, String(value));
     }
   }
   return headers;
+}
+
+/** @throws TypeError that does not quote the value, as the platform's does: it may be a token. */
+export function setHeader(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch {
+    throw new TypeError(
+      `Header "${name}": expected a name and characters that HTTP allows. Nothing was sent.`,
+    );
+  }
 }

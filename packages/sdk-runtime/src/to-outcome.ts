@@ -17,17 +17,16 @@ interface Context {
 export async function toOutcome(
   operation: Operation,
   reply: Reply,
-  { credentials, signal, validate }: Context,
+  context: Context,
 ): Promise<Outcome<unknown>> {
   const outcome =
     'failure' in reply
-      ? unanswered(operation, reply.failure, signal)
-      : await answered(operation, reply, validate);
+      ? unanswered(operation, reply.failure, context)
+      : await answered(operation, reply, context.validate);
   const show = () => {
     const { headers, response, cause, ...rest } = outcome;
-    const status = response?.status;
-    const shown = { ...rest, ...(status ? { status } : { cause: String(cause) }) };
-    return redact(shown, operation.secrets ?? [], credentials);
+    const shown = { ...rest, ...(response ? { status: response.status } : { cause: String(cause) }) };
+    return redact(shown, operation.secrets ?? [], context.credentials);
   };
   const hidden: Details = { show, messages: operation.messages ?? [] };
   Object.defineProperty(outcome, details, { value: hidden });
@@ -44,10 +43,19 @@ interface Raw {
   readonly [member: string]: unknown;
 }
 
-function unanswered({ id }: Operation, cause: unknown, signal?: AbortSignal): Raw {
-  const timeout = [cause, signal?.reason].some((reason) => reason?.name === 'TimeoutError');
+function unanswered({ id }: Operation, failure: unknown, { credentials, signal }: Context): Raw {
+  const timeout = [failure, signal?.reason].some((reason) => reason?.name === 'TimeoutError');
   const kind = timeout ? 'timeout' : signal?.aborted ? 'abort' : 'network';
-  return { kind, operation: id, status: undefined, cause };
+  return { kind, operation: id, status: undefined, cause: harmless(failure, credentials) };
+}
+
+/** The failure itself, unless a log of it would show a credential. */
+function harmless(failure: unknown, credentials: readonly string[]): unknown {
+  const { stack = String(failure), cause } = (failure ?? {}) as { stack?: string; cause?: Error };
+  const told = stack + cause?.stack;
+  return redact(told, [], credentials) === told
+    ? failure
+    : new Error(redact(String(failure), [], credentials));
 }
 
 async function answered(

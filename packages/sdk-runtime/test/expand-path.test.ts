@@ -18,14 +18,14 @@ const refused = [
   ['nothing', undefined, 'received undefined'],
   ['null', null, 'received null'],
   ['an object', {}, 'received object'],
-  ['an empty string', '', 'at least one character'],
-  ['one dot', '.', 'dot segments'],
-  ['two dots', '..', 'dot segments'],
-  ['NUL', '\u0000', 'no control characters'],
-  ['a line break', 'a\r\nb', 'no control characters'],
-  ['DEL', '\u007f', 'no control characters'],
-  ['a C1 control character', '\u0085', 'no control characters'],
-  ['a lone surrogate', '\ud800', 'well-formed'],
+  ['an empty string', '', 'received ""'],
+  ['one dot', '.', 'received "."'],
+  ['two dots', '..', 'received ".."'],
+  ['NUL', '\u0000', 'control characters'],
+  ['a line break', 'a\r\nb', 'received "a\\r\\nb"'],
+  ['DEL', '\u007f', 'control characters'],
+  ['a C1 control character', '\u0085', 'control characters'],
+  ['a lone surrogate', '\ud800', 'lone surrogates, other'],
 ] as const;
 
 describe('expandPath', () => {

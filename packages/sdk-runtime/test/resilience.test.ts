@@ -245,9 +245,10 @@ describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
       setImmediate(() => controller.abort());
       return 't';
     };
-    const { outcome, sent } = await play(client, ['hang'], { token, signal: controller.signal });
+    const { outcome, elapsed, sent } = await play(client, ['hang'], { token, signal: controller.signal });
     expect(outcome).toMatchObject({ kind: 'abort' });
     expect(sent).toHaveLength(1);
+    expect(elapsed).toBe(0);
   });
 
   it('stops when the caller aborts during a wait', async () => {

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import {
+  AbortError,
+  ClienteleError,
+  ContractViolationError,
+  createClient,
+  exhaustive,
+  NetworkError,
+  type Operation,
+  ResponseError,
+  TimeoutError,
+  UndocumentedStatusError,
+  unwrap,
+} from '../src/client.ts';
+
+const operation: Operation = {
+  id: 'getThing',
+  method: 'GET',
+  path: '/',
+  responses: { 200: true, 404: true },
+  messages: ['/error/message', '/errors/0/message'],
+};
+
+type Fetch = (request: Request) => Promise<Response>;
+const failing =
+  (failure: unknown): Fetch =>
+  async () =>
+    Promise.reject(failure);
+const pending: Request[] = [];
+const untilAborted: Fetch = (request) =>
+  new Promise((_resolve, reject) => {
+    // Node lets go of a request that nobody holds, and with it of its signal.
+    pending.push(request);
+    const { signal } = request;
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+const unreachable = new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
+
+const cases: [string, Fetch, new (...args: never[]) => ClienteleError, object][] = [
+  [
+    'a refusal',
+    async () => Response.json({ error: { message: 'No such thing.' } }, { status: 404 }),
+    ResponseError,
+    {
+      name: 'ResponseError',
+      code: 'ERR_RESPONSE',
+      status: 404,
+      body: { error: { message: 'No such thing.' } },
+      message: 'getThing: refused with 404: No such thing.',
+    },
+  ],
+  [
+    'a refusal in a list',
+    async () => Response.json({ errors: [{ message: 'One.' }] }, { status: 404 }),
+    ResponseError,
+    { message: 'getThing: refused with 404: One.' },
+  ],
+  [
+    'a refusal without words',
+    async () => Response.json({ error: null, errors: [] }, { status: 404 }),
+    ResponseError,
+    { message: 'getThing: refused with 404' },
+  ],
+  [
+    'an undocumented status',
+    async () => new Response('<b>down</b>', { status: 502 }),
+    UndocumentedStatusError,
+    {
+      name: 'UndocumentedStatusError',
+      code: 'ERR_UNDOCUMENTED_STATUS',
+      status: 502,
+      body: '<b>down</b>',
+      message: 'getThing: answered with 502, which its contract does not document: <b>down</b>.',
+    },
+  ],
+  [
+    'a violation',
+    async () => new Response('[', { status: 200 }),
+    ContractViolationError,
+    {
+      name: 'ContractViolationError',
+      code: 'ERR_CONTRACT_VIOLATION',
+      status: 200,
+      pointer: '',
+      body: '[',
+      message: 'getThing: the body of 200 breaks its contract at "": expected JSON, received text',
+    },
+  ],
+  [
+    'no answer',
+    failing(unreachable),
+    NetworkError,
+    {
+      name: 'NetworkError',
+      code: 'ERR_NETWORK',
+      status: undefined,
+      body: undefined,
+      cause: unreachable,
+      message: 'getThing: no answer: fetch failed (connect ECONNREFUSED)',
+    },
+  ],
+  [
+    'half an answer',
+    async () =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => controller.error(unreachable),
+        }),
+      ),
+    NetworkError,
+    { code: 'ERR_NETWORK', cause: unreachable },
+  ],
+  [
+    'a late answer',
+    untilAborted,
+    TimeoutError,
+    { name: 'TimeoutError', code: 'ERR_TIMEOUT', status: undefined, cause: expect.any(DOMException) },
+  ],
+];
+
+describe.each(cases)('unwrap on %s', (_what, fetch, Class, members) => {
+  it.each([
+    ['unwrap', unwrap],
+    // What the types leave for it is decided at run time; here it gets all.
+    ['exhaustive', exhaustive as (outcome: { kind: string }) => never],
+  ])('%s throws the error of its kind', async (_name, run) => {
+    const client = createClient({ fetch }, 'https://api.example.com');
+    const outcome = await client.call(operation, { signal: AbortSignal.timeout(30) });
+    expect(() => run(outcome)).toThrow(Class);
+    expect(() => run(outcome)).toThrow(ClienteleError);
+    expect(() => run(outcome)).toThrow(expect.objectContaining({ operation: 'getThing', ...members }));
+  });
+});
+
+it.each([
+  ['before', (controller: AbortController) => controller.abort(new Error('enough'))],
+  [
+    'during',
+    (controller: AbortController) => void setTimeout(() => controller.abort(new Error('enough')), 10),
+  ],
+])('throws an AbortError when the caller aborts %s the call', async (_when, abort) => {
+  const controller = new AbortController();
+  abort(controller);
+  const client = createClient({ fetch: untilAborted }, 'https://api.example.com');
+  const outcome = await client.call(operation, { signal: controller.signal });
+  expect(outcome).toMatchObject({ kind: 'abort', cause: new Error('enough') });
+  expect(() => unwrap(outcome)).toThrow(AbortError);
+  expect(() => unwrap(outcome)).toThrow(
+    expect.objectContaining({ code: 'ERR_ABORTED', message: 'getThing: aborted: enough' }),
+  );
+});
+
+it('gives the body of a success', async () => {
+  const client = createClient({ fetch: async () => Response.json({ a: 1 }) }, 'https://api.example.com');
+  expect(unwrap(await client.call<{ 200: { a: number } }>(operation, {}))).toEqual({ a: 1 });
+});
+
+it('takes an outcome that a test made by hand', () => {
+  const outcome = { kind: 'error', operation: 'getThing', status: 404, body: { message: 'No.' } } as const;
+  expect(() => unwrap(outcome)).toThrow('getThing: refused with 404');
+});
