@@ -3,7 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SampleCall } from '../../test/packages/src/calls.ts';
-import { sources } from '../../test/packages/src/measure.ts';
+import { resilient, sources } from '../../test/packages/src/measure.ts';
 import { repository } from '../../test/packages/src/published.ts';
 
 const run = promisify(execFile);
@@ -60,5 +60,7 @@ console.log(await api.patchOAuthClient(${JSON.stringify(Object.values(path)[0])}
     { name: 'the vendor’s own client', source: official, types: official },
     { name: `@clientele/${measured}/fetch`, source: sources.fetch(call), types: sources.fetch(call) },
     { name: `@clientele/${measured}`, source: sources.sdk(call), types: sources.sdk(call) },
+    { name: '/fetch with retries', source: resilient(sources.fetch(call)) },
+    { name: 'SDK with retries', source: resilient(sources.sdk(call)) },
   ];
 }

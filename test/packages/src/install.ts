@@ -25,16 +25,22 @@ export async function installPackages(extra: readonly string[] = []): Promise<Co
     throw new Error(`The tarballs of ${stale.join(', ')} are missing or stale. Run \`pnpm build\`.`);
   }
   const folder = await mkdtemp(join(tmpdir(), 'clientele-consumer-'));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  // `./server` needs Fastify, as an optional peer.
-  const wanted = [...packages.map(({ tarball }) => tarball), await pinned('fastify'), ...extra];
-  await run(
-    'npm',
-    ['install', '--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', ...wanted],
-    {
-      cwd: folder,
-    },
+  const ours = Object.fromEntries(packages.map(({ name, tarball }) => [name, `file:${tarball}`]));
+  // Without the overrides npm would ask the registry for the packages that ours depend on.
+  const overrides = Object.fromEntries(packages.map(({ name }) => [name, `$${name}`]));
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ private: true, type: 'module', dependencies: ours, overrides }),
   );
+  // `./server` needs Fastify, as an optional peer.
+  const others = [await pinned('fastify'), ...extra];
+  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--loglevel=http'];
+  await run('npm', ['install', ...quiet, '--fetch-retry-maxtimeout=5000', ...others], {
+    cwd: folder,
+    timeout: 120_000,
+  }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+    throw new Error(`npm installs nothing in ${folder}; is its registry within reach?\n${stdout}${stderr}`);
+  });
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
