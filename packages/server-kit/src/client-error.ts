@@ -11,7 +11,7 @@ import { type Refusal, RefusalError } from './refusal.ts';
 import { answerOf } from './refusals.ts';
 
 /** What Node says of bytes that are no request; of a timeout there are none. */
-interface ClientError extends Error {
+export interface ClientError extends Error {
   readonly code?: string;
   readonly bytesParsed?: number;
   readonly rawPacket?: unknown;
