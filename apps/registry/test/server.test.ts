@@ -120,7 +120,7 @@ test('a request that never ends does not keep the registry from ending', async (
   await sleep(100);
   const began = performance.now();
   await registry.close();
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(performance.now() - began).toBeLessThan(5000);
   expect(await updating).toMatch(/socket hang up|ECONNRESET/);
 });
 
