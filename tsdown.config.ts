@@ -7,7 +7,7 @@ export const published = (entry: Record<string, string>) =>
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
-    dts: { oxc: false },
+    dts: { oxc: false, sourcemap: true },
     sourcemap: true,
     fixedExtension: false,
   });

@@ -1,29 +1,17 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { blocks, compileAndRun, programs, root, toMocks } from './snippets.ts';
 
 const run = promisify(execFile);
-const root = resolve(import.meta.dirname, '..');
 const readme = await readFile(join(root, 'README.md'), 'utf8');
 const contributing = await readFile(join(root, 'CONTRIBUTING.md'), 'utf8');
 const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 
-/** The mocks of this run stand where the README says that `npm start` puts them. */
-function toMocks(text: string): string {
-  const [gateway = ''] = Object.entries(inject('mocks')).map(([name, url]) => url.replace(`/${name}`, ''));
-  return text.replaceAll('http://localhost:4010', gateway);
-}
-
-function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-    ([, code = '']) => code,
-  );
-}
-
-const curls = blocks('sh').filter((block) => block.startsWith('curl'));
-const snippets = blocks('ts').map((code, index) => [index + 1, code] as const);
+const curls = blocks(readme, 'sh').filter((block) => block.startsWith('curl'));
+const snippets = programs(readme).map((code, index) => [index + 1, code] as const);
 
 describe('README', () => {
   it('has a curl and SDK snippets to test', () => {
@@ -39,36 +27,8 @@ describe('README', () => {
   });
 
   it.each(snippets)('compiles and runs snippet %i', async (_index, code) => {
-    const [, name = ''] = code.match(/from '@clientele\/([^'/]+)/) ?? [];
-    const cache = join(root, 'packages', name, 'coverage');
-    await mkdir(cache, { recursive: true });
-    // Inside the package, so that its own name resolves as an installed one does.
-    const folder = await mkdtemp(join(cache, 'readme-'));
-    try {
-      const file = join(folder, 'snippet.ts');
-      await writeFile(file, toMocks(code));
-      const options = [
-        '--noEmit',
-        '--strict',
-        '--module',
-        'nodenext',
-        '--target',
-        'es2024',
-        '--skipLibCheck',
-      ];
-      await run('tsc', [
-        '--ignoreConfig',
-        '--allowImportingTsExtensions',
-        '--types',
-        'node',
-        ...options,
-        file,
-      ]);
-      const { stdout } = await run('node', [file]);
-      expect(code).toContain(`'${stdout.trim()}'`);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    const [printed = ''] = await compileAndRun([code]);
+    expect(code).toContain(`'${printed.trim()}'`);
   });
 
   // pnpm's own commands are no scripts.

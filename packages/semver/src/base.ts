@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { commitOf, git } from './git.ts';
+import type { Published } from './packages.ts';
+
+/** What a package is compared with. */
+export interface Base {
+  readonly commit: string;
+  /** For people: `@clientele/boruta@0.2.0`, `merge base with main`. */
+  readonly name: string;
+}
+
+/**
+ * Finds what each package is compared with: the commit that was asked for, else the package's last
+ * release, else what the branch grew from.
+ *
+ * @throws Error when there is none of these.
+ */
+export async function findBases(
+  root: string,
+  packages: readonly Published[],
+  ref?: string,
+): Promise<ReadonlyMap<string, Base>> {
+  if (ref !== undefined) {
+    const commit = await commitOf(root, ref);
+    if (!commit)
+      throw new Error(
+        `${ref}: git knows no such commit. Expected a branch, a tag or a hash; fetch it first.`,
+      );
+    return new Map(packages.map(({ name }) => [name, { commit, name: ref }]));
+  }
+  const bases = new Map<string, Base>();
+  for (const { name } of packages)
+    bases.set(name, (await lastRelease(root, name)) ?? (await branchPoint(root)));
+  return bases;
+}
+
+async function lastRelease(root: string, name: string): Promise<Base | undefined> {
+  // changesets tags each release `name@version`; only releases that this tree descends from count.
+  const tags = await git(root, 'tag', '--list', `${name}@*`, '--merged', 'HEAD', '--sort=-version:refname');
+  const tag = tags.split('\n')[0];
+  const commit = tag && (await commitOf(root, `refs/tags/${tag}`));
+  return commit ? { commit, name: tag } : undefined;
+}
+
+async function branchPoint(root: string): Promise<Base> {
+  const { baseBranch = 'main' }: { baseBranch?: string } = JSON.parse(
+    await readFile(join(root, '.changeset/config.json'), 'utf8'),
+  );
+  for (const branch of [baseBranch, `origin/${baseBranch}`]) {
+    if (!(await commitOf(root, branch))) continue;
+    return { commit: await git(root, 'merge-base', branch, 'HEAD'), name: `merge base with ${branch}` };
+  }
+  throw new Error(
+    `There is no release and no branch ${baseBranch} to compare with. Run \`git fetch origin ${baseBranch}\`, or name a commit: \`pnpm diff <ref>\`.`,
+  );
+}

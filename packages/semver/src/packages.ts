@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Registered, readRegister } from '@clientele/codegen/register';
+
+/** One module that a package exports. */
+export interface Entry {
+  /** As importers write it: `@clientele/boruta/fetch`. */
+  readonly specifier: string;
+  /** Key of `exports`: `.` or `./fetch`. */
+  readonly subpath: string;
+  /** Absolute name of the TypeScript module behind it. */
+  readonly source: string;
+  /** Its API report below the package's folder. */
+  readonly report: string;
+}
+
+/** A package that is published. */
+export interface Published {
+  readonly name: string;
+  readonly version: string;
+  readonly folder: string;
+  readonly entries: readonly Entry[];
+  readonly contract?: Registered;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, unknown>>;
+  readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> };
+}
+
+/** Reads what is published: the packages below `packages/` that are not private, and their contracts. */
+export async function readPackages(root: string): Promise<Published[]> {
+  const contracts = await readRegister(root);
+  const folders = (await readdir(join(root, 'packages'))).sort().map((name) => join(root, 'packages', name));
+  const packages: Published[] = [];
+  for (const folder of folders) {
+    if (!existsSync(join(folder, 'package.json'))) continue;
+    // npm's own format; what is missing shows as soon as a package is packed.
+    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
+    if (manifest.private) continue;
+    const contract = contracts.find(({ bundle }) => resolve(dirname(bundle), '..') === folder);
+    packages.push({
+      name: manifest.name,
+      version: manifest.version,
+      folder,
+      entries: entriesOf(manifest, folder),
+      ...(contract ? { contract } : {}),
+    });
+  }
+  return packages;
+}
+
+function entriesOf({ name, exports = {}, publishConfig }: Manifest, folder: string): Entry[] {
+  return Object.entries(exports).flatMap(([subpath, conditions]) => {
+    const published = !publishConfig?.exports || subpath in publishConfig.exports;
+    const target = sourceOf(conditions);
+    if (!published || !target) return [];
+    const report = `api/${subpath === '.' ? 'index' : subpath.slice(2).replaceAll('/', '-')}.api.md`;
+    return [{ specifier: name + subpath.slice(1), subpath, source: join(folder, target), report }];
+  });
+}
+
+/** The TypeScript module behind a target, whichever condition names it. */
+function sourceOf(target: unknown): string | undefined {
+  if (typeof target === 'object' && target !== null) return Object.values(target).map(sourceOf).find(Boolean);
+  return typeof target === 'string' && /(?<!\.d)\.ts$/.test(target) ? target : undefined;
+}

@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { generate } from '@clientele/codegen';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { furthest, type Impact } from '../../src/impact.ts';
+import { type Published, readPackages } from '../../src/packages.ts';
+import { compareContracts } from '../../src/redocly-diff.ts';
+import { makeReports } from '../../src/reports.ts';
+import { compareEntry } from '../../src/types/compare.ts';
+import { readWorld, type World } from '../../src/types/world.ts';
+import { type Edit, edited } from './edit.ts';
+
+// Every edit is a contract of its own, and all of them go through the line at once: one run of the
+// generators, one program of declarations, one of reports. Redocly's command runs once per edit.
+const name = '@clientele/boats';
+const root = await mkdtemp(join(tmpdir(), 'clientele-edits-'));
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const boats: unknown = parse(await readFile(join(import.meta.dirname, 'boats.yaml'), 'utf8'));
+const edits: Edit[] = parse(await readFile(join(import.meta.dirname, 'edits.yaml'), 'utf8'));
+const subpaths = { index: '', fetch: '/fetch', server: '/server' };
+
+let world: World;
+
+beforeAll(async () => {
+  const documents = [boats, ...edits.map((edit) => edited(boats, edit))];
+  const folders = await Promise.all(documents.map(write));
+  await generate(folders.map((folder) => ({ name: 'boats', ...generated(folder) })));
+  const reports = await makeReports(folders.map(publish));
+  const sides = folders.map((folder) => {
+    const own = Object.values(subpaths).map(
+      (subpath) => [name + subpath, reports.get(folder + subpath) ?? ''] as const,
+    );
+    return [folder, new Map(own)] as const;
+  });
+  const repository = await readPackages(resolve(import.meta.dirname, '../../../..'));
+  world = readWorld(Object.fromEntries(sides.map(([folder, own]) => [sideOf(folder), own])), [
+    { name, version: '0.0.0', folder: folders[0] ?? '', entries: [] },
+    ...repository,
+  ]);
+}, 60_000);
+
+it('has at least thirty edits, no two alike', () => {
+  expect(new Set(edits.map(({ edit }) => edit)).size).toBe(edits.length);
+  expect(edits.length).toBeGreaterThanOrEqual(30);
+});
+
+describe.concurrent('an edit is judged from both sides', () => {
+  it.for(edits.map((edit, index) => [edit.edit, edit, index + 1] as const))(
+    '%s',
+    async ([, edit, index], { expect: check }) => {
+      const folder = (at: number) => join(root, 'packages', String(at));
+      const contract = await compareContracts(
+        root,
+        generated(folder(0)).bundle,
+        generated(folder(index)).bundle,
+      );
+      const types = (subpath: string) =>
+        compareEntry(world, name + subpath, sideOf(folder(0)), sideOf(folder(index)));
+      const client = [...types(subpaths.index), ...types(subpaths.fetch)];
+      const server = types(subpaths.server);
+      const found = { contract: impact(contract), client: impact(client), server: impact(server) };
+      const why = [...contract, ...client, ...server].filter((change) => change.impact !== 'patch');
+      check(found, JSON.stringify(why, null, 1)).toEqual({
+        contract: edit.contract,
+        client: edit.client,
+        server: edit.server,
+      });
+    },
+  );
+});
+
+function impact(changes: readonly { readonly impact: Impact }[]): Impact {
+  return furthest(changes.map((change) => change.impact));
+}
+
+async function write(document: unknown, index: number): Promise<string> {
+  const folder = join(root, 'packages', String(index));
+  await mkdir(join(folder, 'generated'), { recursive: true });
+  await writeFile(join(folder, 'generated/openapi.json'), JSON.stringify(document, null, 2));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name, version: '0.0.0', type: 'module' }));
+  // What an install gives to every package of a contract.
+  const [any] = (await readPackages(resolve(import.meta.dirname, '../../../..'))).filter(
+    ({ contract }) => contract,
+  );
+  await symlink(join(any?.folder ?? '', 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function generated(folder: string): { folder: string; bundle: string } {
+  return { folder: join(folder, 'generated'), bundle: join(folder, 'generated/openapi.json') };
+}
+
+function publish(folder: string): Published {
+  const entries = Object.entries(subpaths).map(([entry, subpath]) => ({
+    specifier: folder + subpath,
+    subpath: `.${subpath}`,
+    source: join(folder, `generated/${entry}.gen.ts`),
+    report: `api/${entry}.api.md`,
+  }));
+  return { name, version: '0.0.0', folder, entries };
+}
+
+function sideOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,42 @@
+import { sampleCalls } from '../../test/packages/src/calls.ts';
+import { installPackages } from '../../test/packages/src/install.ts';
+import { measure } from '../../test/packages/src/measure.ts';
+import { contenders, generateRivals, measured, rivals } from './contenders.ts';
+import { typeCheck } from './type-check.ts';
+
+const call = (await sampleCalls()).find(({ contract }) => contract === measured);
+if (!call) throw new Error(`redocly.yaml has no contract ${measured}.`);
+
+await using consumer = await installPackages(rivals);
+const { folder } = consumer;
+await generateRivals(folder);
+const all = contenders(call);
+
+const sizes = [];
+for (const [index, { name, source }] of all.entries()) {
+  sizes.push({ name, ...(await measure(folder, `bench-${index}`, source)) });
+}
+const plainSize = sizes.find(({ name }) => name.startsWith('openapi-fetch'))?.bytes ?? Number.NaN;
+console.log('One update call in a browser bundle, minified and gzipped:');
+console.table(sizes.map(({ name, bytes }) => ({ name, bytes, 'of openapi-fetch': ratio(bytes, plainSize) })));
+
+for (const version of ['6.0', '7.0']) {
+  const empty = await typeCheck(folder, 'export {};', version);
+  const rows = [{ name: 'an empty module', ...empty }];
+  for (const { name, types } of all) {
+    if (types) rows.push({ name, ...(await typeCheck(folder, types, version)) });
+  }
+  const plain = rows.find(({ name }) => name.startsWith('openapi-fetch'));
+  console.log(`Type-check of the same call, TypeScript ${version}, median of 3:`);
+  console.table(
+    rows.map((row) => ({
+      ...row,
+      'instantiations of openapi-fetch': ratio(row.instantiations, plain?.instantiations ?? Number.NaN),
+      'time of openapi-fetch': ratio(row.seconds, plain?.seconds ?? Number.NaN),
+    })),
+  );
+}
+
+function ratio(value: number, base: number): string {
+  return `${(value / base).toFixed(2)}x`;
+}

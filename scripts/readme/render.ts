@@ -1,0 +1,59 @@
+import type { Contract } from '@clientele/contract-testing';
+import { paragraphs, table } from './markdown.ts';
+import { describeOperation } from './operation.ts';
+import { fetchUsage, functionName, sdkUsage } from './usage.ts';
+
+/** What a README is made of. */
+export interface Sources {
+  readonly contract: Contract;
+  /** The package's own description. */
+  readonly description: string;
+  /** The contract's README, which has the table of decisions. */
+  readonly notes: string;
+}
+
+/** The README of a contract's package. */
+export function renderReadme({ contract, description, notes }: Sources): string {
+  const { name, document, operations } = contract;
+  const [first] = operations;
+  if (!first) throw new Error(`${name}: the contract has no operation.`);
+  const { info } = document as { info: { description?: string } };
+  const scope = `@clientele/${name}`;
+  const specs = `https://github.com/clientele/clientele/tree/main/specs/${name}`;
+  const functions = operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
+  return `${paragraphs(
+    '<!-- Generated from the contract by `pnpm readmes`; a change here is lost. -->',
+    `# ${scope}`,
+    description,
+    `\`\`\`sh\nnpm install ${scope}\n\`\`\``,
+    sdkUsage(name, first),
+    'The same by method and path, and with an exception for whatever is no success:',
+    fetchUsage(name, first),
+    table(
+      ['import', 'gives'],
+      [
+        [`\`${scope}\``, `\`createClient\`, ${functions}, and the contract's types`],
+        [`\`${scope}/fetch\``, '`createClient` for a client with one function per HTTP method'],
+        [`\`${scope}/schemas\``, 'runtime schemas (valibot) of the request and of every status'],
+        [
+          `\`${scope}/server\``,
+          'the Fastify stub: routing, validation and refusals as the contract says; needs `fastify` and `@clientele/server-kit`',
+        ],
+        [`\`${scope}/openapi.json\``, 'the contract, bundled'],
+      ],
+    ),
+    'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
+    `## Operations`,
+    info.description ?? '',
+    operations.map((operation) => describeOperation(document, operation)).join('\n\n'),
+    '## Decisions',
+    `Where the vendor's document leaves something open; the sources are in [specs/${name}](${specs}).`,
+    decisions(name, notes),
+  )}\n`;
+}
+
+function decisions(name: string, notes: string): string {
+  const [, found] = notes.match(/^## Decisions\n+([\s\S]*?)(?=^## |$(?![\s\S]))/m) ?? [];
+  if (!found) throw new Error(`specs/${name}/README.md: no section "Decisions".`);
+  return found.trim();
+}

@@ -1,0 +1,64 @@
+import { type Node, nameOf, resolve } from './document.ts';
+import { paragraphs, table } from './markdown.ts';
+
+/** A table of members for every object schema that the given nodes lead to, each once. */
+export function typeTables(document: object, roots: readonly Node[]): string {
+  const seen = new Map<string, string>();
+  for (const root of roots) visit(document, root, seen);
+  return paragraphs(...[...seen.values()]);
+}
+
+/** A schema in a few words: `string (uri)`, `Client`, `string[]`, `"add"`. */
+export function typeText(document: object, node: Node): string {
+  if (node.$ref) {
+    const target = resolve(document, node);
+    return hasTable(target)
+      ? `[\`${nameOf(node)}\`](#${nameOf(node).toLowerCase()})`
+      : typeText(document, target);
+  }
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
+  if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  const alternatives = node.oneOf ?? node.anyOf;
+  if (alternatives) return alternatives.map((one) => typeText(document, one)).join(' or ');
+  if (node.allOf) return node.allOf.map((one) => typeText(document, one)).join(' and ');
+  if (node.items) return `list of ${typeText(document, node.items)}`;
+  const { additionalProperties: values } = node;
+  if (typeof values === 'object') return `object of ${typeText(document, values)}`;
+  const types = [node.type ?? 'any'].flat().join(' or ');
+  return node.format ? `${types} (${node.format})` : types;
+}
+
+function hasTable({ properties, oneOf }: Node): boolean {
+  return Boolean(properties ?? oneOf);
+}
+
+function visit(document: object, node: Node, seen: Map<string, string>): void {
+  const target = resolve(document, node);
+  if (node.$ref && hasTable(target)) {
+    const name = nameOf(node);
+    if (seen.has(name)) return;
+    seen.set(name, section(document, name, target));
+  }
+  const { additionalProperties: values } = target;
+  const inner = [
+    ...Object.values(target.properties ?? {}),
+    ...(target.oneOf ?? target.anyOf ?? []),
+    ...(target.allOf ?? []),
+    ...(target.items ? [target.items] : []),
+    ...(typeof values === 'object' ? [values] : []),
+  ];
+  for (const one of inner) visit(document, one, seen);
+}
+
+function section(document: object, name: string, schema: Node): string {
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  const rows = Object.entries(schema.properties ?? {}).map(([member, node]) => [
+    `\`${member}\``,
+    typeText(document, node),
+    required.includes(member) ? 'yes' : '',
+    node.description ?? resolve(document, node).description ?? '',
+  ]);
+  const kinds = schema.oneOf ? `One of ${typeText(document, { oneOf: schema.oneOf })}.` : '';
+  const members = table(['member', 'type', 'required', 'what it is'], rows);
+  return paragraphs(`#### ${name}`, schema.description ?? '', kinds, members);
+}

@@ -1,0 +1,86 @@
+import { inputOf, type Operation } from '@clientele/contract-testing';
+import { fence } from './markdown.ts';
+
+/** The name that the SDK generator gives an operation's function. */
+export function functionName(id: string): string {
+  return id.replace(/[^A-Za-z0-9]+(\w)/g, (_gap, letter: string) => letter.toUpperCase());
+}
+
+/** The first success of an operation, through the SDK's function. */
+export function sdkUsage(name: string, operation: Operation): string {
+  const { fn, status, path, body } = call(operation);
+  return fence(
+    'ts',
+    `import { createClient, exhaustive, ${fn} } from '@clientele/${name}';
+
+const client = createClient({ token: 'example-token' });
+
+const outcome = await ${fn}({
+  client,${path ? `\n  path: ${path},` : ''}${body ? `\n  body: ${indent(body)},` : ''}
+});
+
+switch (outcome.status) {
+  case ${status}:
+    console.log(outcome.body);
+    break;
+${errors(operation)
+  .map((code) => `  case ${code}:\n`)
+  .join('')}    console.error(outcome.status, outcome.body);
+    break;
+  default:
+    exhaustive(outcome);
+}`,
+  );
+}
+
+/** The same through the client by method and path, with exceptions. */
+export function fetchUsage(name: string, operation: Operation): string {
+  const { path, body } = call(operation);
+  return fence(
+    'ts',
+    `import { createClient, unwrap } from '@clientele/${name}/fetch';
+
+const client = createClient({ token: 'example-token' });
+
+const outcome = await client.${operation.method}('${operation.path}', {${path ? `\n  params: { path: ${path} },` : ''}${body ? `\n  body: ${indent(body)},` : ''}
+});
+
+console.log(unwrap(outcome));`,
+  );
+}
+
+function call(operation: Operation) {
+  const success = operation.scenarios.find(({ status }) => status < 300);
+  if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
+  const { path, body } = inputOf(operation, success);
+  return {
+    fn: functionName(operation.id),
+    status: success.status,
+    path: Object.keys(path).length > 0 ? literal(path) : '',
+    body: body === undefined ? '' : literal(body),
+  };
+}
+
+function errors({ scenarios }: Operation): number[] {
+  return [...new Set(scenarios.map(({ status }) => status))].filter((status) => status >= 400);
+}
+
+/** A value as TypeScript, in the style of the house. */
+function literal(value: unknown): string {
+  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map(literal)
+    : Object.entries(value).map(
+        ([key, one]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key)}: ${literal(one)}`,
+      );
+  const short = isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+  if (short.length <= 90 && !short.includes('\n')) return short;
+  const lines = parts.map((part) => `  ${indent(part)},`).join('\n');
+  return isList ? `[\n${lines}\n]` : `{\n${lines}\n}`;
+}
+
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}

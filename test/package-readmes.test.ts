@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { registeredContract } from '@clientele/contract-testing';
+import { describe, expect, inject, it } from 'vitest';
+import { readmes } from '../scripts/readme/readmes.ts';
+import { compileAndRun, programs } from './snippets.ts';
+
+const generated = await readmes();
+
+describe.each(generated.map((readme) => [readme.name, readme] as const))(
+  'README of %s',
+  (name, { file, text }) => {
+    const mock = inject('mocks')[name] ?? '';
+    const onMock = (code: string) =>
+      code.replace('createClient({', `createClient({ baseUrl: ${JSON.stringify(mock)},`);
+
+    it('is what the contract gives; else run `pnpm readmes`', async () => {
+      expect(await readFile(file, 'utf8')).toBe(text);
+    });
+
+    it('has examples and scenarios that compile, run and come to what they say', async () => {
+      const { operations } = await registeredContract(name);
+      const [first] = operations;
+      const answers = operations.flatMap(({ scenarios }) => scenarios);
+      const scenarios = readScenarios(text);
+      const [sdk = '', fetch = '', ...rest] = await compileAndRun([
+        ...programs(text).map((code) => onMock(code).replace('console.log(', 'print(') + print),
+        ...scenarios.map((group) => onMock(scenarioProgram(name, group))),
+      ]);
+      const success = first?.scenarios.find(({ status }) => status < 300)?.body;
+      expect([sdk, fetch].map((printed) => JSON.parse(printed))).toEqual([success, success]);
+      expect(rest.flatMap((printed) => JSON.parse(printed))).toEqual(
+        scenarios.flatMap(({ examples }) =>
+          examples.map(({ scenario, status }) => {
+            const { body } = answers.find((one) => one.name === scenario && one.status === status) ?? {};
+            return { scenario, status, body };
+          }),
+        ),
+      );
+      expect(scenarios.flatMap(({ examples }) => examples).length).toBe(
+        answers.filter(({ ownRequest }) => ownRequest).length,
+      );
+    });
+  },
+);
+
+const print = '\nfunction print(value: unknown): void { console.log(JSON.stringify(value)); }\n';
+
+interface Group {
+  readonly fn: string;
+  readonly path: string;
+  readonly examples: readonly {
+    readonly scenario: string;
+    readonly status: number;
+    readonly request: string;
+  }[];
+}
+
+/** The scenarios as a reader sees them, by function. */
+function readScenarios(text: string): Group[] {
+  return text
+    .split(/^### `/m)
+    .slice(1)
+    .map((section) => {
+      const examples = section.matchAll(
+        /<summary><code>(\w+)<\/code> → (\d+)[\s\S]*?```json\n([\s\S]*?)\n```/g,
+      );
+      return {
+        fn: section.slice(0, section.indexOf('`')),
+        path: text.match(/^ {2}path: (.*),$/m)?.[1] ?? '{}',
+        examples: [...examples].map(([, scenario = '', status = '', request = '']) => ({
+          scenario,
+          status: Number(status),
+          request,
+        })),
+      };
+    });
+}
+
+/** Sends every request as it stands in the README, so that its type is checked too. */
+function scenarioProgram(name: string, { fn, path, examples }: Group): string {
+  const calls = examples.map(
+    ({ scenario, status, request }) => `
+{
+  const headers = { Prefer: 'code=${status}, example=${scenario}' };
+  const outcome = await ${fn}({ client, path: ${path}, headers, body: checked(${request}) });
+  if (outcome.kind !== 'success' && outcome.kind !== 'error') throw outcome;
+  all.push({ scenario: '${scenario}', status: outcome.status, body: outcome.body });
+}`,
+  );
+  return `import { createClient, ${fn} } from '@clientele/${name}';
+
+const client = createClient({ token: 'example-token' });
+const all: unknown[] = [];
+type Body = Parameters<typeof ${fn}>[0]['body'];
+// Members beyond the type pass: some scenarios are about them.
+type Loose = Body extends readonly unknown[] ? Body : Body & Record<string, unknown>;
+const checked = <Sent extends Loose>(body: Sent): Body => body;
+${calls.join('\n')}
+console.log(JSON.stringify(all));
+`;
+}

@@ -1,0 +1,47 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { sampleCalls } from './src/calls.ts';
+import { installPackages, pinned } from './src/install.ts';
+import { measure, resilient, sources } from './src/measure.ts';
+
+const consumer = await installPackages([await pinned('openapi-fetch')]);
+afterAll(() => consumer[Symbol.asyncDispose]());
+const calls = (await sampleCalls()).map((call) => [call.contract, call] as const);
+
+/**
+ * What the budgets are, in bytes of a minified and gzipped bundle with one operation. The aim for
+ * `./fetch` is 600 over plain openapi-fetch; outcomes and redaction on top of it still cost more.
+ */
+const budgets = { sdk: 4000, fetchOverPlain: 2400, resilience: 2000 };
+/** Everything that may be in a client's bundle; no server, no Ajv, no schema library, nothing of Node. */
+const allowed = {
+  sdk: /^node_modules\/@clientele\/[a-z-]+\/dist\//,
+  fetch: /^node_modules\/(@clientele\/[a-z-]+|openapi-fetch)\/dist\//,
+};
+
+describe.each(calls)('%s, one operation in a browser', (contract, call) => {
+  it('the SDK is within its budget', async () => {
+    const { bytes, modules } = await measure(consumer.folder, `${contract}-sdk`, sources.sdk(call));
+    expect(modules.filter((module) => !allowed.sdk.test(module))).toEqual([]);
+    expect(bytes).toBeLessThanOrEqual(budgets.sdk);
+  });
+
+  it('the fetch client is within what it may add to plain openapi-fetch', async () => {
+    const plain = await measure(consumer.folder, `${contract}-plain`, sources.openapiFetch(call));
+    const { bytes, modules } = await measure(consumer.folder, `${contract}-fetch`, sources.fetch(call));
+    expect(modules.filter((module) => !allowed.fetch.test(module))).toEqual([]);
+    expect(bytes).toBeLessThanOrEqual(plain.bytes + budgets.fetchOverPlain);
+  });
+
+  it.each(['sdk', 'fetch'] as const)('retries stay within what they may add: %s', async (client) => {
+    const source = sources[client](call);
+    const without = await measure(consumer.folder, `${contract}-${client}-once`, source);
+    const { bytes, modules } = await measure(
+      consumer.folder,
+      `${contract}-${client}-resilient`,
+      resilient(source),
+    );
+    expect(modules.filter((module) => !allowed[client].test(module))).toEqual([]);
+    expect(bytes).toBeGreaterThan(without.bytes);
+    expect(bytes).toBeLessThanOrEqual(without.bytes + budgets.resilience);
+  });
+});

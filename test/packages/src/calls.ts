@@ -1,0 +1,60 @@
+import { readRegister } from '@clientele/codegen/register';
+import { type Contract, inputOf, registeredContract } from '@clientele/contract-testing';
+import { repository } from './published.ts';
+
+/** One real call: a contract's first operation, in its first success. */
+export interface SampleCall {
+  readonly contract: string;
+  /** The SDK's function. */
+  readonly fn: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** What the contract's example answers. */
+  readonly answer: unknown;
+  /** The contract's first server. */
+  readonly server: string;
+  readonly token: string;
+  readonly path: Record<string, unknown>;
+  readonly query: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+  readonly body?: unknown;
+}
+
+/** A sample call for each contract of the register. */
+export async function sampleCalls(): Promise<SampleCall[]> {
+  const names = (await readRegister(repository)).map(({ name }) => name);
+  return Promise.all(names.map(async (name) => sampleCall(await registeredContract(name))));
+}
+
+function sampleCall(contract: Contract): SampleCall {
+  const [operation] = contract.operations;
+  const success = operation?.scenarios.find(({ status }) => status < 300);
+  if (!operation || !success) throw new Error(`${contract.name}: no operation with a success to call.`);
+  const { path, query, headers, body } = inputOf(operation, success);
+  return {
+    contract: contract.name,
+    fn: functionName(operation.id),
+    method: operation.method,
+    url: operation.path,
+    status: success.status,
+    answer: success.body,
+    server: serverOf(contract),
+    token: 'example-token',
+    path,
+    query,
+    headers: { ...headers, Prefer: `code=${success.status}, example=${success.name}` },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+function serverOf({ document }: Contract): string {
+  // OpenAPI 3.1, section 4.8.1: a list of Server Objects.
+  const [server] = (document['servers'] ?? []) as { url: string }[];
+  return server?.url ?? '';
+}
+
+/** The name that the SDK generator gives an operation's function. */
+function functionName(id: string): string {
+  return id.replace(/[^A-Za-z0-9]+(\w)/g, (_gap, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,51 @@
+import type { SampleCall } from './calls.ts';
+
+/**
+ * A module that makes a call through both clients of its package, for the compiler alone. Each
+ * `@ts-expect-error` proves that the types arrive: with `any` instead it would be unused.
+ */
+export function typedClients({ contract, fn, method, url, status, ...call }: SampleCall): string {
+  const { path, query, headers, body } = call;
+  const given = { ...nonEmpty({ path, query }), headers, ...(body === undefined ? {} : { body }) };
+  const params = nonEmpty({ path, query });
+  const init = { params, headers, ...(body === undefined ? {} : { body }) };
+  return `import { createClient, ${fn} } from '@clientele/${contract}';
+import { createClient as createFetchClient } from '@clientele/${contract}/fetch';
+
+const client = createClient({ token: 'example-token' });
+export const outcome = await ${fn}({ client, ...${JSON.stringify(given)} });
+if (outcome.status === ${status}) {
+  // @ts-expect-error no body has such a member
+  void outcome.body.noSuchMember;
+}
+// @ts-expect-error an option that does not exist
+await ${fn}({ client, noSuchOption: true, ...${JSON.stringify(given)} });
+
+const fetchClient = createFetchClient({ token: 'example-token' });
+export const fetched = await fetchClient.${method}('${url}', ${JSON.stringify(init)});
+if (fetched.status === ${status}) {
+  // @ts-expect-error no body has such a member
+  void fetched.body.noSuchMember;
+}
+// @ts-expect-error a path that the contract does not have
+await fetchClient.${method}('/no/such/path', ${JSON.stringify(init)});
+`;
+}
+
+/** A module that uses the entries that need another package: runtime schemas and the Fastify stub. */
+export function typedExtras({ contract, fn }: SampleCall): string {
+  const server = `${contract.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())}Server`;
+  return `import { ${fn}Schemas } from '@clientele/${contract}/schemas';
+import { ${server}, type RouteHandlers } from '@clientele/${contract}/server';
+
+export const result = ${fn}Schemas.responses[200]['~standard'].validate({});
+// @ts-expect-error no handler has this name
+export type Missing = RouteHandlers['noSuchOperation'];
+// @ts-expect-error no handlers
+${server}();
+`;
+}
+
+function nonEmpty(parts: Record<string, Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0));
+}

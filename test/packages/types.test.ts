@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, it } from 'vitest';
+import { sampleCalls } from './src/calls.ts';
+import { installPackages } from './src/install.ts';
+import { typedClients, typedExtras } from './src/typed-program.ts';
+
+const run = promisify(execFile);
+const versions = ['5.4', '5.9', '6.0', '7.0'];
+const resolutions = ['node16', 'nodenext', 'bundler'];
+// Fastify's types need Node's; these belong to the oldest Node that the packages run on.
+const consumer = await installPackages(['@types/node@20']);
+afterAll(() => consumer[Symbol.asyncDispose]());
+const calls = await sampleCalls();
+const { clients, extras } = await writePrograms();
+
+/** The libraries that a browser's code has, and what Fastify's declarations use on top. */
+const browser = ['es2022', 'dom', 'dom.iterable'];
+const server = ['es2022', 'dom', 'dom.iterable', 'esnext.disposable'];
+
+describe.concurrent('consumers with skipLibCheck off', () => {
+  const matrix = versions.flatMap((version) =>
+    resolutions.flatMap((resolution) => [true, false].map((exact) => ({ version, resolution, exact }))),
+  );
+
+  it.each(matrix)(
+    'type-check both clients on TypeScript $version, $resolution, exactOptionalPropertyTypes $exact',
+    async ({ version, resolution, exact }) => {
+      const options = {
+        moduleResolution: resolution,
+        exactOptionalPropertyTypes: exact,
+        lib: browser,
+        types: [],
+      };
+      expect(await typeCheck(version, options, clients)).toBe('');
+    },
+  );
+
+  it.each(versions)('type-check schemas and server on TypeScript %s', async (version) => {
+    const options = {
+      moduleResolution: 'nodenext',
+      exactOptionalPropertyTypes: true,
+      lib: server,
+      types: ['node'],
+    };
+    expect(await typeCheck(version, options, extras)).toBe('');
+  });
+}, 60_000);
+
+it('the declaration maps lead to sources that are there', async () => {
+  const script = `
+    import { existsSync, readdirSync, readFileSync } from 'node:fs';
+    import { dirname, join } from 'node:path';
+    const root = 'node_modules/@clientele';
+    const maps = readdirSync(root, { recursive: true }).filter((file) => file.endsWith('.map'));
+    const missing = maps.flatMap((file) => JSON.parse(readFileSync(join(root, file), 'utf8')).sources
+      .map((source) => join(root, dirname(file), source)).filter((source) => !existsSync(source)));
+    console.log(JSON.stringify({ kinds: [...new Set(maps.map((file) => file.match(/\\.(js|d\\.ts)\\.map$/)[1]))].sort(), missing }));`;
+  const { stdout } = await run('node', ['--input-type=module', '--eval', script], { cwd: consumer.folder });
+  expect(JSON.parse(stdout)).toEqual({ kinds: ['d.ts', 'js'], missing: [] });
+});
+
+/** What the compiler prints, which is nothing when all is well. */
+async function typeCheck(
+  version: string,
+  options: Record<string, unknown>,
+  files: string[],
+): Promise<string> {
+  const module = options['moduleResolution'] === 'bundler' ? 'esnext' : options['moduleResolution'];
+  const compilerOptions = {
+    ...{ noEmit: true, strict: true, target: 'es2022', module, skipLibCheck: false },
+    // TypeScript's own libraries are not ours to check; every package's declarations are.
+    skipDefaultLibCheck: true,
+    ...options,
+  };
+  const name = [
+    version,
+    options['moduleResolution'],
+    options['exactOptionalPropertyTypes'],
+    files === extras,
+  ];
+  const project = join(consumer.folder, 'projects', `${name.join('-')}.json`);
+  await writeFile(project, JSON.stringify({ compilerOptions, files }));
+  const compiler = join(import.meta.dirname, 'node_modules', `typescript-${version}`, 'bin/tsc');
+  return run(compiler, ['--project', project]).then(
+    ({ stdout }) => stdout,
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr,
+  );
+}
+
+async function writePrograms(): Promise<{ clients: string[]; extras: string[] }> {
+  await mkdir(join(consumer.folder, 'projects'));
+  const write = async (name: string, text: string) => {
+    await writeFile(join(consumer.folder, name), text);
+    return `../${name}`;
+  };
+  return {
+    clients: await Promise.all(calls.map((call) => write(`${call.contract}.ts`, typedClients(call)))),
+    extras: await Promise.all(calls.map((call) => write(`${call.contract}-extras.ts`, typedExtras(call)))),
+  };
+}

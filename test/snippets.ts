@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+
+const run = promisify(execFile);
+export const root = resolve(import.meta.dirname, '..');
+
+/** The fenced blocks of a language, in order. */
+export function blocks(markdown: string, language: string): string[] {
+  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    ([, code = '']) => code,
+  );
+}
+
+/** The TypeScript programs of a page: a block without imports goes on with the one before it. */
+export function programs(markdown: string): string[] {
+  const all: string[] = [];
+  for (const code of blocks(markdown, 'ts')) {
+    all.push(code.startsWith('import') ? code : `${all.pop() ?? ''}\n${code}`);
+  }
+  return all;
+}
+
+/** What the comments of a program say that it prints: `// => Example Client V2`. */
+export function promised(code: string): string[] {
+  return [...code.matchAll(/\/\/ => (.*)$/gm)].map(([, line = '']) => line);
+}
+
+/** The mocks of this run stand where the pages say that `npm start` puts them. */
+export function toMocks(text: string): string {
+  const [gateway = ''] = Object.entries(inject('mocks')).map(([name, url]) => url.replace(`/${name}`, ''));
+  return text.replaceAll('http://localhost:4010', gateway);
+}
+
+/** Compiles programs as strictly as a consumer can, in one go, then runs each and gives what it prints. */
+export async function compileAndRun(sources: readonly string[]): Promise<string[]> {
+  const folders = await Promise.all(sources.map(folderFor));
+  try {
+    const files = folders.map((folder) => join(folder, 'snippet.ts'));
+    await Promise.all(files.map((file, index) => writeFile(file, toMocks(sources[index] ?? ''))));
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck'];
+    await run('tsc', [
+      ...['--ignoreConfig', '--allowImportingTsExtensions', '--types', 'node'],
+      ...options,
+      ...files,
+    ]).catch(({ stdout }: { stdout: string }) => Promise.reject(new Error(stdout)));
+    return await Promise.all(files.map(async (file) => (await run('node', [file])).stdout));
+  } finally {
+    await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
+  }
+}
+
+/** Inside the package that a program imports first, so that its own name resolves as an installed one does. */
+async function folderFor(code: string): Promise<string> {
+  const [, name = ''] = code.match(/from '@clientele\/([^'/]+)/) ?? [];
+  const cache = join(root, 'packages', name, 'coverage');
+  await mkdir(cache, { recursive: true });
+  return mkdtemp(join(cache, 'snippet-'));
+}
