@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SampleCall } from '../../test/packages/src/calls.ts';
+import { pinned } from '../../test/packages/src/install.ts';
 import { resilient, sources } from '../../test/packages/src/measure.ts';
 import { repository } from '../../test/packages/src/published.ts';
 
@@ -12,7 +13,7 @@ const run = promisify(execFile);
 export const measured = 'launchdarkly';
 
 /** What npm installs beside our packages; exact, so that runs can be compared. */
-export const rivals = ['openapi-fetch@0.17.0', 'launchdarkly-api-typescript@17.2.0'];
+export const rivals = [await pinned('openapi-fetch'), 'launchdarkly-api-typescript@17.2.0'];
 
 /** One way to make the call, as a module of a consumer. `types` is TypeScript where the call is typed. */
 export interface Contender {

@@ -43,8 +43,9 @@ describe.each(packages.map((one) => [one.name, one] as const))('%s', (name, { ma
   // `esm-only` leaves out what these packages do not claim: `moduleResolution: node10`, and
   // `require` as TypeScript sees it; at run time `require` is tested on the engine floor.
   it('passes arethetypeswrong', async () => {
-    const attw = join(import.meta.dirname, 'node_modules/.bin/attw');
-    const { stdout, code = 0 }: { stdout: string; code?: number } = await run(attw, [
+    const attw = join(import.meta.dirname, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+    const { stdout, code = 0 }: { stdout: string; code?: number } = await run(process.execPath, [
+      attw,
       tarball,
       '--profile',
       'esm-only',

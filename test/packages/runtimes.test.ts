@@ -3,18 +3,17 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { sampleCalls } from './src/calls.ts';
 import { runInChromium } from './src/chromium.ts';
-import { installPackages } from './src/install.ts';
+import { consumerRoom } from './src/consumer.ts';
 import { type Called, program } from './src/program.ts';
 import { publishedPackages, repository } from './src/published.ts';
 
 const run = promisify(execFile);
 const calls = await sampleCalls();
 const mocks = inject('mocks');
-const consumer = await installPackages();
-afterAll(() => consumer[Symbol.asyncDispose]());
+const { room } = await consumerRoom('runtimes');
 
 const expected = calls.flatMap<Called>(({ contract, status, answer }) =>
   (['sdk', 'fetch'] as const).map((client) => ({ contract, client, status, body: answer })),
@@ -41,22 +40,19 @@ const runtimes = [
   ] as const,
 ];
 
-await writeFile(join(consumer.folder, 'program.mjs'), program(calls, { load: 'import', mocks, done: print }));
-await writeFile(
-  join(consumer.folder, 'program.cjs'),
-  program(calls, { load: 'require', mocks, done: print }),
-);
-await writeFile(join(consumer.folder, 'browser.mjs'), program(calls, { load: 'import', mocks, done: post }));
+await writeFile(join(room, 'program.mjs'), program(calls, { load: 'import', mocks, done: print }));
+await writeFile(join(room, 'program.cjs'), program(calls, { load: 'require', mocks, done: print }));
+await writeFile(join(room, 'browser.mjs'), program(calls, { load: 'import', mocks, done: post }));
 
 describe('the installed packages call every mock', () => {
   it.each(runtimes)('on %s', async (_name, command, options, file) => {
-    const { stdout } = await run(command, [...options, file], { cwd: consumer.folder });
+    const { stdout } = await run(command, [...options, file], { cwd: room });
     expect(JSON.parse(stdout)).toEqual(expected);
   });
 
   it.each(['page', 'worker'] as const)('in a %s of headless Chromium, bundled', async (place) => {
     const { outputFiles } = await build({
-      entryPoints: [join(consumer.folder, 'browser.mjs')],
+      entryPoints: [join(room, 'browser.mjs')],
       bundle: true,
       format: 'esm',
       platform: 'browser',
@@ -91,14 +87,14 @@ describe('the engine floor', () => {
         if (names.length === 0 || names.join() !== Object.keys(require(entry)).join()) throw new Error(entry);
         console.log(entry);
       }`;
-    const { stdout } = await run(floor, ['--input-type=module', '--eval', script], { cwd: consumer.folder });
+    const { stdout } = await run(floor, ['--input-type=module', '--eval', script], { cwd: room });
     expect(stdout.trim().split('\n')).toEqual(entries);
   });
 
   it('gets no module that is not exported', async () => {
     const script = `await import('@clientele/sdk-runtime/dist/client.js')`;
-    await expect(
-      run(floor, ['--input-type=module', '--eval', script], { cwd: consumer.folder }),
-    ).rejects.toThrow('ERR_PACKAGE_PATH_NOT_EXPORTED');
+    await expect(run(floor, ['--input-type=module', '--eval', script], { cwd: room })).rejects.toThrow(
+      'ERR_PACKAGE_PATH_NOT_EXPORTED',
+    );
   });
 });

@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sampleCalls } from './src/calls.ts';
-import { installPackages, pinned } from './src/install.ts';
-import { measure, resilient, sources } from './src/measure.ts';
+import { consumerRoom } from './src/consumer.ts';
+import { type Measured, measure, resilient, sources } from './src/measure.ts';
 
-const consumer = await installPackages([await pinned('openapi-fetch')]);
-afterAll(() => consumer[Symbol.asyncDispose]());
+const { folder } = await consumerRoom('sizes');
 const calls = (await sampleCalls()).map((call) => [call.contract, call] as const);
 
 /**
@@ -18,30 +17,37 @@ const allowed = {
   fetch: /^node_modules\/(@clientele\/[a-z-]+|openapi-fetch)\/dist\//,
 };
 
+const measured = new Map<string, Promise<Measured>>();
+
 describe.each(calls)('%s, one operation in a browser', (contract, call) => {
+  const size = (name: string, source: string) => once(`${contract}-${name}`, source);
+
   it('the SDK is within its budget', async () => {
-    const { bytes, modules } = await measure(consumer.folder, `${contract}-sdk`, sources.sdk(call));
+    const { bytes, modules } = await size('sdk', sources.sdk(call));
     expect(modules.filter((module) => !allowed.sdk.test(module))).toEqual([]);
     expect(bytes).toBeLessThanOrEqual(budgets.sdk);
   });
 
   it('the fetch client is within what it may add to plain openapi-fetch', async () => {
-    const plain = await measure(consumer.folder, `${contract}-plain`, sources.openapiFetch(call));
-    const { bytes, modules } = await measure(consumer.folder, `${contract}-fetch`, sources.fetch(call));
+    const plain = await size('plain', sources.openapiFetch(call));
+    const { bytes, modules } = await size('fetch', sources.fetch(call));
     expect(modules.filter((module) => !allowed.fetch.test(module))).toEqual([]);
     expect(bytes).toBeLessThanOrEqual(plain.bytes + budgets.fetchOverPlain);
   });
 
   it.each(['sdk', 'fetch'] as const)('retries stay within what they may add: %s', async (client) => {
     const source = sources[client](call);
-    const without = await measure(consumer.folder, `${contract}-${client}-once`, source);
-    const { bytes, modules } = await measure(
-      consumer.folder,
-      `${contract}-${client}-resilient`,
-      resilient(source),
-    );
+    const without = await size(client, source);
+    const { bytes, modules } = await size(`${client}-resilient`, resilient(source));
     expect(modules.filter((module) => !allowed[client].test(module))).toEqual([]);
     expect(bytes).toBeGreaterThan(without.bytes);
     expect(bytes).toBeLessThanOrEqual(without.bytes + budgets.resilience);
   });
 });
+
+/** Every source is bundled once. */
+function once(name: string, source: string): Promise<Measured> {
+  const size = measured.get(name) ?? measure(folder, `sizes/${name}`, source);
+  measured.set(name, size);
+  return size;
+}

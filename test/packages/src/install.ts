@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { publishedPackages, repository, stalePackages } from './published.ts';
 
 const run = promisify(execFile);
+const seconds = 180;
 
 /** A folder outside the repository that has the packages the way a consumer gets them. */
 export interface Consumer extends AsyncDisposable {
@@ -13,18 +14,19 @@ export interface Consumer extends AsyncDisposable {
 }
 
 /**
- * Installs every published tarball into an empty folder, with npm; their dependencies come from the
- * registry or npm's cache.
+ * Installs every published tarball and `others` into an empty folder, with npm; all that is not ours
+ * comes from the registry.
  *
- * @throws when a tarball is older than what it is made of.
+ * @throws when a tarball is older than what it is made of, or npm fails.
  */
-export async function installPackages(extra: readonly string[] = []): Promise<Consumer> {
+export async function installPackages(others: readonly string[]): Promise<Consumer> {
   const packages = await publishedPackages();
   const stale = await stalePackages(packages);
   if (stale.length > 0) {
     throw new Error(`The tarballs of ${stale.join(', ')} are missing or stale. Run \`pnpm build\`.`);
   }
   const folder = await mkdtemp(join(tmpdir(), 'clientele-consumer-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
   const ours = Object.fromEntries(packages.map(({ name, tarball }) => [name, `file:${tarball}`]));
   // Without the overrides npm would ask the registry for the packages that ours depend on.
   const overrides = Object.fromEntries(packages.map(({ name }) => [name, `$${name}`]));
@@ -32,16 +34,17 @@ export async function installPackages(extra: readonly string[] = []): Promise<Co
     join(folder, 'package.json'),
     JSON.stringify({ private: true, type: 'module', dependencies: ours, overrides }),
   );
-  // `./server` needs Fastify, as an optional peer.
-  const others = [await pinned('fastify'), ...extra];
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--loglevel=http'];
-  await run('npm', ['install', ...quiet, '--fetch-retry-maxtimeout=5000', ...others], {
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=http'];
+  await run('npm', ['install', ...options, ...others], {
     cwd: folder,
-    timeout: 120_000,
-  }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
-    throw new Error(`npm installs nothing in ${folder}; is its registry within reach?\n${stdout}${stderr}`);
+    timeout: seconds * 1000,
+    // There npm is a script, which only a shell starts.
+    shell: process.platform === 'win32',
+  }).catch(async (failed: Failed) => {
+    await remove();
+    throw new Error(explain(failed, others));
   });
-  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, [Symbol.asyncDispose]: remove };
 }
 
 /** A package that is not ours, in the version that the catalog pins. */
@@ -50,4 +53,21 @@ export async function pinned(name: string): Promise<string> {
   const [, version] = workspace.match(new RegExp(`^ {2}'?${name}'?: (\\S+)$`, 'm')) ?? [];
   if (!version) throw new Error(`pnpm-workspace.yaml: the catalog pins no ${name}.`);
   return `${name}@${version}`;
+}
+
+/** What `execFile` rejects with. */
+interface Failed extends Error {
+  readonly code?: string | number;
+  readonly killed?: boolean;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+/** npm reports a registry that it cannot reach as a conflict of versions, so that is said here. */
+function explain({ code, killed, message, stdout, stderr }: Failed, others: readonly string[]): string {
+  const how = killed ? `did not end within ${seconds} s` : `ended with ${code}`;
+  return `The packed packages could not be installed: \`npm install\` ${how}.
+Expected: npm on the PATH, and a registry that has ${others.join(', ')} and what the packages depend on.
+To do: see that \`npm view ${others[0]}\` finds it. Below, "Found: <name>@undefined" means that npm got no answer about <name>, not that versions conflict.
+${stdout || stderr ? `${stdout}${stderr}` : message}`;
 }
