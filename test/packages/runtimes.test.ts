@@ -3,98 +3,132 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { sampleCalls } from './src/calls.ts';
 import { runInChromium } from './src/chromium.ts';
 import { consumerRoom } from './src/consumer.ts';
+import { kinds, startFaults } from './src/faults.ts';
 import { type Called, program } from './src/program.ts';
-import { publishedPackages, repository } from './src/published.ts';
+import { publishedPackages } from './src/published.ts';
+import { binaryOf, environment, type Runtime } from './src/runtimes.ts';
+import { runInWorkerd } from './src/workerd.ts';
 
-const run = promisify(execFile);
-const calls = await sampleCalls();
-const mocks = inject('mocks');
 const { room } = await consumerRoom('runtimes');
+const calls = await sampleCalls();
+const packages = await publishedPackages();
+const faults = await startFaults();
+afterAll(() => faults[Symbol.asyncDispose]());
 
-const expected = calls.flatMap<Called>(({ contract, status, answer }) =>
-  (['sdk', 'fetch'] as const).map((client) => ({ contract, client, status, body: answer })),
-);
-const print = (results: string) => `${results}.then((all) => console.log(JSON.stringify(all)));`;
-const post = (results: string) => `${results}.then((all) => globalThis.postMessage(all));`;
+const both = ['sdk', 'fetch'] as const;
+const expected = {
+  answers: calls.flatMap(({ contract, status, answer }) =>
+    both.map((client): Called => ({ contract, client, status, body: answer })),
+  ),
+  faults: Object.fromEntries(Object.entries(kinds).map(([fault, kind]) => [fault, [kind, kind]])),
+};
 
-const bin = (name: string) => join(import.meta.dirname, 'node_modules/.bin', name);
 const nodes = [
-  ['the engine floor', bin('node')],
-  ['the repository’s Node', join(repository, 'node_modules/.bin/node')],
+  ['Node 20.19, the engine floor', 'node-floor'],
+  ['Node 24', 'node-lts'],
+  ['the repository’s Node', 'node'],
 ] as const;
-const runtimes = [
-  ...nodes.flatMap(([name, node]) => [
-    [`${name}, by import`, node, [], 'program.mjs'] as const,
-    [`${name}, by require`, node, [], 'program.cjs'] as const,
+const denoOptions = ['run', '--no-prompt', '--allow-net', '--node-modules-dir=manual'];
+const runtimes: [name: string, runtime: Runtime, options: string[], load: 'import' | 'require'][] = [
+  ...nodes.flatMap(([name, node]): typeof runtimes => [
+    [`${name}, by import`, node, [], 'import'],
+    [`${name}, by require`, node, [], 'require'],
   ]),
-  ['Bun', bin('bun'), ['run'], 'program.mjs'] as const,
-  [
-    'Deno',
-    bin('deno'),
-    ['run', '--no-prompt', '--allow-net', '--node-modules-dir=manual'],
-    'program.mjs',
-  ] as const,
+  ['Bun', 'bun', ['run'], 'import'],
+  ['Deno', 'deno', denoOptions, 'import'],
 ];
 
-await writeFile(join(room, 'program.mjs'), program(calls, { load: 'import', mocks, done: print }));
-await writeFile(join(room, 'program.cjs'), program(calls, { load: 'require', mocks, done: print }));
-await writeFile(join(room, 'browser.mjs'), program(calls, { load: 'import', mocks, done: post }));
-
-describe('the installed packages call every mock', () => {
-  it.each(runtimes)('on %s', async (_name, command, options, file) => {
-    const { stdout } = await run(command, [...options, file], { cwd: room });
+describe('the installed packages call every mock, and see what goes wrong,', () => {
+  it.each(runtimes)('on %s', async (_name, runtime, options, load) => {
+    const file = await write(
+      load === 'import' ? 'program.mjs' : 'program.cjs',
+      load,
+      'run().then((results) => console.log(JSON.stringify(results)));',
+    );
+    const { stdout, stderr } = await run(runtime, [...options, file]);
     expect(JSON.parse(stdout)).toEqual(expected);
+    expect(stderr, 'warnings').toBe('');
   });
 
   it.each(['page', 'worker'] as const)('in a %s of headless Chromium, bundled', async (place) => {
-    const { outputFiles } = await build({
-      entryPoints: [join(room, 'browser.mjs')],
-      bundle: true,
-      format: 'esm',
-      platform: 'browser',
-      write: false,
-    });
-    expect(await runInChromium(outputFiles[0]?.text ?? '', place)).toEqual(expected);
+    const script = await bundle(
+      `${place}.mjs`,
+      [],
+      'run().then((results) => globalThis.postMessage(results));',
+    );
+    expect(await runInChromium(script, place)).toEqual(expected);
+  });
+
+  it('in workerd, bundled', async () => {
+    const script = await bundle(
+      'worker-source.mjs',
+      ['workerd', 'worker'],
+      'export default { fetch: async () => Response.json(await run()) };',
+    );
+    expect(await runInWorkerd(script, room)).toEqual(expected);
   });
 });
 
-describe('the engine floor', () => {
-  const [[, floor]] = nodes;
-
-  it('is what the packages say', async () => {
-    const { stdout } = await run(floor, ['--version']);
-    for (const { manifest } of await publishedPackages()) {
-      expect(manifest).toHaveProperty('engines.node', `>=${stdout.trim().slice(1).replace(/\.0$/, '')}`);
-    }
-  });
-
-  it('loads every entry by import and by require', async () => {
-    const packages = await publishedPackages();
+describe.each(nodes)('%s', (_name, node) => {
+  it('loads every entry by import and by require, without a warning', async () => {
     const entries = packages.flatMap(({ name, manifest }) =>
       Object.keys(manifest.publishConfig.exports)
         .filter((path) => !path.endsWith('.json'))
         .map((path) => name + path.slice(1)),
     );
-    const script = `
-      const { createRequire } = await import('node:module');
-      const require = createRequire(process.cwd() + '/');
-      for (const entry of ${JSON.stringify(entries)}) {
-        const names = Object.keys(await import(entry));
-        if (names.length === 0 || names.join() !== Object.keys(require(entry)).join()) throw new Error(entry);
-        console.log(entry);
-      }`;
-    const { stdout } = await run(floor, ['--input-type=module', '--eval', script], { cwd: room });
+    const file = join(room, 'entries.cjs');
+    await writeFile(
+      file,
+      `(async () => {
+        for (const entry of ${JSON.stringify(entries)}) {
+          const names = Object.keys(require(entry));
+          if (names.length === 0 || names.join() !== Object.keys(await import(entry)).join()) throw new Error(entry);
+          console.log(entry);
+        }
+      })();`,
+    );
+    const { stdout, stderr } = await run(node, [file]);
     expect(stdout.trim().split('\n')).toEqual(entries);
+    expect(stderr, 'warnings').toBe('');
   });
 
   it('gets no module that is not exported', async () => {
     const script = `await import('@clientele/sdk-runtime/dist/client.js')`;
-    await expect(run(floor, ['--input-type=module', '--eval', script], { cwd: room })).rejects.toThrow(
+    await expect(run(node, ['--input-type=module', '--eval', script])).rejects.toThrow(
       'ERR_PACKAGE_PATH_NOT_EXPORTED',
     );
   });
 });
+
+it('the engine floor is what the packages say', async () => {
+  const { stdout } = await run('node-floor', ['--version']);
+  for (const { manifest } of packages) {
+    expect(manifest).toHaveProperty('engines.node', `>=${stdout.trim().slice(1).replace(/\.0$/, '')}`);
+  }
+});
+
+async function write(name: string, load: 'import' | 'require', end: string): Promise<string> {
+  const file = join(room, name);
+  await writeFile(file, program(calls, load, { mocks: inject('mocks'), faults: faults.url }, end));
+  return file;
+}
+
+async function bundle(name: string, conditions: string[], end: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [await write(name, 'import', end)],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function run(runtime: Runtime, options: readonly string[]) {
+  return promisify(execFile)(await binaryOf(runtime), options, { cwd: room, env: environment });
+}

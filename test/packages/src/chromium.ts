@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import packaged from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 
-/** Where the usual packages of a Linux distribution put a browser of this family. */
+/** Where a browser of this family usually is. */
 const installed = [
   process.env['CHROME_PATH'],
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
 /**
@@ -58,6 +60,11 @@ async function launch() {
     );
     // A sandbox needs rights that containers rarely have; what runs here is our own script.
     if (there) return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  }
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      `No Chromium to test in. Expected one in CHROME_PATH or ${installed.slice(1).join(', ')}; the npm package has one for Linux on x64 alone. To do: install Chrome, or set CHROME_PATH.`,
+    );
   }
   return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
 }

@@ -1,4 +1,5 @@
 import type { SampleCall } from './calls.ts';
+import { kinds } from './faults.ts';
 
 /** What the program below gives for each call and client. */
 export interface Called {
@@ -14,39 +15,76 @@ const loaders = {
   require: (name: string, specifier: string) => `const ${name} = require('${specifier}');`,
 };
 
+interface Servers {
+  /** Base URL of each contract's mock. */
+  readonly mocks: Readonly<Record<string, string>>;
+  /** Of the server that misbehaves. */
+  readonly faults: string;
+}
+
 /**
- * The source of a program that makes every call through both clients of its package. `done` is an
- * expression around the promise of the results, which are {@link Called}.
+ * The source of a program that makes every call through both clients of its package, and the first
+ * one also to a server that misbehaves. `end` is what it does with `run()`, which resolves to
+ * `{ answers, faults }`: all that was {@link Called}, and by fault the kind of both clients' outcomes.
  */
 export function program(
   calls: readonly SampleCall[],
-  options: {
-    load: keyof typeof loaders;
-    mocks: Readonly<Record<string, string>>;
-    done: (results: string) => string;
-  },
+  load: keyof typeof loaders,
+  servers: Servers,
+  end: string,
 ): string {
-  const load = loaders[options.load];
   const modules = calls.flatMap(({ contract }, index) => [
-    load(`sdk${index}`, `@clientele/${contract}`),
-    load(`fetch${index}`, `@clientele/${contract}/fetch`),
+    loaders[load](`sdk${index}`, `@clientele/${contract}`),
+    loaders[load](`fetch${index}`, `@clientele/${contract}/fetch`),
   ]);
-  const results = calls.map((call, index) => both(call, index, options.mocks[call.contract] ?? ''));
   return `${modules.join('\n')}
 
-const called = (contract, client) => ({ status, body }) => ({ contract, client, status, body });
-const results = Promise.all([
-${results.join(',\n')}
-]);
-${options.done('results')}
+const contracts = [
+${calls.map((call, index) => both(call, index, servers.mocks[call.contract])).join(',\n')}
+];
+// Where modules are loaded, because not every runtime allows everything there.
+const calls = contracts.flatMap(({ contract, baseUrl, ...clients }) =>
+  Object.entries(clients).map(([client, make]) => ({ contract, client, call: make({ baseUrl }) })));
+
+async function answer({ contract, client, call }) {
+  const { status, body } = await call();
+  return { contract, client, status, body };
+}
+async function fault(name) {
+  const outcomes = ['sdk', 'fetch'].map((client) => {
+    const baseUrl = ['${servers.faults}', name, client, String(Math.random()).slice(2)].join('/');
+    const attempts = name === 'busy' ? 2 : 1;
+    const attemptTimeout = name === 'hang' ? 50 : 10_000;
+    const resilience = sdk0.resilient({ attempts, attemptTimeout, baseDelay: 1 });
+    return contracts[0][client]({ baseUrl, resilience })();
+  });
+  return [name, (await Promise.all(outcomes)).map(({ kind }) => kind)];
+}
+const run = async () => ({
+  answers: await Promise.all(calls.map(answer)),
+  faults: Object.fromEntries(await Promise.all(${JSON.stringify(Object.keys(kinds))}.map(fault))),
+});
+${end}
 `;
 }
 
-function both({ contract, fn, method, url, ...call }: SampleCall, index: number, baseUrl: string): string {
+function both(
+  { contract, fn, method, url, ...call }: SampleCall,
+  index: number,
+  baseUrl: string | undefined,
+): string {
   const { path, query, headers, body } = call;
-  const create = `createClient(${JSON.stringify({ baseUrl, token: call.token })})`;
-  const input = JSON.stringify({ path, query, headers, body });
-  const init = JSON.stringify({ params: { path, query }, headers, body });
-  return `  sdk${index}.${fn}({ client: sdk${index}.${create}, ...${input} }).then(called('${contract}', 'sdk')),
-  fetch${index}.${create}.${method}('${url}', ${init}).then(called('${contract}', 'fetch'))`;
+  const token = JSON.stringify(call.token);
+  return `  {
+    contract: '${contract}',
+    baseUrl: ${JSON.stringify(baseUrl)},
+    sdk: (options) => {
+      const client = sdk${index}.createClient({ token: ${token}, ...options });
+      return () => sdk${index}.${fn}({ client, ...${JSON.stringify({ path, query, headers, body })} });
+    },
+    fetch: (options) => {
+      const client = fetch${index}.createClient({ token: ${token}, ...options });
+      return () => client.${method}('${url}', ${JSON.stringify({ params: { path, query }, headers, body })});
+    },
+  }`;
 }
