@@ -1,5 +1,6 @@
 import { checkBaseUrl } from './base-url.ts';
 import { addCredentials, type Token } from './credentials.ts';
+import { expandPath } from './expand-path.ts';
 import type { Validate } from './find-misfit.ts';
 import { guard } from './guard.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
@@ -43,19 +44,23 @@ export interface Input extends CallOptions {
   readonly body?: unknown;
 }
 
-/** Writes the URL of a request: base, path and query. */
-export type WriteUrl = (template: string, input: Input, base: string) => string;
+/** Writes the query of a URL, without its question mark. */
+export type SerializeQuery = (query?: object) => string;
 
 /** Calls operations of one API. */
 export type Caller = (operation: Operation, input: Input) => Promise<Outcome<unknown>>;
 
 /**
- * Makes what both clients call; `writeUrl` is what they differ by.
+ * Makes what both clients call; `serializeQuery` is what they differ by.
  *
  * @throws {@link BaseUrlError}; the caller throws a {@link PathParameterError}, and what a token
  * function throws. Everything else is an outcome.
  */
-export function createCaller(options: ClientOptions, defaultUrl: string, writeUrl: WriteUrl): Caller {
+export function createCaller(
+  options: ClientOptions,
+  defaultUrl: string,
+  serializeQuery: SerializeQuery,
+): Caller {
   const base = checkBaseUrl(options.baseUrl ?? defaultUrl, options.allowInsecureHttp);
   return async (operation, input) => {
     const { method } = operation;
@@ -66,7 +71,8 @@ export function createCaller(options: ClientOptions, defaultUrl: string, writeUr
     const attempt = async (stop = signal): Promise<Reply> => {
       const mediaType = body === null ? {} : { 'Content-Type': operation.mediaType ?? 'application/json' };
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
-      const url = new URL(writeUrl(operation.path, input, base));
+      const url = new URL(base + expandPath(operation.path, input.path));
+      url.search = serializeQuery(input.query);
       credentials.push(...(await addCredentials(operation.security ?? [], options.token, headers, url)));
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
       const init = { method, headers, body, signal: stop ?? null, redirect: 'manual' as const };

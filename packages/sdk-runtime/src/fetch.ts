@@ -1,6 +1,5 @@
-import { createFinalURL, createQuerySerializer } from 'openapi-fetch';
-import { type ClientOptions, createCaller, type WriteUrl } from './caller.ts';
-import { expandPath } from './expand-path.ts';
+import { createQuerySerializer } from 'openapi-fetch';
+import { type ClientOptions, createCaller } from './caller.ts';
 import type { FetchClient, Init } from './fetch-client.ts';
 import { guard } from './guard.ts';
 import type { Operation } from './operation.ts';
@@ -42,9 +41,9 @@ interface AnyInit extends Init {
 }
 
 /**
- * Makes a client in the manner of openapi-fetch, typed by the `paths` of openapi-typescript, whose calls give
- * outcomes. openapi-fetch's serializers write the URLs; its `createClient` would send once what may
- * take many attempts.
+ * Makes a client that is called as openapi-fetch's is, typed by the `paths` of openapi-typescript;
+ * its calls give outcomes. openapi-fetch serializes the queries; its own client sends, and a call
+ * may take many attempts.
  *
  * @example
  * ```ts
@@ -57,7 +56,7 @@ export function createFetchClient<Paths extends object>(
   { baseUrl, operations }: Contract,
   options: ClientOptions = {},
 ): FetchClient<Paths> {
-  const call = createCaller(options, baseUrl, writeUrl);
+  const call = createCaller(options, baseUrl, createQuerySerializer());
   const client: Record<string, unknown> = {};
   for (const { method } of operations) {
     client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
@@ -69,11 +68,3 @@ export function createFetchClient<Paths extends object>(
   // Methods without an operation accept no path, so nobody misses them.
   return guard(client, () => 'Client') as unknown as FetchClient<Paths>;
 }
-
-const querySerializer = createQuerySerializer();
-
-const writeUrl: WriteUrl = (template, { path = {}, query }, baseUrl) => {
-  // Any object passes there; its type asks for an index signature.
-  const params = { path, query: query as Record<string, unknown> };
-  return createFinalURL(template, { baseUrl, params, querySerializer, pathSerializer: expandPath });
-};
