@@ -65,7 +65,8 @@ function statuses(document: OpenApi, { operation, method }: Located): Record<str
 
 function credential(document: OpenApi, name: string): Record<string, unknown> {
   const scheme = resolve<Scheme>(document, at(document, pointer('components', 'securitySchemes', name)));
-  if (scheme.type !== 'apiKey') return { type: 'http', scheme: scheme.scheme?.toLowerCase() ?? 'bearer' };
+  if (scheme.type !== 'apiKey')
+    return { type: 'http', scheme: /^basic$/i.test(scheme.scheme ?? '') ? 'Basic' : 'Bearer' };
   return {
     type: 'apiKey',
     ...(scheme.in === 'query' ? { in: 'query' } : {}),

@@ -68,7 +68,7 @@ export function inputOf(operation: Operation, scenario: Scenario): Input {
     query: Object.fromEntries(values('query')),
     headers: Object.fromEntries(values('header').map(([name, value]) => [name, String(value)])),
     // HTTP Basic takes a user and a password (RFC 7617, section 2).
-    token: ({ scheme }) => (scheme === 'basic' ? 'example-user:example-password' : 'example-token'),
+    token: ({ scheme }) => (scheme === 'Basic' ? 'example-user:example-password' : 'example-token'),
     ...(scenario.request === undefined ? {} : { body: scenario.request }),
   };
 }

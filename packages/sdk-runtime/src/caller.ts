@@ -1,5 +1,6 @@
 import { checkBaseUrl } from './base-url.ts';
 import { addCredentials, type Token } from './credentials.ts';
+import { expandPath } from './expand-path.ts';
 import type { Validate } from './find-misfit.ts';
 import { guard } from './guard.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
@@ -43,42 +44,39 @@ export interface Input extends CallOptions {
   readonly body?: unknown;
 }
 
-/** Writes a request down; everything that sends is below it. */
-export type Build = (
-  operation: Operation,
-  input: Input,
-  base: string,
-  init: RequestInit & { headers: Headers },
-) => Request | Promise<Request>;
+/** Writes the query of a URL, without its question mark. */
+export type SerializeQuery = (query?: object) => string;
 
 /** Calls operations of one API. */
 export type Caller = (operation: Operation, input: Input) => Promise<Outcome<unknown>>;
 
 /**
- * Makes what both clients call; `build` is what they differ by.
+ * Makes what both clients call; `serializeQuery` is what they differ by.
  *
  * @throws {@link BaseUrlError}; the caller throws a {@link PathParameterError}, and what a token
  * function throws. Everything else is an outcome.
  */
-export function createCaller(options: ClientOptions, defaultUrl: string, build: Build): Caller {
+export function createCaller(
+  options: ClientOptions,
+  defaultUrl: string,
+  serializeQuery: SerializeQuery,
+): Caller {
   const base = checkBaseUrl(options.baseUrl ?? defaultUrl, options.allowInsecureHttp);
   return async (operation, input) => {
     const { method } = operation;
     const signal = input.signal ?? undefined;
+    const body = input.body === undefined ? null : JSON.stringify(input.body);
     const credentials: string[] = [];
 
     const attempt = async (stop = signal): Promise<Reply> => {
-      const mediaType = { 'Content-Type': operation.mediaType ?? 'application/json' };
+      const mediaType = body === null ? {} : { 'Content-Type': operation.mediaType ?? 'application/json' };
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
-      if (input.body === undefined) headers.delete('Content-Type');
+      const url = new URL(base + expandPath(operation.path, input.path));
+      url.search = serializeQuery(input.query);
+      credentials.push(...(await addCredentials(operation.security ?? [], options.token, headers, url)));
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
-      const init = { method, headers, signal: stop ?? null, redirect: 'manual' as const };
-      const draft = await build(operation, input, base, init);
-      const url = new URL(draft.url);
-      credentials.push(
-        ...(await addCredentials(operation.security ?? [], options.token, draft.headers, url)),
-      );
-      const request = url.href === draft.url ? draft : new Request(url, draft);
+      const init = { method, headers, body, signal: stop ?? null, redirect: 'manual' as const };
+      const request = new Request(url, init);
       try {
         const response = await (options.fetch ?? globalThis.fetch)(
           guard(request, () => ({ method, url: url.origin + url.pathname })),

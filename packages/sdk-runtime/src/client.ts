@@ -2,7 +2,7 @@ import { type CallOptions, type ClientOptions, createCaller, type Input } from '
 import { guard } from './guard.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
-import { writeRequest } from './write-request.ts';
+import { serializeQuery } from './query.ts';
 
 export { BaseUrlError } from './base-url.ts';
 export type { CallOptions, ClientOptions } from './caller.ts';
@@ -48,7 +48,7 @@ export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly 
  * @throws {@link BaseUrlError}
  */
 export function createClient(options: ClientOptions, defaultUrl: string): Client {
-  const call = createCaller(options, defaultUrl, writeRequest);
+  const call = createCaller(options, defaultUrl, serializeQuery);
   // The generated types say what each operation's statuses hold.
   return guard({ call } as Client, () => 'Client');
 }

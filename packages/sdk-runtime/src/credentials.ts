@@ -7,7 +7,7 @@ export interface SecurityScheme {
   /** Name of the header or query parameter. Default: `Authorization`. */
   readonly name?: string;
   /** HTTP authentication scheme; absent for an API key, which is sent as it is. */
-  readonly scheme?: 'basic' | 'bearer';
+  readonly scheme?: 'Basic' | 'Bearer';
   readonly type: 'apiKey' | 'http';
 }
 
@@ -37,12 +37,8 @@ export async function addCredentials(
       url.searchParams.set(name, value);
       return [value];
     }
-    const sent = scheme.scheme === 'basic' ? btoa(value) : value;
-    setHeader(
-      headers,
-      name,
-      scheme.scheme ? `${scheme.scheme === 'basic' ? 'Basic' : 'Bearer'} ${sent}` : sent,
-    );
+    const sent = scheme.scheme === 'Basic' ? btoa(value) : value;
+    setHeader(headers, name, scheme.scheme ? `${scheme.scheme} ${sent}` : sent);
     return [value, sent];
   }
   return [];

@@ -1,6 +1,5 @@
-import createOpenApiFetch from 'openapi-fetch';
-import { type Build, type ClientOptions, createCaller } from './caller.ts';
-import { expandPath } from './expand-path.ts';
+import { createQuerySerializer } from 'openapi-fetch';
+import { type ClientOptions, createCaller } from './caller.ts';
 import type { FetchClient, Init } from './fetch-client.ts';
 import { guard } from './guard.ts';
 import type { Operation } from './operation.ts';
@@ -42,8 +41,9 @@ interface AnyInit extends Init {
 }
 
 /**
- * Makes an openapi-fetch client, typed by the `paths` of openapi-typescript, whose calls give
- * outcomes. openapi-fetch writes the request; timeouts, retries and credentials are below it.
+ * Makes a client that is called as openapi-fetch's is, typed by the `paths` of openapi-typescript;
+ * its calls give outcomes. openapi-fetch serializes the queries; its own client sends, and a call
+ * may take many attempts.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export function createFetchClient<Paths extends object>(
   { baseUrl, operations }: Contract,
   options: ClientOptions = {},
 ): FetchClient<Paths> {
-  const call = createCaller(options, baseUrl, buildWithOpenApiFetch);
+  const call = createCaller(options, baseUrl, createQuerySerializer());
   const client: Record<string, unknown> = {};
   for (const { method } of operations) {
     client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
@@ -68,25 +68,3 @@ export function createFetchClient<Paths extends object>(
   // Methods without an operation accept no path, so nobody misses them.
   return guard(client, () => 'Client') as unknown as FetchClient<Paths>;
 }
-
-// Its types follow from a contract's `paths`; here any operation of any contract passes.
-const openApiFetch = createOpenApiFetch({ pathSerializer: expandPath }) as unknown as {
-  request(method: string, path: string, init: object): Promise<unknown>;
-};
-
-/** openapi-fetch sends what it writes; here it sends to nobody, because an attempt may be one of many. */
-const buildWithOpenApiFetch: Build = async ({ method, path }, input, base, init) => {
-  let written: Request | undefined;
-  await openApiFetch.request(method, path, {
-    ...init,
-    baseUrl: base,
-    params: { path: input.path, query: input.query },
-    body: input.body,
-    fetch: async (request: Request) => {
-      written = request;
-      return new Response(null, { status: 204 });
-    },
-  });
-  if (!written) throw new TypeError('openapi-fetch called no fetch.');
-  return written;
-};

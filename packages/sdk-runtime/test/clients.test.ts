@@ -75,13 +75,13 @@ const clients = {
   },
 };
 
-const bearer = [{ type: 'http', scheme: 'bearer' }] as const;
+const bearer = [{ type: 'http', scheme: 'Bearer' }] as const;
 
 const requests: [string, Call, Partial<Seen>][] = [
   ['sends a bearer token', { token: 't', security: bearer }, { headers: { authorization: 'Bearer t' } }],
   [
     'sends basic credentials',
-    { token: 'a:b', security: [{ type: 'http', scheme: 'basic' }] },
+    { token: 'a:b', security: [{ type: 'http', scheme: 'Basic' }] },
     { headers: { authorization: 'Basic YTpi' } },
   ],
   [

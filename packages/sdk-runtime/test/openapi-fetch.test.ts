@@ -31,7 +31,7 @@ const inits: [string, { params: Parameters; body?: object; headers?: Record<stri
   ['a body', { params, body: { a: null, b: undefined } }],
 ];
 
-// The call is openapi-fetch's, so what it puts on the wire is too.
+// Whoever comes from openapi-fetch calls the same, so the same must be on the wire.
 it.each(inits)('sends %s as openapi-fetch does', async (_what, init) => {
   const sent: Request[] = [];
   const fetch = async (request: Request) => {

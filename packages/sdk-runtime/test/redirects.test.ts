@@ -33,7 +33,7 @@ afterAll(() => {
 type Paths = Record<'/things', Record<'get', { parameters: object; responses: object }>>;
 
 const schemes = [
-  ['a bearer token', { type: 'http', scheme: 'bearer' }],
+  ['a bearer token', { type: 'http', scheme: 'Bearer' }],
   ['an API key in a header', { type: 'apiKey', name: 'X-Key' }],
   ['an API key in the query', { type: 'apiKey', in: 'query', name: 'key' }],
 ] as const;

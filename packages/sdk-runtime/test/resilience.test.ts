@@ -57,7 +57,7 @@ async function play(client: 'sdk' | 'fetch', script: readonly Step[], call: Call
     method: 'PATCH',
     path: '/things/{id}',
     responses: { 200: true, 429: true, 503: true },
-    security: [{ type: 'http', scheme: 'bearer' }],
+    security: [{ type: 'http', scheme: 'Bearer' }],
     ...(retry ? { retry } : {}),
   };
   const resilience = resilient({ clock, random: () => 1, ...options });

@@ -10,7 +10,7 @@ const operation: Operation = {
   method: 'PATCH',
   path: '/things',
   responses: { 200: true, 403: true },
-  security: [{ type: 'http', scheme: 'bearer' }],
+  security: [{ type: 'http', scheme: 'Bearer' }],
   secrets: ['client_secret', 'keys'],
   messages: ['/message'],
 };
@@ -121,7 +121,7 @@ describe.each(Object.entries(clients))('%s', (_name, make) => {
   });
 
   it.each([
-    ['Basic credentials', 'user:pa55word-of-mine', [{ type: 'http', scheme: 'basic' }] as const],
+    ['Basic credentials', 'user:pa55word-of-mine', [{ type: 'http', scheme: 'Basic' }] as const],
     ['an API key', 'key-77aa31c09e', [{ type: 'apiKey', name: 'X-Key' }] as const],
   ])('logs no %s that the vendor sends back', async (_what, credential, security) => {
     const fetch = async ({ headers }: Request) =>
