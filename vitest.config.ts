@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // The root's global setup serves both projects; a project's own runs when one of its files does.
     globalSetup: ['test/mocks.setup.ts'],
+    // The default leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
