@@ -13,18 +13,16 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  */
 export function checkBaseUrl(baseUrl: string, allowInsecureHttp = false): string {
   const page = globalThis.location?.href;
-  const { hash, hostname, href, password, protocol, search, username } = URL.canParse(baseUrl, page)
+  const { hostname, href, password, protocol, username } = URL.canParse(baseUrl, page)
     ? new URL(baseUrl, page)
     : new URL('about:blank');
   // The messages quote nothing of the URL: it may hold a password.
-  if (!/^https?:$/.test(protocol) || username + password + search + hash) {
-    throw new BaseUrlError(
-      'baseUrl: expected an http(s) URL without user, query and fragment; a credential goes into `token`.',
-    );
+  if (!/^https?:$/.test(protocol) || username + password || /[?#]/.test(href)) {
+    throw new BaseUrlError('baseUrl: expected an http(s) URL without user, query and fragment.');
   }
   if (protocol === 'http:' && !allowInsecureHttp && !loopback.test(hostname)) {
     throw new BaseUrlError(
-      'baseUrl: expected https, since http shows the token to everyone between; else set `allowInsecureHttp`.',
+      'baseUrl: expected https; else set `allowInsecureHttp`, and everyone between sees the token.',
     );
   }
   return href.replace(/\/+$/, '');
