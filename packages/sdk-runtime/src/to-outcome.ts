@@ -27,6 +27,7 @@ export async function toOutcome(
   const outcome: Raw = {
     operation: operation.id,
     attempts,
+    status: undefined,
     ...('failure' in reply
       ? unanswered(reply.failure, secrets, signal)
       : await answered(operation, reply, validate)),
@@ -55,7 +56,7 @@ function unanswered(failure: unknown, secrets: readonly string[], signal: AbortS
   const kind = timeout ? 'timeout' : signal?.aborted ? 'abort' : 'network';
   const text = String(failure);
   const cause = mentions([text, failure], secrets) ? new Error(redact(text, [], secrets)) : failure;
-  return { kind, status: undefined, cause };
+  return { kind, cause };
 }
 
 async function answered(
@@ -68,12 +69,12 @@ async function answered(
   const [isJson, parsed] = parse(text);
   const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
-  if (hasBody === undefined) return { kind: 'undocumented', status: undefined, ...facts };
+  if (hasBody === undefined) return { kind: 'undocumented', ...facts };
   const misfit =
     hasBody && !isJson
       ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
       : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', status: undefined, ...facts, ...misfit };
+  if (misfit) return { kind: 'violation', ...facts, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
 }
 
