@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { access, glob, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { commands, faultOf } from './commands.ts';
+import { publishedPackages } from './packages/src/published.ts';
+import { compileAndRun, programs, promised, root, toMocks } from './snippets.ts';
+
+const run = promisify(execFile);
+
+const files = await Array.fromAsync(glob('{*,docs/*,{packages,apps,specs}/*/README}.md', { cwd: root }));
+const pages = await Promise.all(
+  files.sort().map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const),
+);
+const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const published = await publishedPackages();
+const known = { scripts: Object.keys(scripts), packages: published.map(({ name }) => name) };
+
+it.each(pages)('%s names commands and files that exist', async (file, text) => {
+  const faults = commands(text).map((command) => [command.text, faultOf(command, known)]);
+  expect(faults.filter(([, fault]) => fault)).toEqual([]);
+  for (const [, path = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
+    await expect(access(join(root, dirname(file), path)), path).resolves.toBeUndefined();
+  }
+});
+
+it.each(pages.filter(([file]) => file.startsWith('docs/')))('%s is short', (_file, text) => {
+  expect(text.split('\n').length).toBeLessThan(120);
+});
+
+// The programs of generated pages have a test of their own.
+const written = pages.filter(([, text]) => !text.startsWith('<!-- Generated'));
+
+describe('what a reader copies works', () => {
+  const withPrograms = written.filter(([, text]) => programs(text).length > 0);
+  it.each(withPrograms)('%s: programs print what their comments say', async (_file, text) => {
+    const sources = programs(text);
+    const printed = await compileAndRun(sources);
+    expect(printed.map((output) => output.trim().split('\n'))).toEqual(sources.map(promised));
+  });
+
+  const calls = written.flatMap(([file, text]) =>
+    commands(text)
+      .filter((command) => command.block && command.text.startsWith('curl'))
+      .map((command) => [file, command.text] as const),
+  );
+  it.each(calls)('%s: %s', async (_file, curl) => {
+    const { stdout } = await run('sh', ['-c', `${toMocks(curl)} --silent --show-error --fail-with-body`]);
+    const [, name] = curl.match(/"value": "([^"]+)"/) ?? [];
+    expect(JSON.parse(stdout)).toMatchObject({ name });
+  });
+
+  it('has programs of the pages that need one, and a call', () => {
+    const [readme, ...others] = withPrograms.map(([file]) => file);
+    expect([readme, ...others]).toEqual(
+      expect.arrayContaining(['README.md', 'docs/quick-start.md', 'packages/server-kit/README.md']),
+    );
+    expect(calls).not.toEqual([]);
+  });
+});
