@@ -1,4 +1,5 @@
 import type { Contract } from '@clientele/contract-testing';
+import type { Server } from './document.ts';
 import { paragraphs, table } from './markdown.ts';
 import { describeOperation } from './operation.ts';
 import { fetchUsage, functionName, sdkUsage } from './usage.ts';
@@ -17,7 +18,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   const { name, document, operations } = contract;
   const [first] = operations;
   if (!first) throw new Error(`${name}: the contract has no operation.`);
-  const { info } = document as { info: { description?: string } };
+  const { info, servers = [] } = document as { info: { description?: string }; servers?: Server[] };
   const scope = `@clientele/${name}`;
   const specs = `https://github.com/clientele/clientele/tree/main/specs/${name}`;
   const functions = operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
@@ -26,9 +27,9 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     `# ${scope}`,
     description,
     `\`\`\`sh\nnpm install ${scope}\n\`\`\``,
-    sdkUsage(name, first),
+    sdkUsage(contract, first),
     'The same by method and path, and with an exception for whatever is no success:',
-    fetchUsage(name, first),
+    fetchUsage(contract, first),
     table(
       ['import', 'gives'],
       [
@@ -43,6 +44,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
       ],
     ),
     'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
+    table(['`baseUrl`', 'server'], servers.map(describeServer)),
     `## Operations`,
     info.description ?? '',
     operations.map((operation) => describeOperation(document, operation)).join('\n\n'),
@@ -50,6 +52,14 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     `Where the vendor's document leaves something open; the sources are in [specs/${name}](${specs}).`,
     decisions(name, notes),
   )}\n`;
+}
+
+function describeServer({ url, description = '', variables = {} }: Server, index: number): string[] {
+  const filled = url.replace(
+    /\{([^{}]+)\}/g,
+    (placeholder, name: string) => variables[name]?.default ?? placeholder,
+  );
+  return [`\`${filled}\`${index === 0 ? ', the default' : ''}`, description];
 }
 
 function decisions(name: string, notes: string): string {
