@@ -17,14 +17,14 @@ export function generateEntries(document: OpenApi, options: EntryOptions): Recor
   const baseUrl = literal(defaultServer(document));
   return {
     'index.gen.ts': `${header}
-import { createClient as create, type Client, type ClientOptions } from '@clientele/sdk-runtime/client';
+import { createClient as create, type ClientOptions, type SdkClient } from '@clientele/sdk-runtime/client';
 
-export { ${runtimeExports(document, { Client: 'SdkClient', Options: 'Options' })} } from '@clientele/sdk-runtime/client';
+export { ${runtimeExports(document, ['Options', 'SdkClient'])} } from '@clientele/sdk-runtime/client';
 export * from './sdk/sdk.gen.ts';
 export type * from './sdk/types.gen.ts';
 
 /** Makes the client that the functions of this package take. Default base URL: ${baseUrl.slice(1, -1)}. */
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options: ClientOptions = {}): SdkClient {
   return create(options, ${baseUrl});
 }
 `,
@@ -32,7 +32,7 @@ export function createClient(options: ClientOptions = {}): Client {
 import { type ClientOptions, createFetchClient, type FetchClient, type Operation } from '@clientele/sdk-runtime/fetch';
 import type { paths } from './paths.gen.ts';
 
-export { ${runtimeExports(document, { FetchClient: 'FetchClient' })} } from '@clientele/sdk-runtime/fetch';
+export { ${runtimeExports(document, ['FetchClient'])} } from '@clientele/sdk-runtime/fetch';
 export type * from './paths.gen.ts';
 
 const operations: readonly Operation[] = ${literal(operationFacts(document))};

@@ -15,26 +15,21 @@ const values = [
   ],
 ];
 
-/** Exported name by the runtime's own: contracts have types called `Client` and `ClientOptions`. */
-const types = {
-  CallOptions: 'CallOptions',
-  ClientOptions: 'Config',
-  ErrorCode: 'ErrorCode',
-  Outcome: 'Outcome',
-  ResilienceOptions: 'ResilienceOptions',
-  Token: 'Token',
-};
+/** Whatever a consumer's own declarations may have to name. */
+const types = [
+  ...['Abort', 'Answer', 'AnyOutcome', 'CallOptions', 'ClientOptions', 'Documented', 'ErrorCode', 'Network'],
+  ...['Outcome', 'Resilience', 'ResilienceOptions', 'SuccessBody', 'Timeout', 'Token', 'Undocumented'],
+  ...['Unexpected', 'Validate', 'Violation'],
+];
 
 /**
  * The names in an entry's `export { }` of the runtime. A type whose name the contract gives to a
  * schema of its own is left out: the explicit export would hide the schema's.
  */
-export function runtimeExports(document: OpenApi, more: Readonly<Record<string, string>>): string {
+export function runtimeExports(document: OpenApi, more: readonly string[]): string {
   const schemas = Object.keys(document.components?.schemas ?? {}).map(plain);
-  const free = Object.entries({ ...types, ...more }).filter(([, name]) => !schemas.includes(plain(name)));
-  return [...values, ...free.map(([own, name]) => `type ${own === name ? own : `${own} as ${name}`}`)].join(
-    ', ',
-  );
+  const free = [...types, ...more].filter((name) => !schemas.includes(plain(name)));
+  return [...values, ...free.map((name) => `type ${name}`)].join(', ');
 }
 
 function plain(name: string): string {

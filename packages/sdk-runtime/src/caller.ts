@@ -14,7 +14,7 @@ export interface ClientOptions {
   /** Origin and base path. Default: the contract's first server. */
   readonly baseUrl?: string | undefined;
   /** Lets `baseUrl` be http to another machine, where everyone between can read the token. */
-  readonly allowInsecureHttp?: boolean;
+  readonly allowInsecureHttp?: boolean | undefined;
   /** The token for the contract's security scheme. */
   readonly token?: Token | undefined;
   /** The function that sends. Default: `globalThis.fetch`. */
@@ -65,19 +65,27 @@ export function createCaller(
   return async (operation, input) => {
     const { method } = operation;
     const signal = input.signal ?? undefined;
-    const body = input.body === undefined ? null : JSON.stringify(input.body);
     const credentials: string[] = [];
+    let attempts = 0;
+    const body = JSON.stringify(input.body, (name, member: unknown) => {
+      if (operation.secrets?.includes(name)) credentials.push(String(member));
+      return member;
+    });
 
     const attempt = async (stop = signal): Promise<Reply> => {
-      const mediaType = body === null ? {} : { 'Content-Type': operation.mediaType ?? 'application/json' };
+      const mediaType =
+        body === undefined ? {} : { 'Content-Type': operation.mediaType ?? 'application/json' };
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
       const url = new URL(base + expandPath(operation.path, input.path));
       url.search = serializeQuery(input.query);
       credentials.push(...(await addCredentials(operation.security ?? [], options.token, headers, url)));
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
-      const init = { method, headers, body, signal: stop ?? null, redirect: 'manual' as const };
+      const init = { method, headers, body: body ?? null, signal: stop ?? null, redirect: 'manual' as const };
       const request = new Request(url, init);
       try {
+        // The token may have taken longer than the call.
+        stop?.throwIfAborted();
+        attempts++;
         const response = await (options.fetch ?? globalThis.fetch)(
           guard(request, () => ({ method, url: url.origin + url.pathname })),
         );
@@ -89,6 +97,6 @@ export function createCaller(
 
     const { resilience, validate } = options;
     const reply = await (resilience?.(attempt, { operation, body: input.body, signal }) ?? attempt());
-    return toOutcome(operation, reply, { credentials, signal, validate });
+    return toOutcome(operation, reply, { attempts, credentials, signal, validate });
   };
 }

@@ -21,12 +21,24 @@ export { exhaustive } from './exhaustive.ts';
 export { PathParameterError } from './expand-path.ts';
 export { findMisfit, type StandardSchema, type Validate } from './find-misfit.ts';
 export type { Operation, RetryRule } from './operation.ts';
-export type { Outcome } from './outcome.ts';
+export type {
+  Abort,
+  Answer,
+  AnyOutcome,
+  Documented,
+  Misfit,
+  Network,
+  Outcome,
+  Timeout,
+  Undocumented,
+  Unexpected,
+  Violation,
+} from './outcome.ts';
 export { type Clock, type Resilience, type ResilienceOptions, resilient } from './resilience.ts';
 export { type SuccessBody, unwrap } from './unwrap.ts';
 
 /** What the generated SDK functions call. */
-export interface Client {
+export interface SdkClient {
   call<Responses>(operation: Operation, input: Input): Promise<Outcome<Responses>>;
 }
 
@@ -35,7 +47,7 @@ interface Data {
 }
 
 /** Options of an SDK function: what the operation takes, the client, and those of a call. */
-export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly client: Client };
+export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly client: SdkClient };
 
 /**
  * Makes the client that the SDK functions of a contract take.
@@ -47,8 +59,8 @@ export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly 
  * ```
  * @throws {@link BaseUrlError}
  */
-export function createClient(options: ClientOptions, defaultUrl: string): Client {
+export function createClient(options: ClientOptions, defaultUrl: string): SdkClient {
   const call = createCaller(options, defaultUrl, serializeQuery);
   // The generated types say what each operation's statuses hold.
-  return guard({ call } as Client, () => 'Client');
+  return guard({ call } as SdkClient, () => 'Client');
 }

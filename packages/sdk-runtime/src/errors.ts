@@ -1,4 +1,5 @@
-import { type Details, details } from './guard.ts';
+import { messages } from './messages.ts';
+import type { Misfit } from './outcome.ts';
 
 /** What went wrong, as a word that programs compare; stable. */
 export type ErrorCode =
@@ -13,27 +14,36 @@ export type ErrorCode =
 export interface Failed {
   readonly kind: string;
   readonly operation?: string;
+  readonly attempts?: number;
   readonly status?: number | undefined;
   readonly body?: unknown;
   readonly response?: { readonly status: number };
+  readonly headers?: Headers;
   readonly cause?: unknown;
   readonly pointer?: string;
   readonly expected?: string;
   readonly received?: string;
-  readonly [details]?: Details;
+  readonly [messages]?: readonly string[];
+  /** As it may be logged. */
+  toJSON?(): Readonly<Record<string, unknown>>;
 }
 
 /** A call that did not succeed; the base of one class per kind of outcome. */
 export abstract class ClienteleError extends Error {
   abstract readonly code: ErrorCode;
   readonly operation: string | undefined;
+  /** How often the request was sent. */
+  readonly attempts: number | undefined;
   /** The answer's status; `undefined` when none arrived. */
   readonly status: number | undefined;
   readonly #outcome: Failed;
 
   constructor(outcome: Failed, message: string) {
-    super(`${outcome.operation}: ${message}`, 'cause' in outcome ? { cause: outcome.cause } : {});
-    this.operation = outcome.operation;
+    const { attempts = 1, operation } = outcome;
+    const tries = attempts > 1 ? ` (${attempts} attempts)` : '';
+    super(`${operation}: ${message}${tries}`, 'cause' in outcome ? { cause: outcome.cause } : {});
+    this.operation = operation;
+    this.attempts = outcome.attempts;
     this.status = statusOf(outcome);
     this.#outcome = outcome;
   }
@@ -45,8 +55,8 @@ export abstract class ClienteleError extends Error {
 
   /** What a log may hold. */
   toJSON(): object {
-    const { name, code, message, operation, status } = this;
-    return { name, code, message, operation, status, body: shown(this.#outcome)['body'] };
+    const { name, code, message, operation, attempts, status } = this;
+    return { name, code, message, operation, attempts, status, body: shown(this.#outcome)['body'] };
   }
 }
 
@@ -66,10 +76,9 @@ export class UndocumentedStatusError extends ClienteleError {
   readonly code = 'ERR_UNDOCUMENTED_STATUS';
 
   constructor(outcome: Failed) {
-    const redirect = Number(statusOf(outcome)) < 400 ? ' Redirects are not followed; correct `baseUrl`.' : '';
     super(
       outcome,
-      `answered with ${statusOf(outcome)}, which its contract does not document${said(outcome)}.${redirect}`,
+      `answered with ${statusOf(outcome)}, ${redirect(outcome) ?? `which its contract does not document${said(outcome)}`}`,
     );
   }
 }
@@ -81,7 +90,7 @@ export class ContractViolationError extends ClienteleError {
   readonly pointer: string;
 
   constructor(outcome: Failed) {
-    const { pointer = '', expected, received } = outcome;
+    const { pointer = '', expected, received } = shown(outcome) as Partial<Misfit>; // As an outcome has them.
     super(
       outcome,
       `the body of ${statusOf(outcome)} breaks its contract at "${pointer}": expected ${expected}, received ${received}`,
@@ -120,14 +129,31 @@ export class AbortError extends ClienteleError {
   }
 }
 
-/** The error of an outcome that is no success. */
-export function toError(outcome: Failed): ClienteleError {
-  if (outcome.kind === 'error') return new ResponseError(outcome);
-  if (outcome.kind === 'undocumented') return new UndocumentedStatusError(outcome);
-  if (outcome.kind === 'violation') return new ContractViolationError(outcome);
-  if (outcome.kind === 'timeout') return new TimeoutError(outcome);
-  if (outcome.kind === 'abort') return new AbortError(outcome);
-  return new NetworkError(outcome);
+const classes: Readonly<Record<string, new (outcome: Failed) => ClienteleError>> = {
+  error: ResponseError,
+  undocumented: UndocumentedStatusError,
+  violation: ContractViolationError,
+  network: NetworkError,
+  timeout: TimeoutError,
+  abort: AbortError,
+};
+
+/** The error of an outcome that is no success; a TypeError of what types would have refused. */
+export function toError(outcome: Failed): Error {
+  const Class = classes[outcome?.kind];
+  if (Class) return new Class(outcome);
+  if (outcome?.kind === 'success')
+    return new TypeError(`${outcome.operation}: ${outcome.status} has no case.`);
+  return new TypeError('Expected an outcome; is an `await` missing?');
+}
+
+/** Says where a redirect leads, which is what `baseUrl` may have to be. */
+function redirect({ response, headers }: Failed): string | undefined {
+  // Browsers show nothing of a redirect that is not followed.
+  if (![0, 301, 302, 303, 307, 308].includes(response?.status ?? -1)) return undefined;
+  const location = headers?.get('Location') ?? '';
+  const to = URL.canParse(location) ? ` to ${new URL(location).origin}` : '';
+  return `a redirect${to} that is not followed; correct \`baseUrl\``;
 }
 
 function statusOf({ status, response }: Failed): number | undefined {
@@ -135,15 +161,20 @@ function statusOf({ status, response }: Failed): number | undefined {
 }
 
 function shown(outcome: Failed): Readonly<Record<string, unknown>> {
-  return outcome[details]?.show() ?? { ...outcome };
+  return outcome.toJSON?.() ?? { ...outcome };
 }
 
 /** The vendor's own words, from where the contract has them. */
 function said(outcome: Failed): string {
   const { body } = shown(outcome);
-  const texts = (outcome[details]?.messages ?? []).map((pointer) => at(body, pointer));
+  const texts = (outcome[messages] ?? []).map((pointer) => at(body, pointer));
   const text = typeof body === 'string' ? body : texts.find((one) => typeof one === 'string' && one !== '');
-  return text ? `: ${String(text).slice(0, 200)}` : '';
+  // One line, and nothing that a terminal would obey.
+  return text
+    ? `: ${String(text)
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .slice(0, 200)}`
+    : '';
 }
 
 function at(body: unknown, pointer: string): unknown {

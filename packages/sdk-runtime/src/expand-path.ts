@@ -29,8 +29,7 @@ export function expandPath(template: string, parameters: Readonly<Record<string,
 function segment(name: string, value: unknown): string {
   const text = String(value);
   const scalar = /^(string|number|boolean)$/.test(typeof value);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
-  if (scalar && text.isWellFormed() && !/^\.{0,2}$|[\u0000-\u001f\u007f-\u009f]/.test(text)) return text;
+  if (scalar && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text)) return text;
   const received = scalar ? JSON.stringify(text) : value && typeof value;
   throw new PathParameterError(
     `Path parameter "${name}": expected text without control characters and lone surrogates, ` +

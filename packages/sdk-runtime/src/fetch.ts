@@ -20,8 +20,21 @@ export {
 export { exhaustive } from './exhaustive.ts';
 export { PathParameterError } from './expand-path.ts';
 export type { FetchClient } from './fetch-client.ts';
+export type { Validate } from './find-misfit.ts';
 export type { Operation, RetryRule } from './operation.ts';
-export type { Outcome } from './outcome.ts';
+export type {
+  Abort,
+  Answer,
+  AnyOutcome,
+  Documented,
+  Misfit,
+  Network,
+  Outcome,
+  Timeout,
+  Undocumented,
+  Unexpected,
+  Violation,
+} from './outcome.ts';
 export { type Clock, type Resilience, type ResilienceOptions, resilient } from './resilience.ts';
 export { type SuccessBody, unwrap } from './unwrap.ts';
 

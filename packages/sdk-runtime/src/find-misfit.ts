@@ -49,11 +49,13 @@ export async function findMisfit(
   // What has no members gives undefined, as a missing member does.
   const value = keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | null)?.[key], body);
   const received = secret ? '[redacted]' : written(value);
-  return { pointer: escaped.join(''), expected: issue.expected ?? message, received };
+  // Of an absent member, valibot expects the name.
+  const expected = value === undefined ? 'a value' : (issue.expected ?? message);
+  return { pointer: escaped.join(''), expected, received };
 }
 
 function written(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'an array';
-  return value && typeof value === 'object' ? 'an object' : JSON.stringify(value);
+  return value && typeof value === 'object' ? 'an object' : JSON.stringify(value).slice(0, 200);
 }

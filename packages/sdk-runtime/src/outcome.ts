@@ -4,7 +4,7 @@
  * | kind | status | |
  * | --- | --- | --- |
  * | `success`, `error` | the documented one | `body` has that status's type |
- * | `undocumented` | none | `response.status` is another; `body` as it came: JSON parsed, else text |
+ * | `undocumented` | none | `response.status` is another; `body` is the text that was sent |
  * | `violation` | none | `body` does not fit `response.status`: `pointer`, `expected`, `received` |
  * | `network`, `timeout`, `abort` | none | no whole answer arrived: `cause` |
  *
@@ -22,6 +22,15 @@
  */
 export type Outcome<Responses> = Documented<Responses> | Unexpected;
 
+/** Any outcome of any operation, for functions that take them all. */
+export type AnyOutcome = AnyAnswer | Unexpected;
+
+interface AnyAnswer extends Answered {
+  readonly kind: 'success' | 'error';
+  readonly status: number;
+  readonly body: unknown;
+}
+
 /** The outcomes with a documented status and a body that fits it. */
 export type Documented<Responses> = {
   [Status in keyof Responses & number]: Answer<Status, Responses[Status]>;
@@ -33,6 +42,8 @@ export type Unexpected = Undocumented | Violation | Network | Timeout | Abort;
 interface Called {
   /** The operation's id. */
   readonly operation: string;
+  /** How often the request was sent. */
+  readonly attempts: number;
 }
 
 interface Answered extends Called {
@@ -53,8 +64,8 @@ export interface Answer<Status extends number, Body> extends Answered {
 export interface Undocumented extends Answered {
   readonly kind: 'undocumented';
   readonly status: undefined;
-  /** Parsed when it is JSON, else text; `undefined` when there is none. */
-  readonly body: unknown;
+  /** The text that was sent, JSON or not. */
+  readonly body: string;
 }
 
 /** Where a body does not fit the contract. */

@@ -1,5 +1,6 @@
 import type { Validate } from './find-misfit.ts';
-import { type Details, details, guard, redact } from './guard.ts';
+import { guard, mentions, redact } from './guard.ts';
+import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -7,6 +8,8 @@ import type { Outcome } from './outcome.ts';
 export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
 
 interface Context {
+  /** How often the request was sent. */
+  readonly attempts: number;
   /** What the request carried and no log may hold. */
   readonly credentials: readonly string[];
   readonly signal?: AbortSignal | undefined;
@@ -17,19 +20,24 @@ interface Context {
 export async function toOutcome(
   operation: Operation,
   reply: Reply,
-  context: Context,
+  { attempts, credentials, signal, validate }: Context,
 ): Promise<Outcome<unknown>> {
-  const outcome =
-    'failure' in reply
-      ? unanswered(operation, reply.failure, context)
-      : await answered(operation, reply, context.validate);
+  // Shorter ones keep no secret, and would be found in words.
+  const secrets = credentials.filter(({ length }) => length > 7);
+  const outcome: Raw = {
+    operation: operation.id,
+    attempts,
+    status: undefined,
+    ...('failure' in reply
+      ? unanswered(reply.failure, secrets, signal)
+      : await answered(operation, reply, validate)),
+  };
   const show = () => {
     const { headers, response, cause, ...rest } = outcome;
     const shown = { ...rest, ...(response ? { status: response.status } : { cause: String(cause) }) };
-    return redact(shown, operation.secrets ?? [], context.credentials);
+    return redact(shown, operation.secrets ?? [], secrets);
   };
-  const hidden: Details = { show, messages: operation.messages ?? [] };
-  Object.defineProperty(outcome, details, { value: hidden });
+  Object.defineProperty(outcome, messages, { value: operation.messages });
   // Only the generated types know which body belongs to which status.
   return guard(outcome, show) as object as Outcome<unknown>;
 }
@@ -43,19 +51,12 @@ interface Raw {
   readonly [member: string]: unknown;
 }
 
-function unanswered({ id }: Operation, failure: unknown, { credentials, signal }: Context): Raw {
+function unanswered(failure: unknown, secrets: readonly string[], signal: AbortSignal | undefined): Raw {
   const timeout = [failure, signal?.reason].some((reason) => reason?.name === 'TimeoutError');
   const kind = timeout ? 'timeout' : signal?.aborted ? 'abort' : 'network';
-  return { kind, operation: id, status: undefined, cause: harmless(failure, credentials) };
-}
-
-/** The failure itself, unless a log of it would show a credential. */
-function harmless(failure: unknown, credentials: readonly string[]): unknown {
-  const { stack = String(failure), cause } = (failure ?? {}) as { stack?: string; cause?: Error };
-  const told = stack + cause?.stack;
-  return redact(told, [], credentials) === told
-    ? failure
-    : new Error(redact(String(failure), [], credentials));
+  const text = String(failure);
+  const cause = mentions([text, failure], secrets) ? new Error(redact(text, [], secrets)) : failure;
+  return { kind, cause };
 }
 
 async function answered(
@@ -66,14 +67,14 @@ async function answered(
   const { headers, ok, status } = response;
   const hasBody = operation.responses[status];
   const [isJson, parsed] = parse(text);
-  const body = hasBody === false ? undefined : parsed;
-  const facts = { operation: operation.id, headers, response, body };
-  if (hasBody === undefined) return { kind: 'undocumented', status: undefined, ...facts };
+  const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
+  const facts = { headers, response, body };
+  if (hasBody === undefined) return { kind: 'undocumented', ...facts };
   const misfit =
     hasBody && !isJson
       ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
       : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', status: undefined, ...facts, ...misfit };
+  if (misfit) return { kind: 'violation', ...facts, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
 }
 

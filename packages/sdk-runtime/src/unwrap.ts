@@ -18,7 +18,7 @@ export type SuccessBody<Outcome extends Result> =
  * @throws the {@link ClienteleError} of any other outcome: one class per kind.
  */
 export function unwrap<Outcome extends Result>(outcome: Outcome): SuccessBody<Outcome> {
-  if (outcome.kind !== 'success') throw toError(outcome);
+  if (outcome?.kind !== 'success') throw toError(outcome);
   // A success has a body; the constraint is as loose as it is to keep inference cheap.
   return (outcome as unknown as { body: SuccessBody<Outcome> }).body;
 }

@@ -37,6 +37,8 @@ const refused: [string, string][] = [
   ['https://user:pa55word@api.example.com', 'an http(s) URL without user, query and fragment'],
   ['https://:pa55word@api.example.com', 'an http(s) URL without user, query and fragment'],
   ['https://api.example.com?key=pa55word', 'an http(s) URL without user, query and fragment'],
+  ['https://api.example.com/?', 'an http(s) URL without user, query and fragment'],
+  ['https://api.example.com/#', 'an http(s) URL without user, query and fragment'],
   ['https://api.example.com#a', 'an http(s) URL without user, query and fragment'],
 ];
 

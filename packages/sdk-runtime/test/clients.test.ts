@@ -118,7 +118,7 @@ const answers: [string, Answer, object][] = [
   [
     'gives the parsed body of a success',
     { status: 200, type: 'application/json', body: '{"a":1}' },
-    { kind: 'success', status: 200, body: { a: 1 } },
+    { kind: 'success', status: 200, attempts: 1, body: { a: 1 } },
   ],
   [
     'gives the parsed body of an error',
@@ -141,9 +141,9 @@ const answers: [string, Answer, object][] = [
     { kind: 'undocumented', status: undefined, response: { status: 502 }, body: '<b>' },
   ],
   [
-    'keeps the parsed body of an undocumented status',
-    { status: 418, type: 'application/json', body: '{"a":1}' },
-    { kind: 'undocumented', status: undefined, response: { status: 418 }, body: { a: 1 } },
+    'keeps the body of an undocumented status as it was sent',
+    { status: 418, type: 'application/json', body: '{"a":12345678901234567890}' },
+    { kind: 'undocumented', status: undefined, body: '{"a":12345678901234567890}' },
   ],
   [
     'calls text instead of JSON a violation, and keeps it',

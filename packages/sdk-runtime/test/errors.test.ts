@@ -8,6 +8,7 @@ import {
   NetworkError,
   type Operation,
   ResponseError,
+  resilient,
   TimeoutError,
   UndocumentedStatusError,
   unwrap,
@@ -71,8 +72,20 @@ const cases: [string, Fetch, new (...args: never[]) => ClienteleError, object][]
       code: 'ERR_UNDOCUMENTED_STATUS',
       status: 502,
       body: '<b>down</b>',
-      message: 'getThing: answered with 502, which its contract does not document: <b>down</b>.',
+      message: 'getThing: answered with 502, which its contract does not document: <b>down</b>',
     },
+  ],
+  ...[202, 204, 304].map((status): (typeof cases)[number] => [
+    `an undocumented ${status}, which is no redirect`,
+    async () => new Response(null, { status }),
+    UndocumentedStatusError,
+    { status, message: `getThing: answered with ${status}, which its contract does not document` },
+  ]),
+  [
+    'a refusal that a terminal would obey',
+    async () => Response.json({ error: { message: 'One\n\u001b[31mtwo' } }, { status: 404 }),
+    ResponseError,
+    { message: 'getThing: refused with 404: One [31mtwo' },
   ],
   [
     'a violation',
@@ -154,6 +167,34 @@ it.each([
 it('gives the body of a success', async () => {
   const client = createClient({ fetch: async () => Response.json({ a: 1 }) }, 'https://api.example.com');
   expect(unwrap(await client.call<{ 200: { a: number } }>(operation, {}))).toEqual({ a: 1 });
+});
+
+it('counts the attempts', async () => {
+  const fetch = async () => Response.json({}, { status: 503 });
+  const resilience = resilient({ attempts: 2, baseDelay: 1 });
+  const client = createClient({ fetch, resilience }, 'https://api.example.com');
+  const outcome = await client.call(
+    { ...operation, responses: { 503: true }, retry: { policy: 'safe' } },
+    {},
+  );
+  expect(outcome).toMatchObject({ attempts: 2 });
+  expect(() => unwrap(outcome)).toThrow(
+    expect.objectContaining({ attempts: 2, message: 'getThing: refused with 503 (2 attempts)' }),
+  );
+});
+
+// What the types refuse, and JavaScript does.
+it.each<[string, () => unknown, string]>([
+  ['a promise', () => unwrap(Promise.resolve({}) as never), 'is an `await` missing?'],
+  ['nothing', () => unwrap(undefined as never), 'is an `await` missing?'],
+  [
+    'a success that no case took',
+    () => exhaustive({ kind: 'success', operation: 'getThing', status: 200 } as never),
+    'getThing: 200 has no case',
+  ],
+])('calls %s what it is', (_what, run, message) => {
+  expect(run).toThrow(TypeError);
+  expect(run).toThrow(message);
 });
 
 it('takes an outcome that a test made by hand', () => {

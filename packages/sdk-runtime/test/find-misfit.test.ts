@@ -14,7 +14,14 @@ function faulty(...path: (PropertyKey | { key: PropertyKey })[]): StandardSchema
   return { '~standard': { validate: () => ({ issues: [{ message: 'no', expected: 'string', path }] }) } };
 }
 
-const body = { name: 5, 'a/b~c': [true], client_secret: 'abc', none: null, deep: { list: [{}] } };
+const body = {
+  name: 5,
+  'a/b~c': [true],
+  client_secret: 'abc',
+  none: null,
+  deep: { list: [{}] },
+  long: 'x'.repeat(300),
+};
 const cases: [string, StandardSchema, object][] = [
   ['a member', faulty('name'), { pointer: '/name', expected: 'string', received: '5' }],
   [
@@ -25,7 +32,8 @@ const cases: [string, StandardSchema, object][] = [
   ['a name with both special characters', faulty('a/b~c', 0), { pointer: '/a~1b~0c/0', received: 'true' }],
   ['a list', faulty('a/b~c'), { received: 'an array' }],
   ['null', faulty('none'), { received: 'null' }],
-  ['a member that is missing', faulty('none', 'x'), { pointer: '/none/x', received: 'nothing' }],
+  ['a member that is missing', faulty('x'), { pointer: '/x', expected: 'a value', received: 'nothing' }],
+  ['long text, in part', faulty('long'), { received: `"${'x'.repeat(199)}` }],
   ['the body as a whole', faulty(), { pointer: '', received: 'an object' }],
   ['a secret, unseen', faulty('client_secret'), { pointer: '/client_secret', received: '[redacted]' }],
   [

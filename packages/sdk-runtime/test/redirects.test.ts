@@ -59,7 +59,9 @@ it.each(cases)('%s takes %s to no other origin, on %i', async (client, _what, co
       : await createFetchClient<Paths>({ baseUrl: '', operations: [operation] }, options).GET('/things');
   expect(seen).toEqual([]);
   expect(outcome).toMatchObject({ kind: 'undocumented', response: { status: code } });
-  expect(() => unwrap(outcome)).toThrow('Redirects are not followed; correct `baseUrl`.');
+  expect(() => unwrap(outcome)).toThrow(
+    `answered with ${code}, a redirect to ${origin(elsewhere)} that is not followed; correct \`baseUrl\``,
+  );
 });
 
 it('has a second server that would have seen it', async () => {

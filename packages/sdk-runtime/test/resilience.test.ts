@@ -5,6 +5,7 @@ import {
   type ResilienceOptions,
   type RetryRule,
   resilient,
+  type Timeout,
 } from '../src/client.ts';
 import { createFetchClient } from '../src/fetch.ts';
 import { virtualClock } from './virtual-clock.ts';
@@ -80,6 +81,12 @@ const again: [string, readonly Step[], number[]][] = [
   ['429, then 200', [[429]], [0, 250]],
   ['408, 500, 502, then 200', [[408], [500], [502]], [0, 250, 750, 1750]],
   ['a reset connection, then 200', ['reset'], [0, 250]],
+  [
+    'what asks for no wait, in doubled waits',
+    Array(3).fill([503, { 'Retry-After': '0' }]),
+    [0, 250, 750, 1750],
+  ],
+  ['what asks for a second each time', Array(2).fill([503, { 'Retry-After': '1' }]), [0, 1250, 2750]],
   ['a mixture, in doubled waits', ['reset', [503], [504]], [0, 250, 750, 1750]],
   ['an attempt without an answer', ['hang'], [0, 10_250]],
   ['a fetch that does not heed its signal', ['deaf'], [0, 10_250]],
@@ -169,8 +176,14 @@ describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
     expect(times).toEqual([0, wait + 250]);
   });
 
-  it('backs off where the header cannot be read', async () => {
-    const { times } = await play(client, [[429, { 'Retry-After': 'soon' }]]);
+  it.each(['soon', '-1', '1,5', 'after 2099', '0x10'])('backs off where it reads %j', async (value) => {
+    const { times } = await play(client, [[429, { 'Retry-After': value }]]);
+    expect(times).toEqual([0, 250]);
+  });
+
+  it('has no rate limit end where none was met', async () => {
+    const retry: RetryRule = { ...idempotent, resetHeader: { name: 'RateLimit-Reset', unit: 'seconds' } };
+    const { times } = await play(client, [[503, { 'RateLimit-Reset': '40' }]], { retry });
     expect(times).toEqual([0, 250]);
   });
 
@@ -188,9 +201,13 @@ describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
     expect(times).toEqual([0, 250, 650, 1050, 1450]);
   });
 
-  it.each(conditions)('by the contract, handles %s', async (_what, retry, body, count) => {
-    const { sent } = await play(client, [[503]], { retry, body });
+  const faults: Step[] = [[503], [429], 'reset'];
+  it.each(
+    faults.flatMap((fault) => conditions.map((condition) => [String(fault), fault, ...condition] as const)),
+  )('on %s by the contract, handles %3$s', async (_name, fault, _what, retry, body, count) => {
+    const { outcome, sent } = await play(client, [fault], { retry, body });
     expect(sent).toHaveLength(count);
+    expect(outcome.attempts).toBe(count);
   });
 
   it('sends a fresh request: the same body, another token', async () => {
@@ -210,7 +227,8 @@ describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
 
   it('ends with the overall timeout, in the middle of an attempt', async () => {
     const { outcome, elapsed } = await play(client, Array(9).fill('hang'), { options: { timeout: 25_000 } });
-    expect(outcome).toMatchObject({ kind: 'timeout' });
+    expect(outcome).toMatchObject({ kind: 'timeout', attempts: 3 });
+    expect(String((outcome as Timeout).cause)).toContain('No answer within 25000 ms.');
     expect(elapsed).toBe(25_000);
   });
 
@@ -251,6 +269,39 @@ describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
     expect(elapsed).toBe(0);
   });
 
+  it.each(['deaf', 'a token function'] as const)(
+    'stops when the caller aborts what does not heed it: %s',
+    async (what) => {
+      const controller = new AbortController();
+      const token = () => {
+        setImmediate(() => controller.abort());
+        return what === 'deaf' ? Promise.resolve('t') : new Promise<string>(() => {});
+      };
+      const { outcome, elapsed } = await play(client, ['deaf'], { token, signal: controller.signal });
+      expect(outcome).toMatchObject({ kind: 'abort' });
+      expect(elapsed).toBe(0);
+    },
+  );
+
+  it('asks for no token when the caller has aborted before', async () => {
+    const token = async () => expect.fail('asked for a token');
+    const { outcome } = await play(client, [], { token, signal: AbortSignal.abort() });
+    expect(outcome).toMatchObject({ kind: 'abort', attempts: 0 });
+  });
+
+  it('sends nothing once time is over, should the token come at last', async () => {
+    let arrive = (_token: string) => {};
+    const token = () =>
+      new Promise<string>((resolve) => {
+        arrive = resolve;
+      });
+    const { outcome, sent } = await play(client, [], { token, retry: undefined });
+    arrive('t');
+    await new Promise(setImmediate);
+    expect(outcome).toMatchObject({ kind: 'timeout', attempts: 0 });
+    expect(sent).toEqual([]);
+  });
+
   it('stops when the caller aborts during a wait', async () => {
     const controller = new AbortController();
     const random = () => {
@@ -288,4 +339,16 @@ it('gives up in real time', async () => {
   );
   const operation: Operation = { id: 'getThing', method: 'GET', path: '/', responses: { 200: true } };
   expect(await client.call(operation, {})).toMatchObject({ kind: 'timeout' });
+});
+
+it.each([
+  ['attempts', 0],
+  ['attempts', Number.NaN],
+  ['attemptTimeout', -1],
+  ['timeout', Number.NaN],
+  ['baseDelay', 0],
+])('refuses %s of %s', (name, value) => {
+  const make = () => resilient({ [name]: value });
+  expect(make).toThrow(RangeError);
+  expect(make).toThrow(`${name}: expected a number above 0, received ${value}.`);
 });

@@ -1,10 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ClienteleError, createClient, type Operation, unwrap } from '../src/client.ts';
+import { type Failed, toError } from '../src/errors.ts';
 import { createFetchClient } from '../src/fetch.ts';
 
 const token = 'tok-5f2c9e1b7a';
 const secret = 'sec-91d04b6e3c';
+/** A secret that the caller sends. */
+const sent = 'sec-2b80f6d15a';
 const operation: Operation = {
   id: 'changeThing',
   method: 'PATCH',
@@ -15,6 +18,8 @@ const operation: Operation = {
   messages: ['/message'],
 };
 
+const any = new RegExp(`${token}|${secret}|${sent}`);
+
 /** All the ways in which a value gets into a log. */
 function logged(value: unknown): string {
   const all = { depth: null, showHidden: true, getters: true } as const;
@@ -24,10 +29,12 @@ function logged(value: unknown): string {
     JSON.stringify({ deep: [value] }),
     inspect(value, { depth: null }),
     inspect({ deep: [value] }, { depth: null }),
+    inspect((value as { cause?: unknown })?.cause, { depth: null }),
     value instanceof Error ? inspect(own, all) + String(value) + value.stack : '',
   ].join('\n');
 }
 
+const changes = { name: 'Crocodile', client_secret: sent };
 const body = {
   name: 'Crocodile',
   client_secret: secret,
@@ -37,12 +44,32 @@ const body = {
   client_secret_expires_at: 0,
 };
 
-const answers: [string, () => Promise<Response>][] = [
+/** An error as some HTTP libraries make them: the request hangs on it, somewhere. */
+const telling = (place: object) => async () => {
+  throw Object.assign(new TypeError('fetch failed'), place);
+};
+
+const answers: [string, (request: Request) => Promise<Response>][] = [
   ['a success', async () => Response.json(body)],
   ['an error', async () => Response.json({ message: `Bad token ${token}`, ...body }, { status: 403 })],
   ['an undocumented status', async () => Response.json(body, { status: 418 })],
   ['an undocumented text', async () => new Response(`<b>${token}</b>`, { status: 502 })],
   ['a violation', async () => new Response(`<b>${token}</b>`)],
+  ['an error that quotes the request', async () => Response.json({ message: `No ${sent}` }, { status: 403 })],
+  ['half a body', async () => new Response(`{"client_secret":"${secret}"`)],
+  ['an undocumented form', async () => new Response(`client_secret=${secret}`, { status: 418 })],
+  [
+    'a network failure that quotes the request',
+    async (request) => {
+      throw new TypeError(await request.text());
+    },
+  ],
+  ['a network failure with its settings', telling({ config: { headers: { Authorization: token } } })],
+  ['network failures', telling({ errors: [new Error(token)] })],
+  [
+    'a network failure far down',
+    telling({ cause: new Error('a', { cause: new Error('b', { cause: new Error(token) }) }) }),
+  ],
   [
     'a network failure',
     async () => {
@@ -58,24 +85,35 @@ const answers: [string, () => Promise<Response>][] = [
 ];
 
 type Fetch = (request: Request) => Promise<Response>;
-type Paths = Record<'/things', Record<'patch', { parameters: object; responses: object }>>;
+type Paths = Record<'/things', Record<'patch', { requestBody: { content: Json }; responses: object }>>;
+type Json = { 'application/json': object };
 
 const clients = {
   sdk: (fetch: Fetch, described = operation) => {
     const client = createClient({ token, fetch }, 'https://api.example.com');
-    return { client, call: () => client.call(described, {}) };
+    return { client, call: () => client.call(described, { body: changes }) };
   },
   fetch: (fetch: Fetch, described = operation) => {
     const contract = { baseUrl: 'https://api.example.com', operations: [described] };
     const client = createFetchClient<Paths>(contract, { token, fetch });
-    return { client, call: () => client.PATCH('/things') };
+    return { client, call: () => client.PATCH('/things', { body: changes }) };
   },
 };
+
+it('logs no token that a body holds instead of what the contract has', async () => {
+  const validate = () => ({ pointer: '/name', expected: 'number', received: `"Bearer ${token}"` });
+  const fetch = async () => Response.json(body);
+  const client = createClient({ token, fetch, validate }, 'https://api.example.com');
+  const outcome = await client.call(operation, {});
+  const error = toError(outcome as Failed);
+  expect(error.message).toContain('received "Bearer [redacted]"');
+  expect(logged(outcome) + logged(error)).not.toContain(token);
+});
 
 describe.each(Object.entries(clients))('%s', (_name, make) => {
   it.each(answers)('logs no secret of %s', async (_what, fetch) => {
     const outcome = await make(fetch).call();
-    expect(logged(outcome)).not.toMatch(`${token}|${secret}`);
+    expect(logged(outcome)).not.toMatch(any);
     expect(logged(outcome)).toContain('changeThing');
   });
 
@@ -88,8 +126,7 @@ describe.each(Object.entries(clients))('%s', (_name, make) => {
       thrown = error;
     }
     expect(thrown).toBeInstanceOf(ClienteleError);
-    expect(logged(thrown)).not.toContain(token);
-    expect(logged(thrown)).not.toContain(secret);
+    expect(logged(thrown)).not.toMatch(any);
     expect(logged(thrown)).toContain('changeThing');
   });
 
@@ -108,16 +145,20 @@ describe.each(Object.entries(clients))('%s', (_name, make) => {
     ['a header', operation],
     ['the query', { ...operation, security: [{ type: 'apiKey', in: 'query', name: 'key' }] as const }],
   ])('logs no token of a client, nor of a request with it in %s', async (_where, described) => {
-    let sent: Request | undefined;
+    let seen: Request | undefined;
     const { client, call } = make(async (request) => {
-      sent = request;
+      seen = request;
       return Response.json(body);
     }, described);
     await call();
-    expect(`${sent?.url} ${sent?.headers.get('Authorization')}`).toContain(token);
-    expect(logged(sent)).not.toContain(token);
-    expect(logged(sent)).toContain('https://api.example.com/things');
+    expect(`${seen?.url} ${seen?.headers.get('Authorization')}`).toContain(token);
+    expect(logged(seen)).not.toContain(token);
+    expect(logged(seen)).toContain('https://api.example.com/things');
     expect(logged(client)).not.toContain(token);
+    for (const shown of [seen ?? {}, client]) {
+      const deno = Symbol.for('Deno.customInspect');
+      expect(Reflect.get(shown, deno)).toBe(Reflect.get(shown, inspect.custom));
+    }
   });
 
   it.each([
