@@ -20,8 +20,11 @@ const known = { scripts: Object.keys(scripts), packages: published.map(({ name }
 it.each(pages)('%s names commands and files that exist', async (file, text) => {
   const faults = commands(text).map((command) => [command.text, faultOf(command, known)]);
   expect(faults.filter(([, fault]) => fault)).toEqual([]);
-  for (const [, path = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
-    await expect(access(join(root, dirname(file), path)), path).resolves.toBeUndefined();
+  for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)\)/g)) {
+    const inRepository = link.replace(/^https:\/\/github\.com\/clientele\/clientele\/tree\/main\//, '/');
+    if (/^https?:/.test(inRepository)) continue;
+    const target = inRepository.startsWith('/') ? inRepository : join(dirname(file), inRepository);
+    await expect(access(join(root, target)), link).resolves.toBeUndefined();
   }
 });
 

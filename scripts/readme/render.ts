@@ -20,7 +20,13 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   if (!first) throw new Error(`${name}: the contract has no operation.`);
   const { info, servers = [] } = document as { info: { description?: string }; servers?: Server[] };
   const scope = `@clientele/${name}`;
-  const specs = `https://github.com/clientele/clientele/tree/main/specs/${name}`;
+  const repository = 'https://github.com/clientele/clientele/tree/main';
+  const guides = [
+    ['quick start', 'quick-start'],
+    ['errors and logging', 'errors'],
+    ['timeouts and retries', 'retries'],
+    ['testing against the mocks', 'testing'],
+  ].map(([title, page]) => `[${title}](${repository}/docs/${page}.md)`);
   const functions = operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
   return `${paragraphs(
     '<!-- Generated from the contract by `pnpm readmes`; a change here is lost. -->',
@@ -43,13 +49,14 @@ export function renderReadme({ contract, description, notes }: Sources): string 
         [`\`${scope}/openapi.json\``, 'the contract, bundled'],
       ],
     ),
+    `Guides: ${guides.join(', ')}.`,
     'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
     table(['`baseUrl`', 'server'], servers.map(describeServer)),
     `## Operations`,
     info.description ?? '',
     operations.map((operation) => describeOperation(document, operation)).join('\n\n'),
     '## Decisions',
-    `Where the vendor's document leaves something open; the sources are in [specs/${name}](${specs}).`,
+    `Where the vendor's document leaves something open; the sources are in [specs/${name}](${repository}/specs/${name}).`,
     decisions(name, notes),
   )}\n`;
 }

@@ -27,7 +27,7 @@ switch (outcome.status) {
     break;
 ${errors(operation)
   .map((code) => `  case ${code}:\n`)
-  .join('')}    console.error(outcome); // Secrets are redacted.
+  .join('')}    console.error(outcome);
     break;
   default:
     exhaustive(outcome);

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { programs } from '../snippets.ts';
 import { sampleCalls } from './src/calls.ts';
 import { installPackages, pinned } from './src/install.ts';
 import { measure, resilient, sources } from './src/measure.ts';
+import { repository } from './src/published.ts';
 
 const consumer = await installPackages([await pinned('openapi-fetch')]);
 afterAll(() => consumer[Symbol.asyncDispose]());
@@ -41,4 +45,13 @@ describe.each(calls)('%s, one operation in a browser', (contract, call) => {
     expect(bytes).toBeGreaterThan(without.bytes);
     expect(bytes).toBeLessThanOrEqual(without.bytes + budgets.resilience);
   });
+});
+
+it('is what the guide for those who come from elsewhere says, retries included', async () => {
+  const guide = await readFile(join(repository, 'docs/from-launchdarkly.md'), 'utf8');
+  const [, limit] = guide.match(/under (\d+) kB here, retries included/) ?? [];
+  const [program = ''] = programs(guide);
+  expect(program).toContain('resilient(');
+  const { bytes } = await measure(consumer.folder, 'guide', program);
+  expect(bytes).toBeLessThan(Number(limit) * 1000);
 });
