@@ -32,7 +32,7 @@ describe('passes', () => {
     'pnpm install',
     'pnpm exec turbo run unit',
     'npm install @clientele/kit',
-    'npm i @clientele/kit',
+    'npm i @clientele/kit fastify',
     'curl http://localhost:4010/',
   ])('%s', (text) => expect(faultOf({ text, block: true }, known)).toBeUndefined());
 });

@@ -11,7 +11,7 @@ export interface Command {
 export interface Known {
   /** The scripts of the root's package.json. */
   readonly scripts: readonly string[];
-  /** The packages that npm can install. */
+  /** The packages that this repository publishes. */
   readonly packages: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function faultOf({ text, block }: Command, { scripts, packages }: Known):
   if (program !== 'npm' && program !== 'pnpm') return 'no test knows this program';
   const [verb = '', ...names] = rest[0] === 'run' ? rest.slice(1) : rest;
   if (verb === 'install' || verb === 'i') {
-    const missing = names.find((name) => !packages.includes(name));
+    const missing = names.find((name) => name.startsWith('@clientele/') && !packages.includes(name));
     return missing && `the repository publishes no package "${missing}"`;
   }
   if (program === 'pnpm' && verb === 'exec') return undefined;
