@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { registeredContract } from '@clientele/contract-testing';
 import { describe, expect, inject, it } from 'vitest';
 import { readmes } from '../scripts/readme/readmes.ts';
+import { fences } from './fences.ts';
 import { compileAndRun, programs } from './snippets.ts';
 
 const generated = await readmes();
@@ -23,15 +25,21 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       const answers = operations.flatMap(({ scenarios }) => scenarios);
       const scenarios = readScenarios(text);
       const [sdk = '', fetch = '', ...rest] = await compileAndRun([
-        ...programs(text).map((code) => onMock(code).replace('console.log(', 'print(') + print),
+        ...programs(text).map((code) => onMock(code) + printOutcome),
         ...scenarios.map((group) => onMock(scenarioProgram(name, group))),
       ]);
       const success = first?.scenarios.find(({ status }) => status < 300)?.body;
-      expect([sdk, fetch].map((printed) => JSON.parse(printed))).toEqual([success, success]);
+      for (const printed of [sdk, fetch]) {
+        const [shown = '', body = '', log = '', ...others] = printed.trim().split('\n');
+        expect(JSON.parse(body)).toEqual(success);
+        expect(log).toContain(JSON.stringify(shown));
+        expect(others).toEqual([]);
+      }
       expect(rest.flatMap((printed) => JSON.parse(printed))).toEqual(
         scenarios.flatMap(({ examples }) =>
-          examples.map(({ scenario, status }) => {
+          examples.map(({ scenario, status, answer }) => {
             const { body } = answers.find((one) => one.name === scenario && one.status === status) ?? {};
+            if (answer) expect(JSON.parse(answer)).toEqual(body);
             return { scenario, status, body };
           }),
         ),
@@ -40,10 +48,26 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
         answers.filter(({ ownRequest }) => ownRequest).length,
       );
     });
+
+    it('has no block that is not tested', () => {
+      const examples = readScenarios(text).flatMap((group) => group.examples);
+      const tested = examples.flatMap(({ request, answer }) => [request, ...(answer ? [answer] : [])]);
+      const json = fences(text).filter(({ language }) => language === 'json');
+      expect(json.map(({ code }) => code.trim())).toEqual(tested);
+      expect(programs(text)).toHaveLength(2);
+    });
+
+    it('names the base URL that the clients have', async () => {
+      const generated = await readFile(join(file, '../generated/index.gen.ts'), 'utf8');
+      const [, url] = generated.match(/Default base URL: (.+)\. \*\/$/m) ?? [];
+      expect(text).toContain(`| \`${url}\`, the default |`);
+    });
   },
 );
 
-const print = '\nfunction print(value: unknown): void { console.log(JSON.stringify(value)); }\n';
+/** What comes, and what a log may show of it: a README's own program must not show more. */
+const printOutcome =
+  "\nconsole.log(JSON.stringify('body' in outcome && outcome.body));\nconsole.log(JSON.stringify(outcome));\n";
 
 interface Group {
   readonly fn: string;
@@ -52,6 +76,7 @@ interface Group {
     readonly scenario: string;
     readonly status: number;
     readonly request: string;
+    readonly answer: string | undefined;
   }[];
 }
 
@@ -62,15 +87,16 @@ function readScenarios(text: string): Group[] {
     .slice(1)
     .map((section) => {
       const examples = section.matchAll(
-        /<summary><code>(\w+)<\/code> → (\d+)[\s\S]*?```json\n([\s\S]*?)\n```/g,
+        /<summary><code>(\w+)<\/code> → (\d+)[\s\S]*?```json\n([\s\S]*?)\n```(?:\n\nAnswer:\n\n```json\n([\s\S]*?)\n```)?/g,
       );
       return {
         fn: section.slice(0, section.indexOf('`')),
         path: text.match(/^ {2}path: (.*),$/m)?.[1] ?? '{}',
-        examples: [...examples].map(([, scenario = '', status = '', request = '']) => ({
+        examples: [...examples].map(([, scenario = '', status = '', request = '', answer]) => ({
           scenario,
           status: Number(status),
           request,
+          answer,
         })),
       };
     });

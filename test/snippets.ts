@@ -3,22 +3,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
+import { fences } from './fences.ts';
 
 const run = promisify(execFile);
 export const root = resolve(import.meta.dirname, '..');
 
-/** The fenced blocks of a language, in order. */
-export function blocks(markdown: string, language: string): string[] {
-  return [...markdown.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
-    ([, code = '']) => code,
-  );
-}
-
 /** The TypeScript programs of a page: a block without imports goes on with the one before it. */
 export function programs(markdown: string): string[] {
   const all: string[] = [];
-  for (const code of blocks(markdown, 'ts')) {
-    all.push(code.startsWith('import') ? code : `${all.pop() ?? ''}\n${code}`);
+  for (const { language, code } of fences(markdown)) {
+    if (language === 'ts') all.push(code.startsWith('import') ? code : `${all.pop() ?? ''}\n${code}`);
   }
   return all;
 }
@@ -34,18 +28,18 @@ export function toMocks(text: string): string {
   return text.replaceAll('http://localhost:4010', gateway);
 }
 
-/** Compiles programs as strictly as a consumer can, in one go, then runs each and gives what it prints. */
+/** Compiles programs as strictly as this repository itself, in one go, then runs each and gives what it prints. */
 export async function compileAndRun(sources: readonly string[]): Promise<string[]> {
   const folders = await Promise.all(sources.map(folderFor));
   try {
     const files = folders.map((folder) => join(folder, 'snippet.ts'));
     await Promise.all(files.map((file, index) => writeFile(file, toMocks(sources[index] ?? ''))));
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2024', '--skipLibCheck'];
-    await run('tsc', [
-      ...['--ignoreConfig', '--allowImportingTsExtensions', '--types', 'node'],
-      ...options,
-      ...files,
-    ]).catch(({ stdout }: { stdout: string }) => Promise.reject(new Error(stdout)));
+    const [first = ''] = folders;
+    const project = join(first, 'tsconfig.json');
+    await writeFile(project, JSON.stringify({ extends: join(root, 'tsconfig.json'), files }));
+    await run('tsc', ['--project', project]).catch(({ stdout }: { stdout: string }) =>
+      Promise.reject(new Error(stdout)),
+    );
     return await Promise.all(files.map(async (file) => (await run('node', [file])).stdout));
   } finally {
     await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));

@@ -32,6 +32,13 @@ export interface Node {
   readonly security?: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** Where an API is (OpenAPI 3.1, section 4.8.5). */
+export interface Server {
+  readonly url: string;
+  readonly description?: string;
+  readonly variables?: Readonly<Record<string, { readonly default: string }>>;
+}
+
 /** Follows a bundle's local references. */
 export function resolve(document: object, node: Node): Node {
   let current = node;
@@ -44,6 +51,20 @@ export function resolve(document: object, node: Node): Node {
     current = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], document) as Node;
   }
   return current;
+}
+
+/** An operation as its bundle has it, with the parameters of its path. */
+export function operationOf(document: object, method: string, path: string): Node {
+  // Lint has checked that an Operation Object stands under each method.
+  const { paths } = document as { paths: Record<string, Record<string, Node> & Pick<Node, 'parameters'>> };
+  const { parameters: shared = [], [method.toLowerCase()]: own } = paths[path] ?? {};
+  return { ...own, parameters: [...shared, ...(own?.parameters ?? [])] };
+}
+
+/** The schemas of a request body or of a response, one per media type. */
+export function schemasOf(document: object, message: Node): Node[] {
+  const content = resolve(document, message).content ?? {};
+  return Object.values(content).flatMap(({ schema }) => (schema ? [schema] : []));
 }
 
 /** The last part of a reference: a component's name. */

@@ -1,18 +1,15 @@
 import type { Operation, Scenario } from '@clientele/contract-testing';
-import { type Node, resolve } from './document.ts';
+import { type Node, operationOf, resolve, schemasOf } from './document.ts';
 import { fence, json, paragraphs, table } from './markdown.ts';
 import { typeTables, typeText } from './types.ts';
 import { functionName } from './usage.ts';
 
 /** What the README says of one operation. */
 export function describeOperation(document: object, operation: Operation): string {
-  const paths = (document as { paths: Record<string, Record<string, Node>> }).paths;
-  const item = paths[operation.path] ?? {};
-  const raw = item[operation.method.toLowerCase()] ?? {};
-  const shared = (item['parameters'] ?? []) as readonly Node[];
-  const parameters = [...shared, ...(raw.parameters ?? [])].map((node) => resolve(document, node));
+  const raw = operationOf(document, operation.method, operation.path);
+  const parameters = (raw.parameters ?? []).map((node) => resolve(document, node));
   const bodies = [raw.requestBody, ...Object.values(raw.responses ?? {})].flatMap((node) =>
-    node ? schemaOf(document, node) : [],
+    node ? schemasOf(document, node) : [],
   );
   return paragraphs(
     `### \`${functionName(operation.id)}\``,
@@ -32,7 +29,7 @@ export function describeOperation(document: object, operation: Operation): strin
       ['status', 'body', 'when'],
       Object.entries(raw.responses ?? {}).map(([status, node]) => [
         status,
-        schemaOf(document, node)
+        schemasOf(document, node)
           .map((schema) => typeText(document, schema))
           .join(', '),
         resolve(document, node).description ?? '',
@@ -67,11 +64,6 @@ function describeRetry(retry: Node['x-retry']): string {
     ? `, only if every \`${onlyIf.pointer}\` is ${onlyIf.in.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')}`
     : '';
   return `Retries: \`${policy}\`${condition}. ${reason.trim()}`;
-}
-
-function schemaOf(document: object, node: Node): Node[] {
-  const content = resolve(document, node).content ?? {};
-  return Object.values(content).flatMap(({ schema }) => (schema ? [schema] : []));
 }
 
 function describeScenario(document: object, raw: Node, scenario: Scenario, whole: boolean): string {

@@ -1,4 +1,5 @@
 import type { Contract } from '@clientele/contract-testing';
+import type { Server } from './document.ts';
 import { paragraphs, table } from './markdown.ts';
 import { describeOperation } from './operation.ts';
 import { fetchUsage, functionName, sdkUsage } from './usage.ts';
@@ -17,18 +18,24 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   const { name, document, operations } = contract;
   const [first] = operations;
   if (!first) throw new Error(`${name}: the contract has no operation.`);
-  const { info } = document as { info: { description?: string } };
+  const { info, servers = [] } = document as { info: { description?: string }; servers?: Server[] };
   const scope = `@clientele/${name}`;
-  const specs = `https://github.com/clientele/clientele/tree/main/specs/${name}`;
+  const repository = 'https://github.com/clientele/clientele/tree/main';
+  const guides = [
+    ['quick start', 'quick-start'],
+    ['errors and logging', 'errors'],
+    ['timeouts and retries', 'retries'],
+    ['testing against the mocks', 'testing'],
+  ].map(([title, page]) => `[${title}](${repository}/docs/${page}.md)`);
   const functions = operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
   return `${paragraphs(
     '<!-- Generated from the contract by `pnpm readmes`; a change here is lost. -->',
     `# ${scope}`,
     description,
     `\`\`\`sh\nnpm install ${scope}\n\`\`\``,
-    sdkUsage(name, first),
+    sdkUsage(contract, first),
     'The same by method and path, and with an exception for whatever is no success:',
-    fetchUsage(name, first),
+    fetchUsage(contract, first),
     table(
       ['import', 'gives'],
       [
@@ -42,14 +49,24 @@ export function renderReadme({ contract, description, notes }: Sources): string 
         [`\`${scope}/openapi.json\``, 'the contract, bundled'],
       ],
     ),
+    `Guides: ${guides.join(', ')}.`,
     'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
+    table(['`baseUrl`', 'server'], servers.map(describeServer)),
     `## Operations`,
     info.description ?? '',
     operations.map((operation) => describeOperation(document, operation)).join('\n\n'),
     '## Decisions',
-    `Where the vendor's document leaves something open; the sources are in [specs/${name}](${specs}).`,
+    `Where the vendor's document leaves something open; the sources are in [specs/${name}](${repository}/specs/${name}).`,
     decisions(name, notes),
   )}\n`;
+}
+
+function describeServer({ url, description = '', variables = {} }: Server, index: number): string[] {
+  const filled = url.replace(
+    /\{([^{}]+)\}/g,
+    (placeholder, name: string) => variables[name]?.default ?? placeholder,
+  );
+  return [`\`${filled}\`${index === 0 ? ', the default' : ''}`, description];
 }
 
 function decisions(name: string, notes: string): string {

@@ -1,4 +1,6 @@
-import { inputOf, type Operation } from '@clientele/contract-testing';
+import { type Contract, inputOf, type Operation } from '@clientele/contract-testing';
+import { operationOf, resolve, schemasOf } from './document.ts';
+import { echoOf } from './echo.ts';
 import { fence } from './markdown.ts';
 
 /** The name that the SDK generator gives an operation's function. */
@@ -7,25 +9,25 @@ export function functionName(id: string): string {
 }
 
 /** The first success of an operation, through the SDK's function. */
-export function sdkUsage(name: string, operation: Operation): string {
-  const { fn, status, path, body } = call(operation);
+export function sdkUsage(contract: Contract, operation: Operation): string {
+  const { fn, status, path, body, note, echo } = call(contract, operation);
   return fence(
     'ts',
-    `import { createClient, exhaustive, ${fn} } from '@clientele/${name}';
+    `import { createClient, exhaustive, ${fn} } from '@clientele/${contract.name}';
 
 const client = createClient({ token: 'example-token' });
 
 const outcome = await ${fn}({
-  client,${path ? `\n  path: ${path},` : ''}${body ? `\n  body: ${indent(body)},` : ''}
+  client,${path ? `\n  path: ${path},` : ''}${body ? `${note}\n  body: ${indent(body)},` : ''}
 });
 
 switch (outcome.status) {
   case ${status}:
-    console.log(outcome.body);
+    console.log(outcome${echo ? `.body${echo}` : ''});
     break;
 ${errors(operation)
   .map((code) => `  case ${code}:\n`)
-  .join('')}    console.error(outcome.status, outcome.body);
+  .join('')}    console.error(outcome);
     break;
   default:
     exhaustive(outcome);
@@ -34,30 +36,35 @@ ${errors(operation)
 }
 
 /** The same through the client by method and path, with exceptions. */
-export function fetchUsage(name: string, operation: Operation): string {
-  const { path, body } = call(operation);
+export function fetchUsage(contract: Contract, operation: Operation): string {
+  const { path, body, echo } = call(contract, operation);
   return fence(
     'ts',
-    `import { createClient, unwrap } from '@clientele/${name}/fetch';
+    `import { createClient, unwrap } from '@clientele/${contract.name}/fetch';
 
 const client = createClient({ token: 'example-token' });
 
 const outcome = await client.${operation.method}('${operation.path}', {${path ? `\n  params: { path: ${path} },` : ''}${body ? `\n  body: ${indent(body)},` : ''}
 });
 
-console.log(unwrap(outcome));`,
+${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
   );
 }
 
-function call(operation: Operation) {
+function call({ document }: Contract, operation: Operation) {
   const success = operation.scenarios.find(({ status }) => status < 300);
   if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
   const { path, body } = inputOf(operation, success);
+  const { requestBody = {}, responses = {} } = operationOf(document, operation.method, operation.path);
+  const [answer = {}] = schemasOf(document, responses[success.status] ?? {});
+  const { description } = resolve(document, requestBody);
   return {
     fn: functionName(operation.id),
     status: success.status,
     path: Object.keys(path).length > 0 ? literal(path) : '',
     body: body === undefined ? '' : literal(body),
+    note: description ? `\n  // ${description.replaceAll(/\s*\n\s*/g, ' ').trim()}` : '',
+    echo: echoOf(document, answer, success.body, body),
   };
 }
 

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { programs } from '../snippets.ts';
 import { sampleCalls } from './src/calls.ts';
 import { consumerRoom } from './src/consumer.ts';
 import { type Measured, measure, resilient, sources } from './src/measure.ts';
+import { repository } from './src/published.ts';
 
 const { folder } = await consumerRoom('sizes');
 const calls = (await sampleCalls()).map((call) => [call.contract, call] as const);
@@ -40,6 +44,15 @@ describe.each(calls)('%s, one operation in a browser', (contract, call) => {
     expect(bytes).toBeGreaterThan(without.bytes);
     expect(bytes).toBeLessThanOrEqual(without.bytes + budgets.resilience);
   });
+});
+
+it('is what the guide for those who come from elsewhere says, retries included', async () => {
+  const guide = await readFile(join(repository, 'docs/from-launchdarkly.md'), 'utf8');
+  const [, limit] = guide.match(/under (\d+) kB here, retries included/) ?? [];
+  const [program = ''] = programs(guide);
+  expect(program).toContain('resilient(');
+  const { bytes } = await once('guide', program);
+  expect(bytes).toBeLessThan(Number(limit) * 1000);
 });
 
 /** Every source is bundled once. */

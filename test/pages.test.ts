@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { access, glob, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { commands, faultOf } from './commands.ts';
+import { fences } from './fences.ts';
+import { publishedPackages } from './packages/src/published.ts';
+import { compileAndRun, programs, promised, root, toMocks } from './snippets.ts';
+
+const run = promisify(execFile);
+
+const files = await Array.fromAsync(glob('{*,docs/*,{packages,apps,specs}/*/README}.md', { cwd: root }));
+const pages = await Promise.all(
+  files.sort().map(async (file) => {
+    const text = await readFile(join(root, file), 'utf8');
+    try {
+      fences(text);
+    } catch (error) {
+      throw new Error(`${file}: ${error}`);
+    }
+    return [file, text] as const;
+  }),
+);
+const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const published = await publishedPackages();
+const known = { scripts: Object.keys(scripts), packages: published.map(({ name }) => name) };
+
+it.each(pages)('%s has JSON that parses, and names commands and files that exist', async (file, text) => {
+  for (const { language, code } of fences(text)) if (language === 'json') JSON.parse(code);
+  const faults = commands(text).map((command) => [command.text, faultOf(command, known)]);
+  expect(faults.filter(([, fault]) => fault)).toEqual([]);
+  for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)\)/g)) {
+    const inRepository = link.replace(/^https:\/\/github\.com\/clientele\/clientele\/tree\/main\//, '/');
+    if (/^https?:/.test(inRepository)) continue;
+    const target = inRepository.startsWith('/') ? inRepository : join(dirname(file), inRepository);
+    await expect(access(join(root, target)), link).resolves.toBeUndefined();
+  }
+});
+
+it.each(pages.filter(([file]) => file.startsWith('docs/')))('%s is short', (_file, text) => {
+  expect(text.split('\n').length).toBeLessThan(120);
+});
+
+// The programs of generated pages have a test of their own.
+const written = pages.filter(([, text]) => !text.startsWith('<!-- Generated'));
+
+describe('what a reader copies works', () => {
+  const withPrograms = written.filter(([, text]) => programs(text).length > 0);
+  it.each(withPrograms)('%s: programs print what their comments say', async (_file, text) => {
+    const sources = programs(text);
+    const printed = await compileAndRun(sources);
+    expect(printed.map((output) => output.trim().split('\n'))).toEqual(sources.map(promised));
+  });
+
+  const calls = written.flatMap(([file, text]) =>
+    commands(text)
+      .filter((command) => command.block && command.text.startsWith('curl'))
+      .map((command) => [file, command.text] as const),
+  );
+  it.each(calls)('%s: %s', async (_file, curl) => {
+    const { stdout } = await run('sh', ['-c', `${toMocks(curl)} --silent --show-error --fail-with-body`]);
+    const [, name] = curl.match(/"value": "([^"]+)"/) ?? [];
+    expect(JSON.parse(stdout)).toMatchObject({ name: name ?? expect.any(String) });
+  });
+
+  it('has programs of the pages that need one, and a call', () => {
+    expect(withPrograms.map(([file]) => file)).toEqual(
+      expect.arrayContaining(['README.md', 'docs/quick-start.md', 'packages/server-kit/README.md']),
+    );
+    expect(calls).not.toEqual([]);
+  });
+});
