@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { publishedPackages, repository, stalePackages } from './published.ts';
 
@@ -37,6 +37,7 @@ export async function installPackages(others: readonly string[]): Promise<Consum
   const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=http'];
   await run('npm', ['install', ...options, ...others], {
     cwd: folder,
+    env: { ...process.env, PATH: machinePath() },
     timeout: seconds * 1000,
     // There npm is a script, which only a shell starts.
     shell: process.platform === 'win32',
@@ -45,6 +46,12 @@ export async function installPackages(others: readonly string[]): Promise<Consum
     throw new Error(explain(failed, others));
   });
   return { folder, [Symbol.asyncDispose]: remove };
+}
+
+/** npm as the machine has it: on the repository's own Node it would not trust what the machine trusts. */
+function machinePath(): string {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.filter((folder) => !folder.includes('node_modules')).join(delimiter);
 }
 
 /** A package that is not ours, in the version that the catalog pins. */
