@@ -68,7 +68,7 @@ async function typeCheck(
 ): Promise<string> {
   const module = options['moduleResolution'] === 'bundler' ? 'esnext' : options['moduleResolution'];
   const compilerOptions = {
-    ...{ noEmit: true, strict: true, target: 'es2022', module, skipLibCheck: false },
+    ...{ noEmit: true, declaration: true, strict: true, target: 'es2022', module, skipLibCheck: false },
     // TypeScript's own libraries are not ours to check; every package's declarations are.
     skipDefaultLibCheck: true,
     ...options,

@@ -9,19 +9,27 @@ export function typedClients({ contract, fn, method, url, status, ...call }: Sam
   const given = { ...nonEmpty({ path, query }), headers, ...(body === undefined ? {} : { body }) };
   const params = nonEmpty({ path, query });
   const init = { params, headers, ...(body === undefined ? {} : { body }) };
-  return `import { createClient, ${fn} } from '@clientele/${contract}';
+  return `import { type AnyOutcome, createClient, ${fn}, resilient, unwrap } from '@clientele/${contract}';
 import { createClient as createFetchClient } from '@clientele/${contract}/fetch';
 
-const client = createClient({ token: 'example-token' });
+// What a library exports of its own has to be nameable in its declarations.
+export const resilience = resilient({ timeout: undefined });
+export const client = createClient({ token: 'example-token', resilience });
 export const outcome = await ${fn}({ client, ...${JSON.stringify(given)} });
 if (outcome.status === ${status}) {
   // @ts-expect-error no body has such a member
   void outcome.body.noSuchMember;
 }
+export const failure = () => (outcome.kind === 'success' ? undefined : outcome);
+export const body = () => unwrap(outcome);
+export function describeAny(any: AnyOutcome): string {
+  return any.kind === 'error' ? \`\${any.status} after \${any.attempts}\` : any.kind;
+}
+describeAny(outcome);
 // @ts-expect-error an option that does not exist
 await ${fn}({ client, noSuchOption: true, ...${JSON.stringify(given)} });
 
-const fetchClient = createFetchClient({ token: 'example-token' });
+export const fetchClient = createFetchClient({ token: 'example-token' });
 export const fetched = await fetchClient.${method}('${url}', ${JSON.stringify(init)});
 if (fetched.status === ${status}) {
   // @ts-expect-error no body has such a member
@@ -38,7 +46,7 @@ export function typedExtras({ contract, fn }: SampleCall): string {
   return `import { ${fn}Schemas } from '@clientele/${contract}/schemas';
 import { ${server}, type RouteHandlers } from '@clientele/${contract}/server';
 
-export const result = ${fn}Schemas.responses[200]['~standard'].validate({});
+void ${fn}Schemas.responses[200]['~standard'].validate({});
 // @ts-expect-error no handler has this name
 export type Missing = RouteHandlers['noSuchOperation'];
 // @ts-expect-error no handlers
