@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { publishedPackages, repository, stalePackages } from './published.ts';
 
@@ -34,9 +34,12 @@ export async function installPackages(others: readonly string[]): Promise<Consum
     join(folder, 'package.json'),
     JSON.stringify({ private: true, type: 'module', dependencies: ours, overrides }),
   );
-  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=http'];
-  await run('npm', ['install', ...options, ...others], {
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-update-notifier', '--loglevel=http'];
+  // Both, since npm fetches nothing when the longest wait is shorter than the first.
+  const waits = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  await run('npm', ['install', ...options, ...waits, ...others], {
     cwd: folder,
+    env: consumerEnvironment(),
     timeout: seconds * 1000,
     // There npm is a script, which only a shell starts.
     shell: process.platform === 'win32',
@@ -53,6 +56,13 @@ export async function pinned(name: string): Promise<string> {
   const [, version] = workspace.match(new RegExp(`^ {2}'?${name}'?: (\\S+)$`, 'm')) ?? [];
   if (!version) throw new Error(`pnpm-workspace.yaml: the catalog pins no ${name}.`);
   return `${name}@${version}`;
+}
+
+/** npm runs on the Node that it came with: the repository's may not trust what this machine trusts. */
+function consumerEnvironment(): NodeJS.ProcessEnv {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const path = folders.filter((folder) => !folder.startsWith(repository));
+  return { ...process.env, PATH: path.join(delimiter), NODE_PATH: undefined };
 }
 
 /** What `execFile` rejects with. */
