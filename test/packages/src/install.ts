@@ -34,10 +34,12 @@ export async function installPackages(others: readonly string[]): Promise<Consum
     join(folder, 'package.json'),
     JSON.stringify({ private: true, type: 'module', dependencies: ours, overrides }),
   );
-  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=http'];
-  await run('npm', ['install', ...options, ...others], {
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-update-notifier', '--loglevel=http'];
+  // Both, since npm fetches nothing when the longest wait is shorter than the first.
+  const waits = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  await run('npm', ['install', ...options, ...waits, ...others], {
     cwd: folder,
-    env: { ...process.env, PATH: machinePath() },
+    env: consumerEnvironment(),
     timeout: seconds * 1000,
     // There npm is a script, which only a shell starts.
     shell: process.platform === 'win32',
@@ -48,18 +50,19 @@ export async function installPackages(others: readonly string[]): Promise<Consum
   return { folder, [Symbol.asyncDispose]: remove };
 }
 
-/** npm as the machine has it: on the repository's own Node it would not trust what the machine trusts. */
-function machinePath(): string {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.filter((folder) => !folder.includes('node_modules')).join(delimiter);
-}
-
 /** A package that is not ours, in the version that the catalog pins. */
 export async function pinned(name: string): Promise<string> {
   const workspace = await readFile(join(repository, 'pnpm-workspace.yaml'), 'utf8');
   const [, version] = workspace.match(new RegExp(`^ {2}'?${name}'?: (\\S+)$`, 'm')) ?? [];
   if (!version) throw new Error(`pnpm-workspace.yaml: the catalog pins no ${name}.`);
   return `${name}@${version}`;
+}
+
+/** npm runs on the Node that it came with: the repository's may not trust what this machine trusts. */
+function consumerEnvironment(): NodeJS.ProcessEnv {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const path = folders.filter((folder) => !folder.startsWith(repository));
+  return { ...process.env, PATH: path.join(delimiter), NODE_PATH: undefined };
 }
 
 /** What `execFile` rejects with. */
