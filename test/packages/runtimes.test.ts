@@ -8,7 +8,7 @@ import { sampleCalls } from './src/calls.ts';
 import { runInChromium } from './src/chromium.ts';
 import { consumerRoom } from './src/consumer.ts';
 import { kinds, startFaults } from './src/faults.ts';
-import { type Called, program } from './src/program.ts';
+import { type Called, printing, program } from './src/program.ts';
 import { publishedPackages } from './src/published.ts';
 import { binaryOf, environment, type Runtime } from './src/runtimes.ts';
 import { runInWorkerd } from './src/workerd.ts';
@@ -53,6 +53,20 @@ describe('the installed packages call every mock, and see what goes wrong,', () 
     expect(JSON.parse(stdout)).toEqual(expected);
     expect(stderr, 'warnings').toBe('');
   });
+
+  it.each(runtimes.filter(([, , , load]) => load === 'import'))(
+    'and print no token on %s',
+    async (_name, runtime, options) => {
+      const [call] = calls;
+      if (!call) throw new Error('The register has no contract.');
+      const file = join(room, 'printing.mjs');
+      await writeFile(file, printing({ ...call, token: 'token-that-nobody-sees' }));
+      const { stdout } = await run(runtime, [...options, file]);
+      expect(stdout).toContain(call.server + call.url.split('{')[0]);
+      expect(stdout).toContain('undocumented');
+      expect(stdout).not.toContain('nobody-sees');
+    },
+  );
 
   it.each(['page', 'worker'] as const)('in a %s of headless Chromium, bundled', async (place) => {
     const script = await bundle(

@@ -6,8 +6,14 @@ const deno = Symbol.for('Deno.customInspect');
  * inspection, which `console.log` calls, see what `show` gives.
  */
 export function guard<T extends object>(target: T, show: () => unknown): T {
-  const property = { value: show };
-  return Object.defineProperties(target, { toJSON: property, [node]: property, [deno]: property });
+  // Deno wants text, and gives the means to make it.
+  const write = (inspect: (shown: unknown, options: unknown) => string, options: unknown) =>
+    inspect(show(), options);
+  return Object.defineProperties(target, {
+    toJSON: { value: show },
+    [node]: { value: show },
+    [deno]: { value: write },
+  });
 }
 
 const redacted = '[redacted]';

@@ -68,6 +68,22 @@ ${end}
 `;
 }
 
+/** The source of a program that prints a client, a request and an outcome in which the token stands. */
+export function printing({ contract, fn, path, body, token }: SampleCall): string {
+  return `import { createClient, ${fn} } from '@clientele/${contract}';
+
+const client = createClient({
+  token: '${token}',
+  fetch: async (request) => {
+    console.log(request, [request]);
+    return new Response(request.headers.get('Authorization'), { status: 418 });
+  },
+});
+const outcome = await ${fn}({ client, ...${JSON.stringify({ path, body })} });
+console.log(client, outcome, { deep: { outcome } });
+`;
+}
+
 function both(
   { contract, fn, method, url, ...call }: SampleCall,
   index: number,
