@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commitOf, git } from './git.ts';
+import { commitOf, git, isShallow, mergeBase } from './git.ts';
 import type { Published } from './packages.ts';
 
 /** What a package is compared with. */
@@ -8,13 +8,15 @@ export interface Base {
   readonly commit: string;
   /** For people: `@clientele/boruta@0.2.0`, `merge base with main`. */
   readonly name: string;
+  /** Why it may be the wrong one. */
+  readonly doubt?: string;
 }
 
 /**
  * Finds what each package is compared with: the commit that was asked for, else the package's last
  * release, else what the branch grew from.
  *
- * @throws Error when there is none of these.
+ * @throws Error when there is none of these, or the clone is too shallow to know.
  */
 export async function findBases(
   root: string,
@@ -25,13 +27,20 @@ export async function findBases(
     const commit = await commitOf(root, ref);
     if (!commit)
       throw new Error(
-        `${ref}: git knows no such commit. Expected a branch, a tag or a hash; fetch it first.`,
+        `${ref || "''"}: git knows no such commit. Expected a branch, a tag or a hash; fetch it first.`,
       );
     return new Map(packages.map(({ name }) => [name, { commit, name: ref }]));
   }
+  if (await isShallow(root))
+    throw new Error(
+      'This clone is shallow: the last releases and the branch point may be missing. Run `git fetch --unshallow --tags`, or name a commit that is here: `pnpm diff <ref>`.',
+    );
   const bases = new Map<string, Base>();
-  for (const { name } of packages)
-    bases.set(name, (await lastRelease(root, name)) ?? (await branchPoint(root)));
+  for (const { name, version } of packages)
+    bases.set(
+      name,
+      (await lastRelease(root, name)) ?? { ...(await branchPoint(root)), ...doubt(name, version) },
+    );
   return bases;
 }
 
@@ -48,10 +57,17 @@ async function branchPoint(root: string): Promise<Base> {
     await readFile(join(root, '.changeset/config.json'), 'utf8'),
   );
   for (const branch of [baseBranch, `origin/${baseBranch}`]) {
-    if (!(await commitOf(root, branch))) continue;
-    return { commit: await git(root, 'merge-base', branch, 'HEAD'), name: `merge base with ${branch}` };
+    const commit = await mergeBase(root, branch);
+    if (commit) return { commit, name: `merge base with ${branch}` };
   }
   throw new Error(
-    `There is no release and no branch ${baseBranch} to compare with. Run \`git fetch origin ${baseBranch}\`, or name a commit: \`pnpm diff <ref>\`.`,
+    `There is no release, and no branch ${baseBranch} that this one grew from, to compare with. Run \`git fetch origin ${baseBranch}\`, or name a commit: \`pnpm diff <ref>\`.`,
   );
+}
+
+function doubt(name: string, version: string): { doubt?: string } {
+  if (version === '0.0.0') return {};
+  return {
+    doubt: `No tag ${name}@* leads here, although the version is ${version}. \`git fetch --tags\` gets them.`,
+  };
 }

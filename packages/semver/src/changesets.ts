@@ -2,26 +2,38 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { fileAt } from './git.ts';
-import type { Bump } from './impact.ts';
+import type { Impact } from './impact.ts';
 
 /** A changeset that the next release will use up. */
 export interface Changeset {
   /** `.changeset/calm-clients-sing.md` */
   readonly file: string;
   /** The bump by package name. */
-  readonly bumps: Readonly<Record<string, Bump>>;
+  readonly bumps: Readonly<Record<string, Impact>>;
 }
 
-const bumps: ReadonlySet<unknown> = new Set<Bump>(['patch', 'minor', 'major']);
+const bumps: ReadonlySet<unknown> = new Set<Impact>(['none', 'patch', 'minor', 'major']);
 
-/** Reads the changesets of the working tree. */
-export async function readChangesets(root: string): Promise<Changeset[]> {
-  const names = (await readdir(join(root, '.changeset'))).sort();
-  const files = names
+/**
+ * Reads the changesets of the working tree.
+ *
+ * @throws Error when one cannot be read, or names what is not in the workspace: `changeset version`
+ * would stop there.
+ */
+export async function readChangesets(root: string, names: ReadonlySet<string>): Promise<Changeset[]> {
+  const files = (await readdir(join(root, '.changeset')))
+    .sort()
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .map((name) => `.changeset/${name}`);
   return Promise.all(
-    files.map(async (file) => ({ file, bumps: readBumps(file, await readFile(join(root, file), 'utf8')) })),
+    files.map(async (file) => {
+      const bumps = readBumps(file, await readFile(join(root, file), 'utf8'));
+      const unknown = Object.keys(bumps).find((name) => !names.has(name));
+      if (unknown === undefined) return { file, bumps };
+      throw new Error(
+        `${file} names ${unknown}, which is no package of this workspace. Correct the name, or take the line out.`,
+      );
+    }),
   );
 }
 
@@ -43,17 +55,22 @@ export async function since(
   return changesets.filter((_changeset, index) => kept[index]);
 }
 
-function readBumps(file: string, text: string): Record<string, Bump> {
+function readBumps(file: string, text: string): Record<string, Impact> {
   const front = text.match(/^---\r?\n([\s\S]*?)\r?\n?---/)?.[1];
-  const parsed: unknown = front === undefined ? undefined : (parse(front) ?? {});
-  if (
-    typeof parsed !== 'object' ||
-    parsed === null ||
-    !Object.values(parsed).every((bump) => bumps.has(bump))
-  )
+  const parsed: unknown = front === undefined ? undefined : (parseOrNothing(front) ?? {});
+  const fits = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+  if (!fits || !Object.values(parsed).every((bump) => bumps.has(bump)))
     throw new Error(
-      `${file}: expected \`'<package>': patch | minor | major\` lines between two lines of \`---\`.`,
+      `${file}: expected \`"<package>": patch | minor | major\` lines between two lines of \`---\`.`,
     );
   // Checked above.
-  return parsed as Record<string, Bump>;
+  return parsed as Record<string, Impact>;
+}
+
+function parseOrNothing(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return text;
+  }
 }

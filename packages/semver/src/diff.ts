@@ -1,16 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { type Base, findBases } from './base.ts';
-import { readChangesets, since } from './changesets.ts';
-import { findContractChanges } from './contract-changes.ts';
-import { changedSince, fileAt } from './git.ts';
-import { type Published, readPackages } from './packages.ts';
-import { findTypeChanges } from './type-changes.ts';
+import { type Changeset, readChangesets, since } from './changesets.ts';
+import { findContractChanges } from './contract/contract-changes.ts';
+import { fileAt } from './git.ts';
+import { findGone, type Gone } from './package/gone.ts';
+import { compareManifests, type Manifest, readManifest } from './package/manifest-changes.ts';
+import { findPeerBreaks } from './package/peers.ts';
+import { notesOf, shippedFiles } from './package/shipped.ts';
+import { type Published, readNames, readPackages } from './packages.ts';
+import { findTypeChanges } from './types/type-changes.ts';
 import { reachVerdict, type Verdict } from './verdict.ts';
 
 /** The whole answer of `pnpm diff`. */
 export interface Diff {
   readonly verdicts: readonly Verdict[];
+  /** Packages that a base had, and that nothing releases any more. */
+  readonly gone: readonly Gone[];
   /** Committed API reports that are not those of the working tree. */
   readonly stale: readonly string[];
   /** Whether nothing is stale and every package has the changeset that it needs. */
@@ -26,55 +31,63 @@ export interface Diff {
 export async function diff(root: string, ref?: string): Promise<Diff> {
   const packages = await readPackages(root);
   const bases = await findBases(root, packages, ref);
-  const [contracts, types, changesets] = await Promise.all([
+  const [contracts, types, changesets, gone] = await Promise.all([
     findContractChanges(root, packages, bases),
     findTypeChanges(root, packages, bases),
-    readChangesets(root),
+    readNames(root).then((names) => readChangesets(root, names)),
+    findGone(root, packages, bases),
   ]);
-  const verdicts: Verdict[] = [];
+  const verdicts = new Map<string, Verdict>();
   for (const one of packages) {
-    const base = bases.get(one.name);
-    if (!base) throw new Error(`${one.name} has no base.`);
-    const own = new Set(one.entries.map(({ specifier }) => specifier)).add(one.name);
-    const note = types.notes.get(one.name);
+    const { name, version, entries, manifest } = one;
+    const base = bases.get(name);
+    if (!base) throw new Error(`${name} has no base.`);
+    const own = new Set(entries.map(({ specifier }) => specifier));
+    const old = await manifestAt(root, base, one);
+    const contract = contracts.get(name) ?? [];
+    const { later, earlier } = await changesetsOf(root, base, name, changesets);
     const verdict = reachVerdict({
-      name: one.name,
-      version: await versionAt(root, base, one),
-      next: one.version,
+      name,
+      folder: relative(root, one.folder),
+      // What consumers have: the rules below 1.0.0 end with the release that is 1.0.0.
+      version: old?.version ?? version,
+      next: version,
       base,
-      contract: contracts.get(one.name) ?? [],
+      contract,
+      typesCompared: !types.unknown.has(name),
       types: types.changes.filter(({ specifier }) => own.has(specifier)),
-      files: await shippedFiles(root, base, one),
-      notes: note === undefined ? [] : [note],
-      changesets: await since(root, base.commit, changesets),
+      manifest: old ? compareManifests(old, manifest) : [{ impact: 'minor', message: 'the package is new' }],
+      files: await shippedFiles(root, base, one, contract.length > 0),
+      notes: await notesOf(root, base, one),
+      changesets: later,
+      earlier,
     });
-    verdicts.push(verdict);
+    verdicts.set(name, verdict);
+  }
+  for (const { name, manifest } of packages) {
+    const [verdict, breaks] = [verdicts.get(name), findPeerBreaks(manifest, verdicts)];
+    if (verdict && breaks.length > 0)
+      verdicts.set(name, reachVerdict({ ...verdict, manifest: [...verdict.manifest, ...breaks] }));
   }
   const { stale } = types;
-  return { verdicts, stale, ok: stale.length === 0 && verdicts.every(({ ok }) => ok) };
+  const all = [...verdicts.values()];
+  return { verdicts: all, gone, stale, ok: stale.length === 0 && all.every(({ ok }) => ok) };
 }
 
-/** What consumers have: the rules below 1.0.0 end with the release that is 1.0.0. */
-async function versionAt(root: string, { commit }: Base, { folder, version }: Published): Promise<string> {
-  const text = await fileAt(root, commit, `${relative(root, folder)}/package.json`);
-  const manifest: { version?: string } = text === undefined ? {} : JSON.parse(text);
-  return manifest.version ?? version;
+async function manifestAt(root: string, { commit }: Base, one: Published): Promise<Manifest | undefined> {
+  const text = await fileAt(root, commit, `${relative(root, one.folder)}/package.json`);
+  if (text === undefined) return undefined;
+  const manifest = readManifest(text, (await fileAt(root, commit, 'pnpm-workspace.yaml')) ?? '');
+  return manifest.name === one.name && !manifest.private ? manifest : undefined;
 }
 
-/** Hand-written files that end up in the package. */
-async function shippedFiles(root: string, { commit }: Base, { folder }: Published): Promise<string[]> {
-  const own = relative(root, folder);
-  const changed = await changedSince(root, commit);
-  const files = changed.filter((path) => path.startsWith(`${own}/src/`));
-  const manifest = `${own}/package.json`;
-  if (!changed.includes(manifest)) return files;
-  const old = await fileAt(root, commit, manifest);
-  const now = await readFile(join(root, manifest), 'utf8');
-  return old !== undefined && shipped(old) === shipped(now) ? files : [...files, manifest];
-}
-
-/** What of a manifest consumers notice. The version is the answer here, not part of the question. */
-function shipped(manifest: string): string {
-  const { version: _version, scripts: _scripts, devDependencies: _dev, ...rest } = JSON.parse(manifest);
-  return JSON.stringify(rest);
+async function changesetsOf(
+  root: string,
+  { commit }: Base,
+  name: string,
+  changesets: readonly Changeset[],
+): Promise<{ later: Changeset[]; earlier: string[] }> {
+  const later = await since(root, commit, changesets);
+  const earlier = changesets.filter((one) => name in one.bumps && !later.includes(one));
+  return { later, earlier: earlier.map(({ file }) => file) };
 }

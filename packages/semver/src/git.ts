@@ -12,6 +12,37 @@ export async function git(root: string, ...options: string[]): Promise<string> {
   return stdout.replace(/\n$/, '');
 }
 
+/**
+ * The folder that the repository is in.
+ *
+ * @throws Error when there is no repository.
+ */
+export async function rootOf(folder: string): Promise<string> {
+  try {
+    return await git(folder, 'rev-parse', '--show-toplevel');
+  } catch (cause) {
+    throw new Error('There is no git repository here, so nothing to compare with. Run this in a clone.', {
+      cause,
+    });
+  }
+}
+
+/** Whether a part of the history was never fetched. */
+export async function isShallow(root: string): Promise<boolean> {
+  return (await git(root, 'rev-parse', '--is-shallow-repository')) === 'true';
+}
+
+/** The commit that a branch and the working tree grew from, if there is one. */
+export async function mergeBase(root: string, branch: string): Promise<string | undefined> {
+  if (!(await commitOf(root, branch))) return undefined;
+  try {
+    return await git(root, 'merge-base', branch, 'HEAD');
+  } catch {
+    // No common ancestor is exit code 1 and no message.
+    return undefined;
+  }
+}
+
 /** The commit that a name stands for, if it stands for one. */
 export async function commitOf(root: string, name: string): Promise<string | undefined> {
   try {

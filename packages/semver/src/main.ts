@@ -4,35 +4,50 @@ import { toGithub } from './formats/github.ts';
 import { toJson } from './formats/json.ts';
 import { toMarkdown } from './formats/markdown.ts';
 import { toText } from './formats/text.ts';
-import { git } from './git.ts';
+import { rootOf } from './git.ts';
 
 const formats = { text: toText, markdown: toMarkdown, github: toGithub, json: toJson };
 
 const usage = `pnpm diff [ref] [--format text|markdown|github|json]
 
 Compares every contract and every API with ref; without one, with the package's last release (its git
-tag), else with the merge base with main. Says which changeset each package needs. Exit code 1 when one
-is missing or too small, or an API report is stale; 2 when nothing can be compared.`;
+tag), else with the merge base with main. Says which changeset each package needs.
 
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h' } },
-  });
+Exit code 0: every package has it. 1: one is missing or too small, or an API report is stale.
+2: nothing can be compared.`;
+
+process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});
+
+async function run(given: readonly string[]): Promise<number> {
+  const { values, positionals } = read(given);
   const [ref, ...others] = positionals;
-  const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
   if (values.help) {
     console.log(usage);
-  } else if (!format || others.length > 0) {
-    throw new Error(
-      `${format ? others.join(' ') : `--format ${values.format}`}: not understood.\n\n${usage}`,
-    );
-  } else {
-    const result = await diff(await git(process.cwd(), 'rev-parse', '--show-toplevel'), ref);
-    console.log(format(result));
-    if (!result.ok) process.exitCode = 1;
+    return 0;
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  const format = Object.entries(formats).find(([name]) => name === values.format)?.[1];
+  if (!format) throw misuse(`--format ${values.format}`);
+  if (others.length > 0) throw misuse(others.join(' '));
+  const result = await diff(await rootOf(process.cwd()), ref);
+  console.log(format(result));
+  return result.ok ? 0 : 1;
+}
+
+function read(given: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...given],
+      allowPositionals: true,
+      options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (cause) {
+    throw misuse(cause instanceof Error ? cause.message.replace(/\. To specify.*/, '') : String(cause));
+  }
+}
+
+function misuse(what: string): Error {
+  return new Error(`${what}: not understood.\n\n${usage}`);
 }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Registered, readRegister } from '@clientele/codegen/register';
+import { parse } from 'yaml';
+import { type Manifest, readManifest } from './package/manifest-changes.ts';
 
 /** One module that a package exports. */
 export interface Entry {
@@ -20,33 +22,27 @@ export interface Published {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
+  readonly manifest: Manifest;
   readonly entries: readonly Entry[];
   readonly contract?: Registered;
-}
-
-interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly private?: boolean;
-  readonly exports?: Readonly<Record<string, unknown>>;
-  readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> };
 }
 
 /** Reads what is published: the packages below `packages/` that are not private, and their contracts. */
 export async function readPackages(root: string): Promise<Published[]> {
   const contracts = await readRegister(root);
+  const workspace = await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8');
   const folders = (await readdir(join(root, 'packages'))).sort().map((name) => join(root, 'packages', name));
   const packages: Published[] = [];
   for (const folder of folders) {
     if (!existsSync(join(folder, 'package.json'))) continue;
-    // npm's own format; what is missing shows as soon as a package is packed.
-    const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
+    const manifest = readManifest(await readFile(join(folder, 'package.json'), 'utf8'), workspace);
     if (manifest.private) continue;
     const contract = contracts.find(({ bundle }) => resolve(dirname(bundle), '..') === folder);
     packages.push({
       name: manifest.name,
       version: manifest.version,
       folder,
+      manifest,
       entries: entriesOf(manifest, folder),
       ...(contract ? { contract } : {}),
     });
@@ -68,4 +64,20 @@ function entriesOf({ name, exports = {}, publishConfig }: Manifest, folder: stri
 function sourceOf(target: unknown): string | undefined {
   if (typeof target === 'object' && target !== null) return Object.values(target).map(sourceOf).find(Boolean);
   return typeof target === 'string' && /(?<!\.d)\.ts$/.test(target) ? target : undefined;
+}
+
+/** The names that a changeset can have: of everything in the workspace, published or not. */
+export async function readNames(root: string): Promise<Set<string>> {
+  const { packages = [] }: { packages?: string[] } = parse(
+    await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8'),
+  );
+  const names = new Set<string>();
+  for await (const file of glob(
+    packages.map((pattern) => `${pattern}/package.json`),
+    { cwd: root },
+  )) {
+    const { name }: { name?: string } = JSON.parse(await readFile(join(root, file), 'utf8'));
+    if (name) names.add(name);
+  }
+  return names;
 }

@@ -1,12 +1,15 @@
 import type { Base } from './base.ts';
 import type { Changeset } from './changesets.ts';
+import type { ContractChange } from './contract/redocly-diff.ts';
 import { type Bump, bumpBetween, furthest, type Impact, reaches, requiredBump } from './impact.ts';
-import type { ContractChange } from './redocly-diff.ts';
-import type { TypeChange } from './types/compare.ts';
+import type { ManifestChange } from './package/manifest-changes.ts';
+import type { ReportedChange } from './types/type-changes.ts';
 
 /** What was found out about one package. */
 export interface Findings {
   readonly name: string;
+  /** `packages/boruta` */
+  readonly folder: string;
   /** What the base has. */
   readonly version: string;
   /** What the working tree has; more than the base when `changeset version` has run. */
@@ -14,13 +17,19 @@ export interface Findings {
   readonly base: Base;
   /** Of the contract; none for a package without one. */
   readonly contract: readonly ContractChange[];
-  readonly types: readonly TypeChange[];
-  /** Published files that changed and show in neither: `packages/boruta/src/errors.ts`. */
+  /** Whether the base has API reports to compare with. */
+  readonly typesCompared: boolean;
+  readonly types: readonly ReportedChange[];
+  /** Of what the package.json promises: entries, engines, peers, dependencies. */
+  readonly manifest: readonly ManifestChange[];
+  /** Published files that changed and show in none of these: `packages/boruta/src/errors.ts`. */
   readonly files: readonly string[];
   /** Things that could not be compared, and why. */
   readonly notes: readonly string[];
   /** The changesets that came after the base. */
   readonly changesets: readonly Changeset[];
+  /** Names of those that the base had already: they speak of changes that it had too. */
+  readonly earlier: readonly string[];
 }
 
 /** What the next release of a package has to be, and what is missing for it. */
@@ -49,7 +58,9 @@ export interface Advice {
 export function reachVerdict(findings: Findings): Verdict {
   const contractImpact = furthest(findings.contract.map(({ impact }) => impact));
   const typeImpact = furthest(findings.types.map(({ impact }) => impact));
-  const impact = furthest([contractImpact, typeImpact, findings.files.length > 0 ? 'patch' : 'none']);
+  const manifestImpact = furthest(findings.manifest.map(({ impact }) => impact));
+  const fileImpact = findings.files.length > 0 ? 'patch' : 'none';
+  const impact = furthest([contractImpact, typeImpact, manifestImpact, fileImpact]);
   const required = requiredBump(impact, findings.version);
   const asked = findings.changesets.map(({ bumps }) => bumps[findings.name] ?? 'none');
   const present = furthest([...asked, bumpBetween(findings.version, findings.next)]);
@@ -58,20 +69,24 @@ export function reachVerdict(findings: Findings): Verdict {
   return ok || required === 'none' ? verdict : { ...verdict, advice: advise(findings, impact, required) };
 }
 
-function advise({ name, changesets, contract, types }: Findings, impact: Impact, required: Bump): Advice {
+function advise(findings: Findings, impact: Impact, required: Bump): Advice {
+  const { name, changesets, contract, types, manifest } = findings;
   const small = changesets.find(({ bumps }) => name in bumps);
-  const line = `'${name}': ${required}`;
+  // In the quotes that changesets writes.
+  const line = `"${name}": ${required}`;
   if (small) {
-    const script = `s#^.?${name}.?:.*#${line}#`.replaceAll("'", '"');
-    const command = `sed -E -i.bak '${script}' ${small.file} && rm ${small.file}.bak`;
+    const command = `sed -E -i.bak 's#^.?${name}.?:.*#${line}#' ${small.file} && rm ${small.file}.bak`;
     return { action: 'change', file: small.file, text: line, command };
   }
   const changes = [
     ...contract,
+    ...manifest,
     ...types.map(({ unit, ...change }) => ({ ...change, message: `\`${unit}\` ${change.message}` })),
   ];
   const gravest = changes.find((change) => change.impact === impact);
-  const draft = `${impact === 'major' ? 'Breaking: ' : ''}${gravest?.message ?? 'what a user of the package notices'}`;
+  // Which rule found it says nothing to who reads a changelog.
+  const words = gravest?.message.replace(/ \([\w-]+\)$/, '') ?? 'what a user of the package notices';
+  const draft = `${impact === 'major' ? 'Breaking: ' : ''}${words}`;
   const command = `pnpm changeset add --${required} ${name} --message '${draft.replaceAll("'", "'\\''")}'`;
   return { action: 'write', file: '.changeset/<name>.md', text: `---\n${line}\n---\n\n${draft}\n`, command };
 }

@@ -1,36 +1,73 @@
 import type { Diff } from '../diff.ts';
-import { rule, staleAdvice, typeLine } from './words.ts';
+import type { ReportedChange } from '../types/type-changes.ts';
+import type { Verdict } from '../verdict.ts';
+import { goneLine, rule, staleAdvice, task, typeLine } from './words.ts';
 
-/** The verdicts as annotations of a GitHub workflow: what fails is an error, what breaks a warning. */
-export function toGithub({ verdicts, stale }: Diff): string {
-  const lines = verdicts.flatMap((verdict) => {
-    const { name, contract, types, advice, notes } = verdict;
-    const because = rule(verdict);
-    return [
-      ...contract
-        .filter(({ impact }) => impact === 'major')
-        .map(({ message, file, line }) =>
-          annotate('warning', { file, line: String(line), title: `${name} breaks` }, message),
-        ),
-      ...types
-        .filter(({ impact }) => impact === 'major')
-        .map((change) => annotate('warning', { title: `${name} breaks types` }, typeLine(change))),
-      ...notes.map((note) => annotate('notice', { title: name }, note)),
-      ...(advice
-        ? [
-            annotate(
-              'error',
-              { title: `${name} needs a changeset` },
-              `${because ? `${because}. ` : ''}Run:\n${advice.command}`,
-            ),
-          ]
-        : []),
-    ];
-  });
+/**
+ * The verdicts as annotations of a GitHub workflow: what fails is an error, what breaks a warning.
+ * GitHub shows ten of each per step, so the errors are one per package, and one for all stale reports.
+ */
+export function toGithub({ verdicts, gone, stale }: Diff): string {
+  const [file = ''] = stale;
+  const reports = `${stale.join('\n')}\n${staleAdvice}`;
   return [
-    ...lines,
-    ...stale.map((file) => annotate('error', { file, title: 'Stale API report' }, staleAdvice)),
+    ...verdicts.flatMap(toError),
+    ...(stale.length > 0 ? [annotate('error', { file, title: 'Stale API reports' }, reports)] : []),
+    ...verdicts.flatMap(toWarnings),
+    ...verdicts.flatMap(({ name, notes }) =>
+      notes.length > 0 ? [annotate('notice', { title: name }, notes.join('\n'))] : [],
+    ),
+    ...gone.map((one) => annotate('notice', { title: one.name }, goneLine(one))),
   ].join('\n');
+}
+
+function toError(verdict: Verdict): string[] {
+  const { name, folder, advice } = verdict;
+  if (!advice) return [];
+  const because = rule(verdict);
+  const { action, command, file, text } = advice;
+  const lines = [
+    ...(because ? [`${because}.`] : []),
+    `${task(advice)}. Run:`,
+    command,
+    `It gives in ${file}:`,
+    text.trimEnd(),
+  ];
+  const place = action === 'change' ? file : `${folder}/package.json`;
+  return [annotate('error', { file: place, title: `${name} needs a changeset` }, lines.join('\n'))];
+}
+
+function toWarnings({ name, folder, contract, types, manifest }: Verdict): string[] {
+  const title = `${name} breaks`;
+  const byEntry = Map.groupBy(types.filter(isBreak), ({ file }) => file);
+  return [
+    ...contract
+      .filter(isBreak)
+      .map(({ message, file, line, nearest }) =>
+        annotate(
+          'warning',
+          nearest ? { file: nearest, title } : { file, line: String(line), title },
+          message,
+        ),
+      ),
+    ...manifest
+      .filter(isBreak)
+      .map(({ message }) => annotate('warning', { file: `${folder}/package.json`, title }, message)),
+    ...[...byEntry].map(([file, changes]) =>
+      annotate('warning', { file, title: `${title} types` }, list(changes)),
+    ),
+  ];
+}
+
+function isBreak({ impact }: { readonly impact: string }): boolean {
+  return impact === 'major';
+}
+
+const shown = 5;
+
+function list(changes: readonly ReportedChange[]): string {
+  const more = changes.length > shown ? [`and ${changes.length - shown} more`] : [];
+  return [...changes.slice(0, shown).map(typeLine), ...more].join('\n');
 }
 
 /** @see {@link https://docs.github.com/actions/reference/workflow-commands-for-github-actions} */

@@ -1,17 +1,17 @@
 import type { Diff } from '../diff.ts';
 import type { Verdict } from '../verdict.ts';
-import { bumpOf, rank, rule, staleAdvice, task, typeLine, words } from './words.ts';
+import { bumpOf, goneLine, rank, rule, staleAdvice, task, typeLine, typesOf, words } from './words.ts';
 
 /** The verdicts as a comment on a pull request: a table, then what to do, then the changes. */
-export function toMarkdown({ verdicts, stale }: Diff): string {
+export function toMarkdown({ verdicts, gone, stale }: Diff): string {
   const rows = verdicts.map((verdict) => {
-    const { ok, name, base, contractImpact, typeImpact } = verdict;
+    const { ok, name, base, contractImpact } = verdict;
     const cells = [
       ok ? 'ok' : '**missing**',
       `\`${name}\``,
       base.name,
       words[contractImpact],
-      words[typeImpact],
+      typesOf(verdict),
       bumpOf(verdict),
     ];
     return `| ${cells.join(' | ')} |`;
@@ -23,6 +23,7 @@ export function toMarkdown({ verdicts, stale }: Diff): string {
       ...rows,
     ].join('\n'),
     ...verdicts.flatMap(advise),
+    ...gone.map(goneLine),
     ...(stale.length > 0
       ? [`### Stale API reports\n\n${stale.map((file) => `- \`${file}\``).join('\n')}\n\n${staleAdvice}`]
       : []),
@@ -39,22 +40,24 @@ function advise(verdict: Verdict): string[] {
   return [`### \`${name}\`${because ? `: ${because}` : ''}\n\n${task(advice)}:\n\n${steps}`];
 }
 
-function explain({ name, contract, types, files, notes }: Verdict): string[] {
+function explain({ name, contract, types, manifest, files, notes }: Verdict): string[] {
   const lines = [
     ...rank(contract).map(
-      ({ impact, message, file, line }) =>
-        `- ${words[impact]}: ${escapeSigns(message)} (\`${file}:${line}\`)`,
+      ({ impact, message, file, line, nearest }) =>
+        `- ${words[impact]}: ${escapeSigns(message)} (${nearest ? 'was at ' : ''}\`${file}:${line}\`)`,
     ),
+    ...rank(manifest).map(({ impact, message }) => `- ${words[impact]}: ${escapeSigns(message)}`),
     ...rank(types).map((change) => `- ${words[change.impact]}: ${escapeSigns(typeLine(change))}`),
     ...files.map((file) => `- \`${file}\``),
-    ...notes.map((note) => `- ${note}`),
   ];
-  if (lines.length === 0) return [];
-  return [
-    `<details><summary>${name}: ${lines.length} changes</summary>\n\n${lines.join('\n')}\n\n</details>`,
-  ];
+  const all = [...lines, ...notes.map((note) => `- ${note}`)];
+  if (all.length === 0) return [];
+  return [`<details><summary>${name}: ${lines.length} changes</summary>\n\n${all.join('\n')}\n\n</details>`];
 }
 
+/** Outside of code, where signs stand for themselves. */
 function escapeSigns(text: string): string {
-  return text.replace(/[<>|]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ');
+  return text
+    .replace(/`[^`]*`|[<>]/g, (part) => (part.length > 1 ? part : `\\${part}`))
+    .replaceAll('\n', ' ');
 }

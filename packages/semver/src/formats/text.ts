@@ -1,12 +1,24 @@
+import type { ContractChange } from '../contract/redocly-diff.ts';
 import type { Diff } from '../diff.ts';
 import type { Verdict } from '../verdict.ts';
-import { bumpOf, rank, rule, staleAdvice, task, typeLine, words } from './words.ts';
+import {
+  bumpOf,
+  goneLine,
+  rank,
+  rule,
+  staleAdvice,
+  task,
+  titleOf,
+  typeLine,
+  typesOf,
+  words,
+} from './words.ts';
 
 const shown = 12;
 
 /** The verdicts for a terminal. */
-export function toText({ verdicts, stale }: Diff): string {
-  const parts = verdicts.map(describe);
+export function toText({ verdicts, gone, stale }: Diff): string {
+  const parts = [...verdicts.map(describe), ...gone.map(goneLine)];
   if (stale.length > 0)
     parts.push(`Stale API reports:\n${stale.map((file) => `  ${file}`).join('\n')}\n  ${staleAdvice}`);
   const failed = verdicts.filter(({ ok }) => !ok).length;
@@ -18,18 +30,19 @@ export function toText({ verdicts, stale }: Diff): string {
 }
 
 function describe(verdict: Verdict): string {
-  const { name, version, base, contract, types, files, notes, advice, contractImpact, typeImpact } = verdict;
-  const head = `${name} ${version}, since ${base.name}`;
+  const { base, contract, types, manifest, files, notes, advice } = verdict;
+  const head = `${titleOf(verdict)}, since ${base.name}`;
   if (verdict.impact === 'none' && notes.length === 0)
     return `${head}: unchanged; changeset: ${bumpOf(verdict)}`;
   const because = rule(verdict);
   const lines = [
     head,
-    `  contract:  ${words[contractImpact]}`,
-    ...limit(rank(contract).map(({ message, file, line }) => `    ${message}\n      at ${file}:${line}`)),
-    `  types:     ${words[typeImpact]}`,
+    `  contract:  ${words[verdict.contractImpact]}`,
+    ...limit(rank(contract).map((change) => `    ${change.message}\n      ${at(change)}`)),
+    `  types:     ${typesOf(verdict)}`,
     ...limit(rank(types).map((change) => `    ${typeLine(change)}`)),
-    ...(files.length > 0 ? [`  files:     ${files.join(', ')}`] : []),
+    ...rank(manifest).map(({ impact, message }) => `  package:   ${message} (${words[impact]})`),
+    ...(files.length > 0 ? ['  files:', ...limit(files.map((file) => `    ${file}`))] : []),
     ...notes.map((note) => `  note:      ${note}`),
     `  changeset: ${bumpOf(verdict)}${because ? ` (${because})` : ''}`,
   ];
@@ -38,6 +51,10 @@ function describe(verdict: Verdict): string {
     lines.push('\n  which gives\n', indent(advice.text, '    '));
   }
   return lines.join('\n');
+}
+
+function at({ file, line, nearest }: ContractChange): string {
+  return `${nearest ? 'was at' : 'at'} ${file}:${line}`;
 }
 
 function limit(lines: readonly string[]): string[] {

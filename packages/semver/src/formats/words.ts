@@ -1,19 +1,34 @@
 import { type Impact, reaches } from '../impact.ts';
+import type { Gone } from '../package/gone.ts';
 import type { TypeChange } from '../types/compare.ts';
 import type { Advice, Verdict } from '../verdict.ts';
 
 /** An impact on the wire or in types, for people. */
 export const words: Readonly<Record<Impact, string>> = {
-  none: 'none',
-  patch: 'nothing that callers notice',
+  none: 'unchanged',
+  patch: 'breaks and adds nothing',
   minor: 'compatible',
   major: 'breaking',
 };
 
+/** What its types say; nothing, when the base has no report. */
+export function typesOf({ typesCompared, typeImpact }: Verdict): string {
+  return typesCompared ? words[typeImpact] : 'not compared, since there is no API report';
+}
+
+/** A package as people know it: by its version, once it has one. */
+export function titleOf({ name, version }: Verdict): string {
+  return `${name} ${version === '0.0.0' ? '(not released yet)' : version}`;
+}
+
 /** What stands in the changesets, beside what has to: `minor, needs minor`. */
-export function bumpOf({ required, present, ok }: Verdict): string {
-  if (required === 'none') return present === 'none' ? 'none needed' : `${present}, none needed`;
-  return `${present === 'none' ? 'missing' : present}, needs ${required}${ok ? '' : ' !'}`;
+export function bumpOf({ required, present, ok, earlier }: Verdict): string {
+  const has = present === 'none' ? '' : `${present}, `;
+  const bump =
+    required === 'none' ? `${has}none needed` : `${has || 'missing, '}needs ${required}${ok ? '' : ' !'}`;
+  // Whoever sees them in the folder wonders why they do not count.
+  const others = earlier.map((file) => file.slice(file.lastIndexOf('/') + 1)).join(', ');
+  return others === '' ? bump : `${bump}; of earlier changes: ${others}`;
 }
 
 /** One line on a change of types. */
@@ -28,6 +43,11 @@ export function rule({ version, impact, required }: Verdict): string {
 }
 
 export const staleAdvice = 'Run `pnpm api` and commit what it writes.';
+
+/** What can be done about a package that is not released any more. */
+export function goneLine({ name, version }: Gone): string {
+  return `${name} ${version} is gone, and no changeset can say so. If it was published: \`npm deprecate ${name} '<why, and what to use>'\`.`;
+}
 
 /** The gravest first, otherwise in their order. */
 export function rank<T extends { readonly impact: Impact }>(changes: readonly T[]): T[] {

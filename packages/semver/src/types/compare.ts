@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 
 /** What one change of an API means to who compiles against it. */
 export interface TypeChange {
+  /** The entry, as importers write it. */
   readonly specifier: string;
   /** The declaration, or its member: `operations.updateClient.requestBody`. */
   readonly unit: string;
@@ -55,8 +56,11 @@ function judge(
   if (!old) return now?.exported ? { impact: 'minor', message: 'is new' } : undefined;
   if (!now) return old.exported ? { impact: 'major', message: 'is gone' } : undefined;
   if (old.exported && !now.exported) return { impact: 'major', message: 'is no longer exported' };
-  if (old.text === now.text) return undefined;
-  if (old.kind !== now.kind || old.kind === 'link')
+  if (old.text === now.text) {
+    // https://semver.org/#spec-item-7
+    return now.deprecated > old.deprecated ? { impact: 'minor', message: 'is deprecated' } : undefined;
+  }
+  if (old.kind !== now.kind || old.kind === 'link' || old.kind === 'other')
     return { impact: 'major', message: 'is something else now' };
   if (old.kind === 'opaque') return { impact: 'minor', message: 'checks differently' };
   const found =
@@ -83,10 +87,10 @@ function judgeDirections(
   for (const direction of old.kind === 'value' ? (['out'] as const) : directions) {
     const found = findBreak(checker, old.type(), now.type(), direction);
     if (!found) continue;
-    const who = direction === 'out' ? 'who reads it' : 'who writes it';
+    const who = old.kind === 'value' ? 'who uses it' : direction === 'out' ? 'who reads it' : 'who writes it';
     return {
       impact: 'major',
-      message: `breaks ${who}: ${found.path ? `\`${found.path.slice(1)}\` ` : ''}${found.problem}`,
+      message: `breaks ${who}: ${found.path ? `\`${found.path.replace(/^\./, '')}\` ` : ''}${found.problem}`,
     };
   }
   return undefined;
@@ -105,19 +109,26 @@ export function inheritBreaks(
   const broken = changes.filter(({ impact }) => impact === 'major');
   return entries.flatMap(({ specifier }) => {
     const file = world.module(revision, specifier);
-    if (!file) return [];
-    const { imports } = readUnits(file, world.checker);
-    return [...imports.values()].flatMap(({ module, name }) => {
+    if (!file || broken.length === 0) return [];
+    const reached = new Map<TypeChange, string[]>();
+    for (const { module, name } of readUnits(file, world.checker).imports.values()) {
       const source = world.module(revision, module);
-      if (!source) return [];
-      const reached = reach(readUnits(source, world.checker), name);
-      const cause = broken.find((change) => change.specifier === module && reached.has(change.unit));
-      if (!cause) return [];
-      const message = `comes from ${module}: \`${cause.unit}\` ${cause.message}`;
-      return [{ specifier, unit: name, impact: 'major' as const, message }];
-    });
+      if (!source) continue;
+      const names = reach(readUnits(source, world.checker), name);
+      const cause = broken.find((change) => change.specifier === module && names.has(change.unit));
+      if (cause) reached.set(cause, [...(reached.get(cause) ?? []), name]);
+    }
+    return [...reached].map(([cause, names]) => ({
+      specifier,
+      unit: names.length > few ? `${names.slice(0, few).join(', ')} and others` : names.join(', '),
+      impact: 'major' as const,
+      message: `from ${cause.specifier}: ${cause.unit} ${cause.message}`,
+    }));
   });
 }
+
+/** How many names a line lists. */
+const few = 4;
 
 function reach({ units }: Units, name: string): Set<string> {
   const reached = new Set<string>();

@@ -83,6 +83,7 @@ function isRouteGeneric(node: ts.PropertySignature): boolean {
   return ts.isTypeReferenceNode(owner) && owner.typeName.getText() === 'RouteHandler';
 }
 
-function flip(direction: Direction): Direction {
+/** The other way round: what a callback is given. */
+export function flip(direction: Direction): Direction {
   return direction === 'in' ? 'out' : 'in';
 }

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { declaredBy, type Import, readExports, readImports } from './exports.ts';
 
 /** A piece of an API that is judged on its own: a declaration, or a member of one that only groups. */
 export interface Unit {
@@ -6,9 +7,12 @@ export interface Unit {
   readonly name: string;
   /** Whether importers can name it. */
   readonly exported: boolean;
-  readonly kind: 'type' | 'generic' | 'value' | 'link' | 'opaque';
+  /** `other`: of a kind that has nothing to compare but its text. */
+  readonly kind: 'type' | 'generic' | 'value' | 'link' | 'opaque' | 'other';
   /** Its declaration without comments. */
   readonly text: string;
+  /** How many of its parts are deprecated. */
+  readonly deprecated: number;
   readonly node: ts.Node;
   readonly type: () => ts.Type;
 }
@@ -17,7 +21,7 @@ export interface Unit {
 export interface Units {
   readonly units: ReadonlyMap<string, Unit>;
   /** What local names stand for that come from other modules. */
-  readonly imports: ReadonlyMap<string, { readonly module: string; readonly name: string }>;
+  readonly imports: ReadonlyMap<string, Import>;
 }
 
 /** What openapi-typescript groups, and how deep: its members are pieces of their own. */
@@ -31,76 +35,80 @@ const printer = ts.createPrinter({ removeComments: true });
 /** Cuts a report into its pieces. */
 export function readUnits(file: ts.SourceFile, checker: ts.TypeChecker): Units {
   const units = new Map<string, Unit>();
-  const imports = new Map<string, { module: string; name: string }>();
+  const imports = new Map(file.statements.flatMap(readImports));
   const { exported, aliases } = readExports(file);
 
-  function print(node: ts.Node): string {
-    const text = printer.printNode(ts.EmitHint.Unspecified, node, file);
-    return text.replace(/^(export |declare )+/, '');
-  }
-
-  function add(
-    name: string,
-    node: ts.Node,
-    kind: Unit['kind'],
-    type: () => ts.Type,
-    isExported: boolean,
-  ): void {
+  function add(name: string, node: ts.Node, kind: Unit['kind'], type: () => ts.Type, own = name): void {
     const text = `${units.get(name)?.text ?? ''}${print(node)}`;
-    units.set(name, { name, kind, text, node, type, exported: isExported });
+    const commented = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+    const deprecated = commented.getFullText().match(/\/\/.*@deprecated/g)?.length ?? 0;
+    units.set(name, { name, kind, text, deprecated, node, type, exported: exported.has(own) });
   }
 
-  function addMembers(name: string, node: ts.Node, depth: number, isExported: boolean): boolean {
+  function addMembers(name: string, node: ts.Node, depth: number, own = name): boolean {
     const members = ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node) ? node.members : undefined;
     if (depth === 0 || !members?.every(ts.isPropertySignature)) return false;
     for (const member of members) {
       if (!member.type || member.type.kind === ts.SyntaxKind.NeverKeyword) continue;
       const path = `${name}.${nameOf(member.name)}`;
-      if (addMembers(path, member.type, depth - 1, isExported)) continue;
+      if (addMembers(path, member.type, depth - 1, own)) continue;
       const kind = isOpaque(member.type, imports) ? 'opaque' : 'type';
-      add(path, member, kind, () => checker.getTypeAtLocation(member.name), isExported);
+      add(path, member, kind, () => checker.getTypeAtLocation(member.name), own);
     }
     return true;
   }
 
-  for (const statement of file.statements) {
-    for (const [local, source] of importsOf(statement)) imports.set(local, source);
-  }
-  for (const statement of file.statements) {
+  function addDeclaration(statement: ts.Statement): void {
     if (ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) {
-      const name = statement.name.text;
-      if (addMembers(name, statement, groups[name] ?? 0, exported.has(name))) continue;
-      const kind = statement.typeParameters ? 'generic' : 'type';
-      add(name, statement, kind, () => checker.getTypeAtLocation(statement.name), exported.has(name));
+      const { name } = statement;
+      if (addMembers(name.text, statement, groups[name.text] ?? 0)) return;
+      add(name.text, statement, statement.typeParameters ? 'generic' : 'type', () =>
+        checker.getTypeAtLocation(name),
+      );
     } else if (ts.isVariableStatement(statement)) {
-      for (const declaration of statement.declarationList.declarations) {
-        const name = declaration.name.getText();
-        if (declaration.type && addMembers(name, declaration.type, Infinity, exported.has(name))) continue;
-        add(
-          name,
-          declaration,
-          'value',
-          () => checker.getTypeAtLocation(declaration.name),
-          exported.has(name),
-        );
+      for (const one of statement.declarationList.declarations) {
+        if (one.type && addMembers(one.name.getText(), one.type, Infinity)) continue;
+        add(one.name.getText(), one, 'value', () => checker.getTypeAtLocation(one.name));
       }
     } else if ((ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) && statement.name) {
       const { name } = statement;
-      const type = () => checker.getTypeOfSymbolAtLocation(symbolOf(checker, name), name);
-      add(name.text, statement, 'value', type, exported.has(name.text));
+      add(name.text, statement, 'value', () =>
+        checker.getTypeOfSymbolAtLocation(symbolOf(checker, name), name),
+      );
+    } else if (!ts.isImportDeclaration(statement) && !isExportList(statement)) {
+      const name = declaredBy(statement)[0] ?? print(statement);
+      const isExported = exported.has(name) || !ts.isDeclarationStatement(statement) || !statement.name;
+      addOther(name, 'other', print(statement), statement, isExported);
     }
   }
+
+  function addOther(
+    name: string,
+    kind: Unit['kind'],
+    text: string,
+    node: ts.Node,
+    isExported: boolean,
+    type: () => ts.Type = () => checker.getAnyType(),
+  ): void {
+    units.set(name, { name, kind, text, deprecated: 0, node, type, exported: isExported });
+  }
+
+  function addImport(name: string, { node, ...from }: Import): void {
+    const symbol = symbolOf(checker, node.name);
+    const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
+    const isGeneric = target.declarations?.some((one) => 'typeParameters' in one && one.typeParameters);
+    const kind = isValue ? 'value' : isGeneric ? 'generic' : 'type';
+    addOther(name, kind, sourceOf(from), node, false, () =>
+      isValue ? checker.getTypeOfSymbol(target) : checker.getDeclaredTypeOfSymbol(target),
+    );
+  }
+
+  for (const [name, source] of imports) addImport(name, source);
+  for (const statement of file.statements) addDeclaration(statement);
   for (const [name, local] of aliases) {
     const source = imports.get(local);
-    const text = source ? `${source.module}#${source.name}` : local;
-    units.set(name, {
-      name,
-      kind: 'link',
-      text,
-      node: file,
-      type: () => checker.getAnyType(),
-      exported: true,
-    });
+    addOther(name, 'link', source ? sourceOf(source) : local, file, true);
   }
   return { units, imports };
 }
@@ -108,60 +116,27 @@ export function readUnits(file: ts.SourceFile, checker: ts.TypeChecker): Units {
 /** The members of an interface as text, and what stands before them; undefined for anything else. */
 export function membersOf({ node }: Unit): { head: string; members: string[] } | undefined {
   if (!ts.isInterfaceDeclaration(node)) return undefined;
-  const file = node.getSourceFile();
-  const print = (part: ts.Node) => printer.printNode(ts.EmitHint.Unspecified, part, file);
   const head = [node.name, ...(node.typeParameters ?? []), ...(node.heritageClauses ?? [])]
     .map(print)
     .join(' ');
   return { head, members: node.members.map(print) };
 }
 
-function readExports(file: ts.SourceFile): { exported: Set<string>; aliases: Map<string, string> } {
-  const exported = new Set<string>();
-  const aliases = new Map<string, string>();
-  const local = new Set<string>();
-  for (const statement of file.statements) {
-    const named = ts.isVariableStatement(statement)
-      ? statement.declarationList.declarations.map(({ name }) => name.getText())
-      : [nameOfDeclaration(statement)];
-    const isExported =
-      ts.canHaveModifiers(statement) &&
-      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    for (const name of named) {
-      if (!name) continue;
-      local.add(name);
-      if (isExported) exported.add(name);
-    }
-  }
-  for (const statement of file.statements) {
-    if (!ts.isExportDeclaration(statement) || !statement.exportClause) continue;
-    if (!ts.isNamedExports(statement.exportClause)) continue;
-    for (const { name, propertyName } of statement.exportClause.elements) {
-      const source = (propertyName ?? name).text;
-      if (local.has(source) && source === name.text) exported.add(source);
-      else aliases.set(name.text, source);
-    }
-  }
-  return { exported, aliases };
+function print(node: ts.Node): string {
+  const text = printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile());
+  return text.replace(/^(export |declare )+/, '');
 }
 
-function importsOf(statement: ts.Statement): [string, { module: string; name: string }][] {
-  if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
-  const module = statement.moduleSpecifier.text;
-  const bindings = statement.importClause?.namedBindings;
-  if (!bindings || !ts.isNamedImports(bindings)) return [];
-  return bindings.elements.map(({ name, propertyName }) => [
-    name.text,
-    { module, name: (propertyName ?? name).text },
-  ]);
+function sourceOf({ module, name }: Pick<Import, 'module' | 'name'>): string {
+  return `${module}#${name}`;
+}
+
+function isExportList(statement: ts.Statement): boolean {
+  return ts.isExportDeclaration(statement) && statement.exportClause !== undefined;
 }
 
 function isOpaque(node: ts.TypeNode, imports: Units['imports']): boolean {
   return ts.isTypeReferenceNode(node) && opaque.has(imports.get(node.typeName.getText())?.module ?? '');
-}
-
-function nameOfDeclaration(statement: ts.Statement): string | undefined {
-  return ts.isDeclarationStatement(statement) && statement.name ? statement.name.getText() : undefined;
 }
 
 function nameOf(name: ts.PropertyName): string {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { compilerOptions } from '../declarations.ts';
 import type { Published } from '../packages.ts';
-import type { Reports } from '../reports.ts';
+import { compilerOptions } from './declarations.ts';
+import type { Reports } from './reports.ts';
 
 /** API reports of one moment: of the last release, or of the working tree. */
 export interface World {
@@ -69,5 +69,10 @@ function fileOf(side: string, specifier: string): string {
 }
 
 function codeOf(report: string): string {
-  return report.match(/```ts\n([\s\S]*)```/)?.[1] ?? '';
+  const code = report.match(/```ts\n([\s\S]*)```/)?.[1] ?? '';
+  // Two classes with protected members never fit each other, so these become members of another name.
+  return code.replace(
+    /^( +(?:(?:static|abstract) )*)protected ((?:(?:static|abstract|readonly|get|set) )*)([\w$]+)/gm,
+    "$1$2'protected $3'",
+  );
 }

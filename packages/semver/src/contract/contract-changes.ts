@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readRegister } from '@clientele/codegen/register';
-import type { Base } from './base.ts';
-import { checkOut, isAt } from './git.ts';
-import type { Published } from './packages.ts';
+import type { Base } from '../base.ts';
+import { checkOut, isAt } from '../git.ts';
+import type { Published } from '../packages.ts';
 import { type ContractChange, compareContracts } from './redocly-diff.ts';
 
 /** Compares the contract of every package that has one with what it was at the package's base. */
@@ -34,7 +34,7 @@ export async function findContractChanges(
             ];
         found.set(
           name,
-          changes.map((change) => ({ ...change, file: tidy(root, old.folder, change.file) })),
+          changes.map((change) => tidy(root, old.folder, change)),
         );
       }),
     );
@@ -43,7 +43,9 @@ export async function findContractChanges(
 }
 
 /** Of something that is gone, the place is in the old contract; its name is the same here. */
-function tidy(root: string, folder: string, file: string): string {
-  const absolute = join(root, file);
-  return absolute.startsWith(`${folder}/`) ? relative(folder, absolute) : file;
+function tidy(root: string, folder: string, change: ContractChange): ContractChange {
+  const absolute = join(root, change.file);
+  if (!absolute.startsWith(`${folder}/`)) return change;
+  const file = relative(folder, absolute);
+  return { ...change, file, ...(change.nearest && existsSync(join(root, file)) ? { nearest: file } : {}) };
 }

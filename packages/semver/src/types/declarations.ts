@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
-import type { Published } from './packages.ts';
+import type { Published } from '../packages.ts';
 
-const repository = resolve(import.meta.dirname, '../../..');
+const repository = resolve(import.meta.dirname, '../../../..');
 
 /** What declarations are made and read with; a consumer on the strictest settings. */
 export const compilerOptions: ts.CompilerOptions = {
@@ -38,9 +38,7 @@ export async function emitDeclarations(packages: readonly Published[]): Promise<
       getCurrentDirectory: () => repository,
       getNewLine: () => '\n',
     });
-    throw new Error(
-      `Declarations cannot be made. Run \`pnpm generate\`, then \`pnpm typecheck\`.\n${problems}`,
-    );
+    throw unreadable(problems);
   }
   return Promise.all(
     packages.map(async ({ folder }) => {
@@ -54,5 +52,12 @@ export async function emitDeclarations(packages: readonly Published[]): Promise<
       }
       return target;
     }),
+  );
+}
+
+/** What to say when the code of the working tree does not compile. */
+export function unreadable(problems: string): Error {
+  return new Error(
+    `The code does not compile, so its types cannot be compared. Correct it by \`pnpm typecheck\`.\n${problems.replaceAll(`${process.cwd()}/`, '')}`,
   );
 }

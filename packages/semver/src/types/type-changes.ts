@@ -1,18 +1,23 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { Base } from './base.ts';
-import { fileAt, filesAt, isAt } from './git.ts';
-import type { Published } from './packages.ts';
+import type { Base } from '../base.ts';
+import { fileAt, isAt } from '../git.ts';
+import type { Published } from '../packages.ts';
+import { compareEntry, inheritBreaks, type TypeChange } from './compare.ts';
 import { makeReports, type Reports } from './reports.ts';
-import { compareEntry, inheritBreaks, type TypeChange } from './types/compare.ts';
-import { readWorld } from './types/world.ts';
+import { readWorld } from './world.ts';
+
+/** A change of types, and the API report that shows it. */
+export interface ReportedChange extends TypeChange {
+  readonly file: string;
+}
 
 /** What became of the API reports. */
 export interface TypeChanges {
-  readonly changes: readonly TypeChange[];
-  /** By package: why its types could not be compared. */
-  readonly notes: ReadonlyMap<string, string>;
+  readonly changes: readonly ReportedChange[];
+  /** The packages that have no report at their base to compare with. */
+  readonly unknown: ReadonlySet<string>;
   /** Committed reports that do not say what the working tree exports. */
   readonly stale: readonly string[];
 }
@@ -25,33 +30,17 @@ export async function findTypeChanges(
 ): Promise<TypeChanges> {
   const revision = await makeReports(packages);
   const base = new Map<string, string>();
-  const notes = new Map<string, string>();
-  const changes: TypeChange[] = [];
+  const unknown = new Set<string>();
   for (const one of packages) {
-    const { commit, name } = bases.get(one.name) ?? { commit: 'HEAD', name: 'HEAD' };
+    const { commit } = bases.get(one.name) ?? { commit: 'HEAD' };
     const folder = relative(root, one.folder);
-    if (!(await isAt(root, commit, `${folder}/api`))) {
-      if (await isAt(root, commit, `${folder}/package.json`))
-        notes.set(
-          one.name,
-          `No API report at ${name}, so types are not compared; the contract decides alone.`,
-        );
-      else
-        changes.push({ specifier: one.name, unit: one.name, impact: 'minor', message: 'is a new package' });
-      continue;
-    }
+    if (!(await isAt(root, commit, `${folder}/api`))) unknown.add(one.name);
     for (const { specifier, report } of one.entries) {
       const text = await fileAt(root, commit, `${folder}/${report}`);
-      if (text === undefined)
-        changes.push({ specifier, unit: specifier, impact: 'minor', message: 'is a new entry' });
-      else base.set(specifier, text);
-    }
-    const known = new Set(one.entries.map(({ report }) => `${folder}/${report}`));
-    for (const path of await filesAt(root, commit, `${folder}/api`)) {
-      if (known.has(path)) continue;
-      changes.push({ specifier: one.name, unit: path, impact: 'major', message: 'has no entry any more' });
+      if (text !== undefined) base.set(specifier, text);
     }
   }
+  const changes: TypeChange[] = [];
   // Reading reports as TypeScript takes seconds, and mostly nothing changed.
   const changed = [...base].filter(([specifier, text]) => text !== revision.get(specifier));
   if (changed.length > 0) {
@@ -59,7 +48,13 @@ export async function findTypeChanges(
     for (const [specifier] of changed) changes.push(...compareEntry(world, specifier, 'base', 'revision'));
     for (const { entries } of packages) changes.push(...inheritBreaks(world, entries, changes, 'revision'));
   }
-  return { changes, notes, stale: await findStale(root, packages, revision) };
+  const files = new Map(
+    packages.flatMap(({ folder, entries }) =>
+      entries.map(({ specifier, report }) => [specifier, relative(root, join(folder, report))] as const),
+    ),
+  );
+  const placed = changes.map((change) => ({ ...change, file: files.get(change.specifier) ?? '' }));
+  return { changes: placed, unknown, stale: await findStale(root, packages, revision) };
 }
 
 /** Finds the committed reports that are not the given ones: changed, missing, or of no entry. */

@@ -8,8 +8,8 @@ import {
   ExtractorLogLevel,
   type IConfigFile,
 } from '@microsoft/api-extractor';
-import { compilerOptions, emitDeclarations } from './declarations.ts';
-import type { Entry, Published } from './packages.ts';
+import type { Entry, Published } from '../packages.ts';
+import { compilerOptions, emitDeclarations, unreadable } from './declarations.ts';
 
 /** The API report of each entry, by what importers write. */
 export type Reports = ReadonlyMap<string, string>;
@@ -96,7 +96,6 @@ async function extract(config: ExtractorConfig, compilerState: CompilerState): P
       message.handled = true;
     },
   });
-  if (errorCount > 0)
-    throw new Error(`API Extractor cannot read ${config.mainEntryPointFilePath}:\n${problems.join('\n')}`);
+  if (errorCount > 0) throw unreadable(problems.join('\n'));
   return readFile(config.reportFilePath, 'utf8');
 }

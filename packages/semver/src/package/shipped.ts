@@ -1,0 +1,44 @@
+import { dirname, relative } from 'node:path';
+import type { Base } from '../base.ts';
+import { changedSince } from '../git.ts';
+import type { Published } from '../packages.ts';
+
+/** What packages are made with, beside their own files: the folder or file, and whom it concerns. */
+const makers: readonly (readonly [path: string, generatedOnly: boolean])[] = [
+  ['packages/codegen/src/', true],
+  ['tsdown.config.ts', false],
+];
+
+/**
+ * Hand-written files that changed and end up in the package; those of the contract only when no tool
+ * has named what changed in them.
+ */
+export async function shippedFiles(
+  root: string,
+  { commit }: Base,
+  { folder, contract }: Published,
+  isNamed: boolean,
+): Promise<string[]> {
+  const changed = await changedSince(root, commit);
+  const sources = changed.filter((path) => path.startsWith(`${relative(root, folder)}/src/`));
+  if (!contract || isNamed) return sources;
+  const document = relative(root, contract.source);
+  // Beside the document stand what explains it and what tests start from; its parts are in folders.
+  const part = new RegExp(`^${RegExp.escape(dirname(document))}/.+/.+`);
+  return [...sources, ...changed.filter((path) => path === document || part.test(path))];
+}
+
+/** What may have changed without showing in contract, types or files. */
+export async function notesOf(root: string, { commit, doubt }: Base, one: Published): Promise<string[]> {
+  const changed = await changedSince(root, commit);
+  const notes = makers
+    .filter(
+      ([path, generatedOnly]) =>
+        (one.contract || !generatedOnly) && changed.some((file) => file.startsWith(path)),
+    )
+    .map(
+      ([path]) =>
+        `${path} changed, which makes what is published. What callers notice of that beyond contract and types needs a changeset of yours.`,
+    );
+  return doubt === undefined ? notes : [doubt, ...notes];
+}
