@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { findBases } from '../src/base.ts';
 import { readChangesets, since } from '../src/changesets.ts';
+import { findGone } from '../src/package/gone.ts';
 import { Repository } from './repository.ts';
 
-const boats = { name: '@clientele/boats', version: '0.3.0', folder: '', entries: [] };
+const manifest = { name: '@clientele/boats', version: '0.3.0' };
+const boats = { ...manifest, folder: '', manifest, entries: [] };
+const names = new Set([boats.name]);
 let repository: Repository;
 
 beforeEach(() => {
@@ -19,8 +22,8 @@ afterEach(() => {
   repository[Symbol.dispose]();
 });
 
-async function baseName(ref?: string): Promise<string | undefined> {
-  return (await findBases(repository.root, [boats], ref)).get(boats.name)?.name;
+async function baseName(ref?: string, root = repository.root): Promise<string | undefined> {
+  return (await findBases(root, [boats], ref)).get(boats.name)?.name;
 }
 
 it('is where the branch grew from when nothing was released', async () => {
@@ -64,6 +67,31 @@ it('says what to fetch when there is nothing', async () => {
   await expect(baseName()).rejects.toThrow('git fetch origin main');
 });
 
+it('says what to fetch when the history has no common beginning', async () => {
+  repository.git('checkout', '--quiet', '--orphan', 'other');
+  repository.commit('Another beginning');
+  await expect(baseName()).rejects.toThrow('no branch main that this one grew from');
+});
+
+it('says what to fetch in a shallow clone, unless a commit is named', async () => {
+  using clone = new Repository();
+  repository.write('file', '');
+  repository.commit('Later');
+  repository.git('clone', '--quiet', '--depth', '1', `file://${repository.root}`, clone.root);
+  await expect(baseName(undefined, clone.root)).rejects.toThrow('git fetch --unshallow --tags');
+  expect(await baseName('HEAD', clone.root)).toBe('HEAD');
+});
+
+it.each([
+  ['0.3.0', '`git fetch --tags`'],
+  ['0.0.0', undefined],
+])('doubts a version %s without a tag: %s', async (version, doubt) => {
+  const bases = await findBases(repository.root, [{ ...boats, version }]);
+  const base = bases.get(boats.name);
+  if (doubt === undefined) expect(base?.doubt).toBe(undefined);
+  else expect(base?.doubt).toContain(doubt);
+});
+
 it('counts the changesets that came after it, and those that changed', async () => {
   const text = (bump: string) => `---\n'@clientele/boats': ${bump}\n---\n\nText.\n`;
   repository.write('.changeset/old.md', text('patch'));
@@ -71,14 +99,45 @@ it('counts the changesets that came after it, and those that changed', async () 
   repository.commit('Before');
   repository.write('.changeset/raised.md', text('minor'));
   repository.write('.changeset/new.md', text('patch'));
-  const counted = await since(repository.root, 'HEAD', await readChangesets(repository.root));
+  const counted = await since(repository.root, 'HEAD', await readChangesets(repository.root, names));
   expect(counted).toEqual([
     { file: '.changeset/new.md', bumps: { '@clientele/boats': 'patch' } },
     { file: '.changeset/raised.md', bumps: { '@clientele/boats': 'minor' } },
   ]);
 });
 
-it('refuses a changeset that it cannot read, by name', async () => {
-  repository.write('.changeset/odd.md', "---\n'@clientele/boats': huge\n---\n");
-  await expect(readChangesets(repository.root)).rejects.toThrow('.changeset/odd.md: expected');
+it.each([
+  ['an unknown bump', "---\n'@clientele/boats': huge\n---\n", '.changeset/odd.md: expected'],
+  ['broken YAML', "---\n'@clientele/boats: minor\n---\n", '.changeset/odd.md: expected'],
+  ['no front matter', 'Boats sink.\n', '.changeset/odd.md: expected'],
+  ['a list', '---\n- minor\n---\n', '.changeset/odd.md: expected'],
+  [
+    'a package that is not there',
+    "---\n'@clientele/ships': minor\n---\n",
+    '.changeset/odd.md names @clientele/ships, which is no package of this workspace',
+  ],
+])('refuses a changeset with %s, by name', async (_what, text, message) => {
+  repository.write('.changeset/odd.md', text);
+  await expect(readChangesets(repository.root, names)).rejects.toThrow(message);
+});
+
+it.each([
+  '---\n---\n',
+  "---\n'@clientele/boats': none\n---\n",
+  "---\r\n'@clientele/boats': patch\r\n---\r\n",
+])('reads a changeset as changesets does: %j', async (text) => {
+  repository.write('.changeset/even.md', text);
+  expect(await readChangesets(repository.root, names)).toHaveLength(1);
+});
+
+it('names the packages that are gone', async () => {
+  repository.write('packages/boats/package.json', JSON.stringify(manifest));
+  repository.write(
+    'packages/tool/package.json',
+    JSON.stringify({ name: 'tool', version: '0.0.0', private: true }),
+  );
+  repository.commit('With boats');
+  const bases = await findBases(repository.root, [boats], 'HEAD');
+  expect(await findGone(repository.root, [], bases)).toEqual([manifest]);
+  expect(await findGone(repository.root, [boats], bases)).toEqual([]);
 });

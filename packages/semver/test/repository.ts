@@ -109,6 +109,7 @@ export async function openRepository(): Promise<Repository> {
   await repository.edit({});
   await repository.run('api');
   repository.commit('The beginning');
+  repository.git('tag', '@clientele/boats@0.3.0');
   repository.git('checkout', '--quiet', '-b', 'change');
   return repository;
 }

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readPackages } from '../src/packages.ts';
 import { compareEntry, inheritBreaks } from '../src/types/compare.ts';
 import { readWorld } from '../src/types/world.ts';
 
@@ -10,6 +12,12 @@ function reports(own: string, runtime = ''): ReadonlyMap<string, string> {
     ['@x/runtime', report(runtime || 'export type Token = string;')],
   ]);
 }
+
+const manifest = { name: '@x/boats', version: '1.0.0' };
+// What an install gives to every package of a contract.
+const folder =
+  (await readPackages(resolve(import.meta.dirname, '../../..'))).find(({ contract }) => contract)?.folder ??
+  '';
 
 // What a contract does to types is in edits/; these are changes that hand-written packages make.
 const changes: readonly (readonly [name: string, impact: string, base: string, revision: string])[] = [
@@ -86,6 +94,170 @@ const changes: readonly (readonly [name: string, impact: string, base: string, r
     '// @public (undocumented)\nexport const a: 1;',
   ],
   [
+    'an export is deprecated',
+    'minor',
+    '// @public\nexport const a: 1;',
+    '// @public @deprecated\nexport const a: 1;',
+  ],
+  [
+    'a function takes one optional argument less',
+    'major',
+    'export function f(a: 1, b?: 2): void;',
+    'export function f(a: 1): void;',
+  ],
+  [
+    'an argument accepts less',
+    'major',
+    'export function f(a: string | number): void;',
+    'export function f(a: string): void;',
+  ],
+  [
+    'an argument of a method accepts less',
+    'major',
+    'export interface I { m(a: string | number): void }\nexport const i: I;',
+    'export interface I { m(a: string): void }\nexport const i: I;',
+  ],
+  [
+    'an argument of a generic method accepts less',
+    'major',
+    'export interface I { m<T>(a: T, b: string | number): T }\nexport const i: I;',
+    'export interface I { m<T>(a: T, b: string): T }\nexport const i: I;',
+  ],
+  [
+    'an argument of a generic method accepts more',
+    'minor',
+    'export interface I { m<T>(a: T, b: string): T }\nexport const i: I;',
+    'export interface I { m<T>(a: T, b: string | number): T }\nexport const i: I;',
+  ],
+  [
+    'an argument of a constructor is required',
+    'major',
+    'export class C { constructor(a?: 1); }',
+    'export class C { constructor(a: 1); }',
+  ],
+  [
+    'a method that an option has is given more',
+    'major',
+    'export interface O { m?(a: string): void }\nexport function f(o: O): void;',
+    'export interface O { m?(a: string | number): void }\nexport function f(o: O): void;',
+  ],
+  [
+    'a callback is given one argument more',
+    'minor',
+    'export function on(f: (a: string) => void): void;',
+    'export function on(f: (a: string, b: number) => void): void;',
+  ],
+  [
+    'an option without a name is removed',
+    'major',
+    'export function f(o: { a?: 1; b?: 2 }): void;',
+    'export function f(o: { a?: 1 }): void;',
+  ],
+  [
+    'an option may be something else as well',
+    'minor',
+    'export function f(o: { a: 1 }): void;',
+    'export function f(o: { a: 1 } | string): void;',
+  ],
+  [
+    'what a promise gives loses a value',
+    'major',
+    'export function f(): Promise<"a" | "b">;',
+    'export function f(): Promise<"a">;',
+  ],
+  [
+    'what an array holds loses a member',
+    'major',
+    'export function f(): { a: 1; b?: 2 }[];',
+    'export function f(): { a: 1 }[];',
+  ],
+  [
+    'what a record holds loses a member',
+    'major',
+    'export function f(): Record<string, { a: 1; b?: 2 }>;',
+    'export function f(): Record<string, { a: 1 }>;',
+  ],
+  [
+    'a union loses a member',
+    'major',
+    'export type R = { k: "a" } | { k: "b" };\nexport function f(): R;',
+    'export type R = { k: "a" };\nexport function f(): R;',
+  ],
+  [
+    'a literal is a hint only',
+    'minor',
+    'export interface O { url?: "a" | (string & {}) }\nexport function f(o: O): void;',
+    'export interface O { url?: "b" | (string & {}) }\nexport function f(o: O): void;',
+  ],
+  ['a result is no longer any', 'major', 'export function f(): any;', 'export function f(): unknown;'],
+  [
+    'a member turns readonly',
+    'major',
+    'export interface R { a: 1 }\nexport const r: R;',
+    'export interface R { readonly a: 1 }\nexport const r: R;',
+  ],
+  [
+    'an argument may be a readonly array',
+    'minor',
+    'export function f(a: string[]): void;',
+    'export function f(a: readonly string[]): void;',
+  ],
+  [
+    'a type refers to itself',
+    'minor',
+    'export interface N { next?: N }\nexport function f(): N;',
+    'export interface N { next?: N; more?: 1 }\nexport function f(): N;',
+  ],
+  [
+    'a class with a protected member gets a method',
+    'minor',
+    'export class C {\n    a(): void;\n    protected b(): void;\n}',
+    'export class C {\n    a(): void;\n    protected b(): void;\n    c(): void;\n}',
+  ],
+  [
+    'a member is protected',
+    'major',
+    'export class C {\n    a(): void;\n}',
+    'export class C {\n    protected a(): void;\n}',
+  ],
+  [
+    'a name comes from elsewhere and is something else',
+    'major',
+    "import { Token } from '@x/runtime';\nexport function f(t: Token): void;",
+    'type Token = number;\nexport function f(t: Token): void;',
+  ],
+  [
+    'a name comes from elsewhere and is the same',
+    'minor',
+    "import { Token } from '@x/runtime';\nexport function f(t: Token): void;",
+    'type Token = string;\nexport function f(t: Token): void;',
+  ],
+  ['an enum changes', 'major', 'export enum E { A, B }', 'export enum E { A }'],
+  [
+    'a namespace changes',
+    'major',
+    'export namespace N { const a: 1; }',
+    'export namespace N { const b: 1; }',
+  ],
+  [
+    'a default export changes',
+    'major',
+    'const a: 1;\nconst b: 1;\nexport default a;',
+    'const a: 1;\nconst b: 1;\nexport default b;',
+  ],
+  [
+    'all exports of another module are gone',
+    'major',
+    "export * from '@x/runtime';\nexport const a: 1;",
+    'export const a: 1;',
+  ],
+  [
+    'a schema changes',
+    'minor',
+    "import * as v from 'valibot';\nimport { GenericSchema } from 'valibot';\nexport const schemas: { a: GenericSchema<1> };",
+    "import * as v from 'valibot';\nimport { GenericSchema } from 'valibot';\nexport const schemas: { a: GenericSchema<2> };",
+  ],
+  [
     'a re-export is removed',
     'major',
     "import { Token } from '@x/runtime';\nexport { Token }\nexport const a: 1;",
@@ -98,7 +270,7 @@ describe('a change of types', () => {
     [`${name}, before`, reports(base)] as const,
     [`${name}, after`, reports(revision)] as const,
   ]);
-  const world = readWorld(Object.fromEntries(sides), []);
+  const world = readWorld(Object.fromEntries(sides), [{ ...manifest, manifest, folder, entries: [] }]);
 
   it.each(changes)('%s: %s', (name, impact) => {
     const found = compareEntry(world, '@x/boats', `${name}, before`, `${name}, after`);

@@ -11,18 +11,27 @@ import type { Bump, Impact } from '../src/impact.ts';
 import { type Findings, reachVerdict } from '../src/verdict.ts';
 
 const name = '@clientele/boats';
+const report = 'packages/boats/api/index.api.md';
 
 function findings(version: string, contract: Impact, types: Impact, present?: Bump): Findings {
   const place = { file: 'specs/boats/openapi.yaml', line: 7 };
   return {
     name,
+    folder: 'packages/boats',
     version,
     next: version,
     base: { commit: 'abc', name: 'main' },
-    contract: contract === 'none' ? [] : [{ impact: contract, message: "It's changed.", ...place }],
-    types: types === 'none' ? [] : [{ impact: types, specifier: name, unit: 'Boat', message: 'changed' }],
+    contract:
+      contract === 'none' ? [] : [{ impact: contract, message: "It's changed. (schema-changed)", ...place }],
+    typesCompared: true,
+    types:
+      types === 'none'
+        ? []
+        : [{ impact: types, specifier: name, file: report, unit: 'Boat', message: 'changed' }],
+    manifest: [],
     files: [],
     notes: [],
+    earlier: [],
     changesets: present ? [{ file: '.changeset/calm.md', bumps: { [name]: present } }] : [],
   };
 }
@@ -82,36 +91,59 @@ describe('a verdict', () => {
 });
 
 describe('a verdict is written', () => {
-  const verdicts = [reachVerdict(findings('0.3.0', 'major', 'major'))];
-  const diff = { verdicts, stale: ['packages/boats/api/index.api.md'], ok: false };
+  const one = findings('0.3.0', 'major', 'major');
+  const gone = {
+    impact: 'major' as const,
+    message: 'All of it: 100%, gone.',
+    file: 'specs/boats/Gone.yaml',
+    line: 3,
+  };
+  const contract = [...one.contract, { ...gone, nearest: 'specs/boats/openapi.yaml' }];
+  const verdicts = [reachVerdict({ ...one, contract })];
+  const diff = {
+    verdicts,
+    gone: [{ name: '@clientele/rafts', version: '0.2.0' }],
+    stale: [report, 'packages/boats/api/fetch.api.md'],
+    ok: false,
+  };
   const command = `pnpm changeset add --minor ${name} --message 'Breaking: It'\\''s changed.'`;
 
   it.each([
     ['text', toText, `    ${command}\n`],
-    ['text', toText, `    ---\n    '${name}': minor\n    ---\n`],
-    ['text', toText, '  packages/boats/api/index.api.md\n  Run `pnpm api` and commit'],
+    ['text', toText, `    ---\n    "${name}": minor\n    ---\n`],
+    ['text', toText, '  packages/boats/api/fetch.api.md\n  Run `pnpm api` and commit'],
     [
       'Markdown',
       toMarkdown,
       `| **missing** | \`${name}\` | main | breaking | breaking | missing, needs minor ! |`,
     ],
     ['Markdown', toMarkdown, `\`\`\`sh\n${command}\n\`\`\``],
-    ['Markdown', toMarkdown, '- `packages/boats/api/index.api.md`\n\nRun `pnpm api`'],
+    ['Markdown', toMarkdown, '- `packages/boats/api/fetch.api.md`\n\nRun `pnpm api`'],
     [
       'annotations',
       toGithub,
-      `::warning file=specs/boats/openapi.yaml,line=7,title=${name} breaks::It's changed.`,
+      `::warning file=specs/boats/openapi.yaml,line=7,title=${name} breaks::It's changed. (schema-changed)`,
     ],
     [
       'annotations',
       toGithub,
-      `::error title=${name} needs a changeset::breaking is minor below 1.0.0. Run:%0A${command}`,
+      `::error file=packages/boats/package.json,title=${name} needs a changeset::breaking is minor below 1.0.0.%0AWrite a changeset; its words are yours to better. Run:%0A${command}%0AIt gives in .changeset/<name>.md:%0A---%0A"${name}": minor%0A---%0A`,
     ],
     [
       'annotations',
       toGithub,
-      '::error file=packages/boats/api/index.api.md,title=Stale API report::Run `pnpm api`',
+      `::error file=${report},title=Stale API reports::${report}%0Apackages/boats/api/fetch.api.md%0ARun \`pnpm api\``,
     ],
+    ['annotations', toGithub, `::warning file=${report},title=${name} breaks types::${name}: Boat changed`],
+    [
+      'annotations',
+      toGithub,
+      `::warning file=specs/boats/openapi.yaml,title=${name} breaks::All of it: 100%25, gone.`,
+    ],
+    ['text', toText, '@clientele/rafts 0.2.0 is gone'],
+    ['Markdown', toMarkdown, '`npm deprecate @clientele/rafts'],
+    ['annotations', toGithub, '::notice title=@clientele/rafts::'],
+    ['text', toText, 'was at specs/boats/Gone.yaml:3'],
     ['JSON', toJson, '"required": "minor"'],
   ] as const)('as %s', (_format, format, expected) => {
     expect(format(diff)).toContain(expected);

@@ -4,17 +4,18 @@ import { join, resolve } from 'node:path';
 import { generate } from '@clientele/codegen';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { compareContracts } from '../../src/contract/redocly-diff.ts';
 import { furthest, type Impact } from '../../src/impact.ts';
 import { type Published, readPackages } from '../../src/packages.ts';
-import { compareContracts } from '../../src/redocly-diff.ts';
-import { makeReports } from '../../src/reports.ts';
 import { compareEntry } from '../../src/types/compare.ts';
+import { makeReports } from '../../src/types/reports.ts';
 import { readWorld, type World } from '../../src/types/world.ts';
 import { type Edit, edited } from './edit.ts';
 
 // Every edit is a contract of its own, and all of them go through the line at once: one run of the
 // generators, one program of declarations, one of reports. Redocly's command runs once per edit.
 const name = '@clientele/boats';
+const manifest = { name, version: '0.0.0' };
 const root = await mkdtemp(join(tmpdir(), 'clientele-edits-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
   });
   const repository = await readPackages(resolve(import.meta.dirname, '../../../..'));
   world = readWorld(Object.fromEntries(sides.map(([folder, own]) => [sideOf(folder), own])), [
-    { name, version: '0.0.0', folder: folders[0] ?? '', entries: [] },
+    { ...manifest, manifest, folder: folders[0] ?? '', entries: [] },
     ...repository,
   ]);
 }, 60_000);
@@ -80,7 +81,7 @@ async function write(document: unknown, index: number): Promise<string> {
   const folder = join(root, 'packages', String(index));
   await mkdir(join(folder, 'generated'), { recursive: true });
   await writeFile(join(folder, 'generated/openapi.json'), JSON.stringify(document, null, 2));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name, version: '0.0.0', type: 'module' }));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, type: 'module' }));
   // What an install gives to every package of a contract.
   const [any] = (await readPackages(resolve(import.meta.dirname, '../../../..'))).filter(
     ({ contract }) => contract,
@@ -100,7 +101,7 @@ function publish(folder: string): Published {
     source: join(folder, `generated/${entry}.gen.ts`),
     report: `api/${entry}.api.md`,
   }));
-  return { name, version: '0.0.0', folder, entries };
+  return { ...manifest, manifest, folder, entries };
 }
 
 function sideOf(folder: string): string {
