@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { readPackages } from '../src/packages.ts';
-import { makeReports } from '../src/reports.ts';
-import { findStale } from '../src/type-changes.ts';
+import { makeReports } from '../src/types/reports.ts';
+import { findStale } from '../src/types/type-changes.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
