@@ -6,7 +6,7 @@ import type { Advice, Verdict } from '../verdict.ts';
 /** An impact on the wire or in types, for people. */
 export const words: Readonly<Record<Impact, string>> = {
   none: 'unchanged',
-  patch: 'breaks and adds nothing',
+  patch: 'neither breaks nor adds',
   minor: 'compatible',
   major: 'breaking',
 };
