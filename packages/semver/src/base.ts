@@ -6,7 +6,7 @@ import type { Published } from './packages.ts';
 /** What a package is compared with. */
 export interface Base {
   readonly commit: string;
-  /** For people: `@clientele/boruta@0.2.0`, `merge base with main`. */
+  /** For people: `@clientele/boats@0.2.0`, `merge base with main`. */
   readonly name: string;
   /** Why it may be the wrong one. */
   readonly doubt?: string;

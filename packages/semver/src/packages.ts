@@ -7,7 +7,7 @@ import { type Manifest, readManifest } from './package/manifest-changes.ts';
 
 /** One module that a package exports. */
 export interface Entry {
-  /** As importers write it: `@clientele/boruta/fetch`. */
+  /** As importers write it: `@clientele/boats/fetch`. */
   readonly specifier: string;
   /** Key of `exports`: `.` or `./fetch`. */
   readonly subpath: string;

@@ -8,7 +8,7 @@ import type { ReportedChange } from './types/type-changes.ts';
 /** What was found out about one package. */
 export interface Findings {
   readonly name: string;
-  /** `packages/boruta` */
+  /** `packages/boats` */
   readonly folder: string;
   /** What the base has. */
   readonly version: string;
@@ -22,7 +22,7 @@ export interface Findings {
   readonly types: readonly ReportedChange[];
   /** Of what the package.json promises: entries, engines, peers, dependencies. */
   readonly manifest: readonly ManifestChange[];
-  /** Published files that changed and show in none of these: `packages/boruta/src/errors.ts`. */
+  /** Published files that changed and show in none of these: `packages/boats/src/errors.ts`. */
   readonly files: readonly string[];
   /** Things that could not be compared, and why. */
   readonly notes: readonly string[];
