@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programs } from '../snippets.ts';
@@ -46,12 +46,15 @@ describe.each(calls)('%s, one operation in a browser', (contract, call) => {
   });
 });
 
-it('is what the guide for those who come from elsewhere says, retries included', async () => {
-  const guide = await readFile(join(repository, 'docs/from-launchdarkly.md'), 'utf8');
+const docs = join(repository, 'docs');
+const guides = (await readdir(docs)).filter((name) => name.startsWith('from-'));
+
+it.each(guides)('is what docs/%s says, retries included', async (name) => {
+  const guide = await readFile(join(docs, name), 'utf8');
   const [, limit] = guide.match(/under (\d+) kB here, retries included/) ?? [];
   const [program = ''] = programs(guide);
   expect(program).toContain('resilient(');
-  const { bytes } = await once('guide', program);
+  const { bytes } = await once(name, program);
   expect(bytes).toBeLessThan(Number(limit) * 1000);
 });
 
