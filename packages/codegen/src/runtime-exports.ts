@@ -17,9 +17,10 @@ const values = [
 
 /** Whatever a consumer's own declarations may have to name. */
 const types = [
-  ...['Abort', 'Answer', 'AnyOutcome', 'CallOptions', 'ClientOptions', 'Documented', 'ErrorCode', 'Network'],
-  ...['Outcome', 'Resilience', 'ResilienceOptions', 'SuccessBody', 'Timeout', 'Token', 'Undocumented'],
-  ...['Unexpected', 'Validate', 'Violation'],
+  ...['Abort', 'Answer', 'AnyOutcome', 'CallOptions', 'ClientOptions', 'Clock', 'Documented', 'ErrorCode'],
+  ...['Misfit', 'Network', 'Operation', 'Outcome', 'Resilience', 'ResilienceOptions', 'RetryRule'],
+  ...['SecurityScheme', 'SuccessBody', 'Timeout', 'Token', 'Undocumented', 'Unexpected', 'Validate'],
+  'Violation',
 ];
 
 /**

@@ -31,7 +31,10 @@ export interface ClientOptions {
 export interface CallOptions {
   /** `null` takes a header of the client away. */
   readonly headers?: HeaderOptions;
-  /** Aborts the call. */
+  /**
+   * Aborts the call. A `fetch` or a token function that pays no heed is waited for all the same,
+   * unless there is `resilience`.
+   */
   readonly signal?: AbortSignal | null | undefined;
 }
 
@@ -53,8 +56,8 @@ export type Caller = (operation: Operation, input: Input) => Promise<Outcome<unk
 /**
  * Makes what both clients call; `serializeQuery` is what they differ by.
  *
- * @throws {@link BaseUrlError}; the caller throws a {@link PathParameterError}, and what a token
- * function throws. Everything else is an outcome.
+ * @throws {@link BaseUrlError}; the caller throws a {@link PathParameterError}, what a token function
+ * or `validate` throws, and a TypeError for what JSON or HTTP cannot carry. Everything else is an outcome.
  */
 export function createCaller(
   options: ClientOptions,
@@ -67,8 +70,12 @@ export function createCaller(
     const signal = input.signal ?? undefined;
     const credentials: string[] = [];
     let attempts = 0;
+    const collect = (_name: string, leaf: unknown) => {
+      if (typeof leaf === 'string') credentials.push(leaf);
+      return leaf;
+    };
     const body = JSON.stringify(input.body, (name, member: unknown) => {
-      if (operation.secrets?.includes(name)) credentials.push(String(member));
+      if (operation.secrets?.includes(name || 'body')) JSON.stringify(member, collect);
       return member;
     });
 
@@ -78,7 +85,8 @@ export function createCaller(
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
       const url = new URL(base + expandPath(operation.path, input.path));
       url.search = serializeQuery(input.query);
-      credentials.push(...(await addCredentials(operation.security ?? [], options.token, headers, url)));
+      const credential = await addCredentials(operation.security ?? [], options.token, headers, url);
+      credentials.push(credential, ...(headers.get('Authorization') ?? '').split(' '));
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
       const init = { method, headers, body: body ?? null, signal: stop ?? null, redirect: 'manual' as const };
       const request = new Request(url, init);
@@ -96,7 +104,7 @@ export function createCaller(
     };
 
     const { resilience, validate } = options;
-    const reply = await (resilience?.(attempt, { operation, body: input.body, signal }) ?? attempt());
+    const reply = await (resilience?.(attempt, { operation, body, signal }) ?? attempt());
     return toOutcome(operation, reply, { attempts, credentials, signal, validate });
   };
 }

@@ -19,27 +19,27 @@ export type Token = string | ((scheme: SecurityScheme) => string | undefined | P
  * A header that the caller set stands.
  *
  * @throws TypeError when the token cannot be sent.
- * @returns the credentials that are sent, for logs to leave out.
+ * @returns the credential that is sent, for logs to leave out; empty when there is none.
  */
 export async function addCredentials(
   schemes: readonly SecurityScheme[],
   token: Token | undefined,
   headers: Headers,
   url: URL,
-): Promise<string[]> {
+): Promise<string> {
   for (const scheme of schemes) {
     const name = scheme.name ?? 'Authorization';
     const own = headers.get(name);
-    if (own) return [own, ...own.split(' ').slice(1)];
+    if (own) return own;
     const value = (typeof token === 'function' ? await token(scheme) : token)?.trim();
     if (!value) continue;
     if (scheme.in === 'query') {
       url.searchParams.set(name, value);
-      return [value];
+      return value;
     }
     const sent = scheme.scheme === 'Basic' ? btoa(value) : value;
     setHeader(headers, name, scheme.scheme ? `${scheme.scheme} ${sent}` : sent);
-    return [value, sent];
+    return value;
   }
-  return [];
+  return '';
 }

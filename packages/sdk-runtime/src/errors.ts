@@ -41,7 +41,9 @@ export abstract class ClienteleError extends Error {
   constructor(outcome: Failed, message: string) {
     const { attempts = 1, operation } = outcome;
     const tries = attempts > 1 ? ` (${attempts} attempts)` : '';
-    super(`${operation}: ${message}${tries}`, 'cause' in outcome ? { cause: outcome.cause } : {});
+    // One line, and nothing that a terminal would obey.
+    const line = `${operation}: ${message}${tries}`.replace(/[\s\p{Cc}]+/gu, ' ');
+    super(line, 'cause' in outcome ? { cause: outcome.cause } : {});
     this.operation = operation;
     this.attempts = outcome.attempts;
     this.status = statusOf(outcome);
@@ -169,12 +171,7 @@ function said(outcome: Failed): string {
   const { body } = shown(outcome);
   const texts = (outcome[messages] ?? []).map((pointer) => at(body, pointer));
   const text = typeof body === 'string' ? body : texts.find((one) => typeof one === 'string' && one !== '');
-  // One line, and nothing that a terminal would obey.
-  return text
-    ? `: ${String(text)
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .slice(0, 200)}`
-    : '';
+  return text ? `: ${String(text).slice(0, 200)}` : '';
 }
 
 function at(body: unknown, pointer: string): unknown {

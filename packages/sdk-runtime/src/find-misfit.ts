@@ -45,12 +45,12 @@ export async function findMisfit(
   const { message, path = [] } = issue;
   const keys = path.map((part) => String(typeof part === 'object' ? part.key : part));
   const escaped = keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  const secret = keys.some((key) => secrets.includes(key));
+  const secret = ['body', ...keys].some((key) => secrets.includes(key));
   // What has no members gives undefined, as a missing member does.
   const value = keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | null)?.[key], body);
   const received = secret ? '[redacted]' : written(value);
   // Of an absent member, valibot expects the name.
-  const expected = value === undefined ? 'a value' : (issue.expected ?? message);
+  const expected = value === undefined ? 'a value' : (issue.expected ?? (secret ? 'another value' : message));
   return { pointer: escaped.join(''), expected, received };
 }
 

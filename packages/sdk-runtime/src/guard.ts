@@ -32,10 +32,16 @@ export function redact<T>(value: T, names: readonly string[], credentials: reado
   return JSON.parse(text) as T; // The same members, some with other text.
 }
 
-/** Whether a log of a value would show a credential. */
-export function mentions(value: unknown, credentials: readonly string[], depth = 5): boolean {
-  if (typeof value === 'string') return credentials.some((credential) => value.includes(credential));
-  if (!depth || Object(value) !== value || ArrayBuffer.isView(value)) return false;
+/**
+ * Whether no log of a failure would show a credential. What is neither an error nor plain data, such
+ * as a request, may show anything, so it is not clean.
+ *
+ * @throws when it cannot be read, or has no end.
+ */
+export function isClean(value: unknown, credentials: readonly string[]): boolean {
+  if (Object(value) !== value) return !credentials.some((credential) => String(value).includes(credential));
+  if (!/ (Error|DOMException|Array|Object)\]$/.test(Object.prototype.toString.call(value))) return false;
   const members = value as Readonly<Record<PropertyKey, unknown>>; // As any object has them.
-  return Reflect.ownKeys(members).some((key) => mentions(members[key], credentials, depth - 1));
+  const parts = Reflect.ownKeys(members).flatMap((key) => [key, members[key]]);
+  return [String(value), ...parts].every((part) => isClean(part, credentials));
 }

@@ -23,10 +23,10 @@
 export type Outcome<Responses> = Documented<Responses> | Unexpected;
 
 /** Any outcome of any operation, for functions that take them all. */
-export type AnyOutcome = AnyAnswer | Unexpected;
+export type AnyOutcome = AnyAnswer<'success'> | AnyAnswer<'error'> | Unexpected;
 
-interface AnyAnswer extends Answered {
-  readonly kind: 'success' | 'error';
+interface AnyAnswer<Kind> extends Answered {
+  readonly kind: Kind;
   readonly status: number;
   readonly body: unknown;
 }

@@ -5,7 +5,11 @@ import type { Reply } from './to-outcome.ts';
 /** Sends a call's attempts; each attempt is a fresh request, with a fresh token. */
 export type Resilience = (
   attempt: (signal?: AbortSignal) => Promise<Reply>,
-  call: { readonly operation: Operation; readonly body: unknown; readonly signal?: AbortSignal | undefined },
+  call: {
+    readonly operation: Operation;
+    readonly body: string | undefined;
+    readonly signal?: AbortSignal | undefined;
+  },
 ) => Promise<Reply>;
 
 /** Time, as {@link resilient} needs it. */
@@ -70,7 +74,7 @@ export function resilient(options: ResilienceOptions = {}): Resilience {
 
   return async (attempt, { operation, body, signal }) => {
     const end = clock.now() + timeout;
-    const repeatable = mayRetry(operation, body);
+    const repeatable = mayRetry(operation, body && JSON.parse(body));
     for (let count = 1; ; count++) {
       if (signal?.aborted) return { failure: signal.reason };
       const rest = end - clock.now();
@@ -124,7 +128,8 @@ function askedWait(reply: Reply, { retry }: Operation, now: number): number {
   if ('failure' in reply) return 0;
   const { headers, status } = reply.response;
   // By the server's clock where it shows it: the caller's may be wrong.
-  const today = Date.parse(headers.get('Date') ?? '') || now;
+  const date = headers.get('Date') ?? '';
+  const today = (date.endsWith('GMT') && Date.parse(date)) || now;
   const { name, unit } = retry?.resetHeader ?? {};
   const reset = name && status === 429 ? headers.get(name) : null;
   return Math.max(0, waitOf(headers.get('Retry-After'), 'seconds', today) ?? waitOf(reset, unit, today) ?? 0);

@@ -1,5 +1,5 @@
 import type { Validate } from './find-misfit.ts';
-import { guard, mentions, redact } from './guard.ts';
+import { guard, isClean, redact } from './guard.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
@@ -22,8 +22,8 @@ export async function toOutcome(
   reply: Reply,
   { attempts, credentials, signal, validate }: Context,
 ): Promise<Outcome<unknown>> {
-  // Shorter ones keep no secret, and would be found in words.
-  const secrets = credentials.filter(({ length }) => length > 7);
+  // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
+  const secrets = credentials.filter(({ length }) => length > 7).sort((a, b) => b.length - a.length);
   const outcome: Raw = {
     operation: operation.id,
     attempts,
@@ -54,9 +54,19 @@ interface Raw {
 function unanswered(failure: unknown, secrets: readonly string[], signal: AbortSignal | undefined): Raw {
   const timeout = [failure, signal?.reason].some((reason) => reason?.name === 'TimeoutError');
   const kind = timeout ? 'timeout' : signal?.aborted ? 'abort' : 'network';
-  const text = String(failure);
-  const cause = mentions([text, failure], secrets) ? new Error(redact(text, [], secrets)) : failure;
-  return { kind, cause };
+  return { kind, cause: harmless(failure, secrets) };
+}
+
+/** The failure itself, unless a log of it may show a credential. */
+function harmless(failure: unknown, secrets: readonly string[]): unknown {
+  let text = 'unknown';
+  try {
+    text = String(failure);
+    if (isClean(failure, secrets)) return failure;
+  } catch {
+    // What cannot be read cannot be shown to be clean.
+  }
+  return new Error(redact(text, [], secrets));
 }
 
 async function answered(

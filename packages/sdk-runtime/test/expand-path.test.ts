@@ -25,7 +25,7 @@ const refused = [
   ['a line break', 'a\r\nb', 'received "a\\r\\nb"'],
   ['DEL', '\u007f', 'control characters'],
   ['a C1 control character', '\u0085', 'control characters'],
-  ['a lone surrogate', '\ud800', 'lone surrogates, other'],
+  ['a lone surrogate', '\ud800', 'one path segment'],
 ] as const;
 
 describe('expandPath', () => {

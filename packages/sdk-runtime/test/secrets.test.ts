@@ -18,7 +18,10 @@ const operation: Operation = {
   messages: ['/message'],
 };
 
-const any = new RegExp(`${token}|${secret}|${sent}`);
+const listed = 'sec-77c1f09a2e';
+/** Begins as another one does. */
+const longer = `${sent}-and-more`;
+const any = new RegExp(`${token}|${secret}|${sent}|${listed}|and-more`);
 
 /** All the ways in which a value gets into a log. */
 function logged(value: unknown): string {
@@ -34,7 +37,7 @@ function logged(value: unknown): string {
   ].join('\n');
 }
 
-const changes = { name: 'Crocodile', client_secret: sent };
+const changes = { client_secret: sent, keys: { all: [longer, listed] } };
 const body = {
   name: 'Crocodile',
   client_secret: secret,
@@ -48,6 +51,9 @@ const body = {
 const telling = (place: object) => async () => {
   throw Object.assign(new TypeError('fetch failed'), place);
 };
+
+const circle: { self?: object; sent: string } = { sent: token };
+circle.self = circle;
 
 const answers: [string, (request: Request) => Promise<Response>][] = [
   ['a success', async () => Response.json(body)],
@@ -66,6 +72,26 @@ const answers: [string, (request: Request) => Promise<Response>][] = [
   ],
   ['a network failure with its settings', telling({ config: { headers: { Authorization: token } } })],
   ['network failures', telling({ errors: [new Error(token)] })],
+  ['a network failure with its request', async (request) => telling({ request: request.clone() })()],
+  ['a network failure with its headers', async ({ headers }) => telling({ headers })()],
+  ['a network failure with a map', telling({ sent: new Map([['Authorization', token]]) })],
+  ['a network failure with a name', telling({ [token]: 1 })],
+  ['a network failure without an end', telling(circle)],
+  [
+    'a network failure that cannot be read',
+    async () => {
+      const unreadable = { get: () => expect.fail(token) };
+      throw Object.defineProperty(new TypeError('fetch failed'), 'request', unreadable);
+    },
+  ],
+  [
+    'a network failure that is none',
+    async () => {
+      throw Object.create(null);
+    },
+  ],
+  ['an error that quotes a list', async () => Response.json({ message: `No ${listed}` }, { status: 403 })],
+  ['an error with parts of secrets', async () => Response.json({ message: longer }, { status: 403 })],
   [
     'a network failure far down',
     telling({ cause: new Error('a', { cause: new Error('b', { cause: new Error(token) }) }) }),
@@ -168,6 +194,13 @@ describe.each(Object.entries(clients))('%s', (_name, make) => {
     const shown = logged(await client.call(described, {}));
     expect(shown).not.toContain(credential);
     expect(shown).not.toContain(btoa(credential));
+  });
+
+  it('logs no Authorization that the caller sets where the contract has none', async () => {
+    const fetch = async ({ headers }: Request) => Response.json({ sent: headers.get('Authorization') });
+    const headers = { Authorization: `Bearer ${token}` };
+    const client = createClient({ fetch, headers }, 'https://api.example.com');
+    expect(logged(await client.call({ ...operation, security: [] }, {}))).toContain('Bearer [redacted]');
   });
 
   it.each([

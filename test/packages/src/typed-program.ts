@@ -23,6 +23,7 @@ if (outcome.status === ${status}) {
 export const failure = () => (outcome.kind === 'success' ? undefined : outcome);
 export const body = () => unwrap(outcome);
 export function describeAny(any: AnyOutcome): string {
+  if (any.kind === 'success') return String(any.body);
   return any.kind === 'error' ? \`\${any.status} after \${any.attempts}\` : any.kind;
 }
 describeAny(outcome);
