@@ -19,7 +19,7 @@ export function checkBaseUrl(baseUrl: string, allowInsecureHttp = false): string
     throw new BaseUrlError('baseUrl: expected an http(s) URL without user, query and fragment.');
   }
   if (/^http:/.test(href) && !allowInsecureHttp && !loopback.test(hostname)) {
-    throw new BaseUrlError('baseUrl: expected https, or `allowInsecureHttp` to be set.');
+    throw new BaseUrlError('baseUrl: expected https, or `allowInsecureHttp`.');
   }
   return href.replace(/\/+$/, '');
 }

@@ -75,13 +75,12 @@ export function createCaller(
       return leaf;
     };
     const body = JSON.stringify(input.body, (name, member: unknown) => {
-      if (operation.secrets?.includes(name || 'body')) JSON.stringify(member, collect);
+      if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
       return member;
     });
 
     const attempt = async (stop = signal): Promise<Reply> => {
-      const mediaType =
-        body === undefined ? {} : { 'Content-Type': operation.mediaType ?? 'application/json' };
+      const mediaType = body ? { 'Content-Type': operation.mediaType ?? 'application/json' } : undefined;
       const headers = mergeHeaders(mediaType, options.headers, input.header as HeaderOptions, input.headers);
       const url = new URL(base + expandPath(operation.path, input.path));
       url.search = serializeQuery(input.query);

@@ -32,6 +32,6 @@ function segment(name: string, value: unknown): string {
   if (scalar && !/^\.{0,2}$|[\p{Cc}\p{Cs}]/u.test(text)) return text;
   const received = scalar ? JSON.stringify(text) : value && typeof value;
   throw new PathParameterError(
-    `Path parameter "${name}": expected text that is one path segment, without control characters, received ${received}. Nothing was sent.`,
+    `Path parameter "${name}": expected one path segment without control characters, received ${received}.`,
   );
 }

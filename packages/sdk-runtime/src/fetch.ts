@@ -74,7 +74,7 @@ export function createFetchClient<Paths extends object>(
   for (const { method } of operations) {
     client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
       const operation = operations.find((one) => one.method === method && one.path === path);
-      if (!operation) throw new TypeError(`${method} ${path}: no such operation in the contract.`);
+      if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
       return call(operation, { ...params, ...init });
     };
   }

@@ -39,9 +39,11 @@ export function redact<T>(value: T, names: readonly string[], credentials: reado
  * @throws when it cannot be read, or has no end.
  */
 export function isClean(value: unknown, credentials: readonly string[]): boolean {
-  if (Object(value) !== value) return !credentials.some((credential) => String(value).includes(credential));
-  if (!/ (Error|DOMException|Array|Object)\]$/.test(Object.prototype.toString.call(value))) return false;
+  const text = String(value);
+  if (credentials.some((credential) => text.includes(credential))) return false;
+  if (Object(value) !== value) return true;
+  if (!/(Array|Error|Exception|Object)]$/.test(Object.prototype.toString.call(value))) return false;
   const members = value as Readonly<Record<PropertyKey, unknown>>; // As any object has them.
-  const parts = Reflect.ownKeys(members).flatMap((key) => [key, members[key]]);
-  return [String(value), ...parts].every((part) => isClean(part, credentials));
+  const clean = (part: unknown) => isClean(part, credentials);
+  return Reflect.ownKeys(members).every((key) => clean(key) && clean(members[key]));
 }

@@ -19,8 +19,6 @@ export function setHeader(headers: Headers, name: string, value: string): void {
   try {
     headers.set(name, value);
   } catch {
-    throw new TypeError(
-      `Header "${name}": expected a name and characters that HTTP allows. Nothing was sent.`,
-    );
+    throw new TypeError(`Header "${name}": expected characters that HTTP allows.`);
   }
 }

@@ -59,7 +59,7 @@ function unanswered(failure: unknown, secrets: readonly string[], signal: AbortS
 
 /** The failure itself, unless a log of it may show a credential. */
 function harmless(failure: unknown, secrets: readonly string[]): unknown {
-  let text = 'unknown';
+  let text = '';
   try {
     text = String(failure);
     if (isClean(failure, secrets)) return failure;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commitOf, git, isShallow, mergeBase } from './git.ts';
+import { rcompare, valid } from 'semver';
+import { commitOf, git, isAncestor, isShallow, mergeBase } from './git.ts';
 import type { Published } from './packages.ts';
 
 /** What a package is compared with. */
@@ -46,20 +47,23 @@ export async function findBases(
 
 async function lastRelease(root: string, name: string): Promise<Base | undefined> {
   // changesets tags each release `name@version`; only releases that this tree descends from count.
-  const tags = await git(root, 'tag', '--list', `${name}@*`, '--merged', 'HEAD', '--sort=-version:refname');
-  const tag = tags.split('\n')[0];
-  const commit = tag && (await commitOf(root, `refs/tags/${tag}`));
-  return commit ? { commit, name: tag } : undefined;
+  const tags = await git(root, 'tag', '--list', `${name}@*`, '--merged', 'HEAD');
+  const versions = tags.split('\n').map((tag) => tag.slice(name.length + 1));
+  const [latest] = versions.filter((version) => valid(version)).sort(rcompare);
+  const commit = latest && (await commitOf(root, `refs/tags/${name}@${latest}`));
+  return commit ? { commit, name: `${name}@${latest}` } : undefined;
 }
 
 async function branchPoint(root: string): Promise<Base> {
   const { baseBranch = 'main' }: { baseBranch?: string } = JSON.parse(
     await readFile(join(root, '.changeset/config.json'), 'utf8'),
   );
-  for (const branch of [baseBranch, `origin/${baseBranch}`]) {
-    const commit = await mergeBase(root, branch);
-    if (commit) return { commit, name: `merge base with ${branch}` };
-  }
+  const own = await mergeBase(root, baseBranch);
+  const remote = await mergeBase(root, `origin/${baseBranch}`);
+  // A local branch that was not pulled is behind what CI compares with.
+  const behind = own && remote ? await isAncestor(root, own, remote) : !own;
+  if (remote && behind) return { commit: remote, name: `merge base with origin/${baseBranch}` };
+  if (own) return { commit: own, name: `merge base with ${baseBranch}` };
   throw new Error(
     `There is no release, and no branch ${baseBranch} that this one grew from, to compare with. Run \`git fetch origin ${baseBranch}\`, or name a commit: \`pnpm diff <ref>\`.`,
   );

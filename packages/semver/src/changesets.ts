@@ -39,7 +39,7 @@ export async function readChangesets(root: string, names: ReadonlySet<string>): 
 
 /**
  * Keeps the changesets that came after a commit. Those it already had speak of changes that it
- * already had.
+ * already had, save for the bumps that were added or changed since.
  */
 export async function since(
   root: string,
@@ -49,10 +49,12 @@ export async function since(
   const kept = await Promise.all(
     changesets.map(async (changeset) => {
       const old = await fileAt(root, commit, changeset.file);
-      return old === undefined || old !== (await readFile(join(root, changeset.file), 'utf8'));
+      const had = old === undefined ? {} : readBumps(changeset.file, old);
+      const fresh = Object.entries(changeset.bumps).filter(([name, bump]) => had[name] !== bump);
+      return { ...changeset, bumps: Object.fromEntries(fresh) };
     }),
   );
-  return changesets.filter((_changeset, index) => kept[index]);
+  return kept.filter(({ bumps }) => Object.keys(bumps).length > 0);
 }
 
 function readBumps(file: string, text: string): Record<string, Impact> {

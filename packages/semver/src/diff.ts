@@ -88,6 +88,7 @@ async function changesetsOf(
   changesets: readonly Changeset[],
 ): Promise<{ later: Changeset[]; earlier: string[] }> {
   const later = await since(root, commit, changesets);
-  const earlier = changesets.filter((one) => name in one.bumps && !later.includes(one));
+  const counted = later.filter(({ bumps }) => name in bumps).map(({ file }) => file);
+  const earlier = changesets.filter(({ file, bumps }) => name in bumps && !counted.includes(file));
   return { later, earlier: earlier.map(({ file }) => file) };
 }

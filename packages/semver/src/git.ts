@@ -97,3 +97,8 @@ export async function checkOut(
   }
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
+
+/** Whether one commit is in the history of another, or the same. */
+export async function isAncestor(root: string, one: string, other: string): Promise<boolean> {
+  return (await git(root, 'merge-base', one, other).catch(() => undefined)) === one;
+}

@@ -39,6 +39,8 @@ it('is the last release of the package, by version and not by time', async () =>
     repository.git('tag', `${boats.name}@${version}`, '--message', 'A later fix of an older line');
   }
   repository.git('tag', '@clientele/boats-too@4.0.0');
+  repository.git('tag', '@clientele/boats@0.10.0-rc.1');
+  repository.git('tag', '@clientele/boats@next');
   expect(await baseName()).toBe('@clientele/boats@0.10.0');
 });
 
@@ -60,6 +62,16 @@ it('is the branch of the remote in a checkout without a local one', async () => 
   repository.git('update-ref', 'refs/remotes/origin/main', 'main');
   repository.git('branch', '--delete', '--force', 'main');
   expect(await baseName()).toBe('merge base with origin/main');
+});
+
+it('is the branch of the remote when the local one was not pulled, and the local one when it is ahead', async () => {
+  repository.write('file', '');
+  repository.commit('Merged');
+  repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+  expect(await baseName()).toBe('merge base with origin/main');
+  repository.git('update-ref', 'refs/remotes/origin/main', 'main');
+  repository.git('branch', '--force', 'main', 'HEAD');
+  expect(await baseName()).toBe('merge base with main');
 });
 
 it('says what to fetch when there is nothing', async () => {
@@ -92,12 +104,14 @@ it.each([
   else expect(base?.doubt).toContain(doubt);
 });
 
-it('counts the changesets that came after it, and those that changed', async () => {
+it('counts the changesets that came after it, and those that ask for something else', async () => {
   const text = (bump: string) => `---\n'@clientele/boats': ${bump}\n---\n\nText.\n`;
   repository.write('.changeset/old.md', text('patch'));
   repository.write('.changeset/raised.md', text('patch'));
+  repository.write('.changeset/reworded.md', text('patch'));
   repository.commit('Before');
   repository.write('.changeset/raised.md', text('minor'));
+  repository.write('.changeset/reworded.md', text('patch').replace('Text', 'Words'));
   repository.write('.changeset/new.md', text('patch'));
   const counted = await since(repository.root, 'HEAD', await readChangesets(repository.root, names));
   expect(counted).toEqual([

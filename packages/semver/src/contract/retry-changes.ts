@@ -19,7 +19,7 @@ interface Written {
 
 /**
  * Finds the operations whose `x-retry` changed in more than its reason. Clients send again by it, types
- * do not show it, and `redocly diff` sees nothing that is nested in an extension.
+ * do not show it, and `redocly diff` does not see all that is nested in an extension.
  */
 export async function findRetryChanges(base: string, revision: string): Promise<RetryChange[]> {
   const [before, after] = await Promise.all([readRules(base), readRules(revision)]);
