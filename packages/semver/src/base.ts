@@ -37,11 +37,16 @@ export async function findBases(
       'This clone is shallow: the last releases and the branch point may be missing. Run `git fetch --unshallow --tags`, or name a commit that is here: `pnpm diff <ref>`.',
     );
   const bases = new Map<string, Base>();
-  for (const { name, version } of packages)
-    bases.set(
-      name,
-      (await lastRelease(root, name)) ?? { ...(await branchPoint(root)), ...doubt(name, version) },
-    );
+  let grewFrom: Base | undefined;
+  for (const { name, version } of packages) {
+    const release = await lastRelease(root, name);
+    if (release) bases.set(name, release);
+    else {
+      // The same for all, and an error only where it is needed.
+      grewFrom ??= await branchPoint(root);
+      bases.set(name, { ...grewFrom, ...doubt(name, version) });
+    }
+  }
   return bases;
 }
 

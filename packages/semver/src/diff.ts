@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type Base, findBases } from './base.ts';
 import { type Changeset, readChangesets, since } from './changesets.ts';
 import { findContractChanges } from './contract/contract-changes.ts';
-import { fileAt } from './git.ts';
+import { changedSince, fileAt } from './git.ts';
 import { findGone, type Gone } from './package/gone.ts';
 import { compareManifests, type Manifest, readManifest } from './package/manifest-changes.ts';
 import { findPeerBreaks } from './package/peers.ts';
@@ -45,6 +45,7 @@ export async function diff(root: string, ref?: string): Promise<Diff> {
     const own = new Set(entries.map(({ specifier }) => specifier));
     const old = await manifestAt(root, base, one);
     const contract = contracts.get(name) ?? [];
+    const changed = await changedSince(root, base.commit);
     const { later, earlier } = await changesetsOf(root, base, name, changesets);
     const verdict = reachVerdict({
       name,
@@ -57,8 +58,8 @@ export async function diff(root: string, ref?: string): Promise<Diff> {
       typesCompared: !types.unknown.has(name),
       types: types.changes.filter(({ specifier }) => own.has(specifier)),
       manifest: old ? compareManifests(old, manifest) : [{ impact: 'minor', message: 'the package is new' }],
-      files: await shippedFiles(root, base, one, contract.length > 0),
-      notes: await notesOf(root, base, one),
+      files: shippedFiles(root, changed, one, contract.length > 0),
+      notes: notesOf(changed, base, one),
       changesets: later,
       earlier,
     });

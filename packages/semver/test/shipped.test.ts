@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { changedSince } from '../src/git.ts';
 import { notesOf, shippedFiles } from '../src/package/shipped.ts';
 import { Repository } from './repository.ts';
 
@@ -14,6 +15,7 @@ const contract = {
 const boats = { ...manifest, manifest, folder, entries: [], contract };
 const { contract: _none, ...runtime } = boats;
 const base = { commit: 'main', name: 'main' };
+const changed = () => changedSince(repository.root, base.commit);
 
 const files = [
   'packages/boats/src/errors.ts',
@@ -44,14 +46,14 @@ it('counts the sources of the package, and what is new among them', async () => 
   for (const file of files) repository.write(file, 'new');
   repository.write('packages/boats/src/more.ts', 'new');
   const sources = ['packages/boats/src/errors.ts', 'packages/boats/src/more.ts'];
-  expect(await shippedFiles(repository.root, base, boats, true)).toEqual(sources);
-  expect(await shippedFiles(repository.root, base, runtime, false)).toEqual(sources);
+  expect(shippedFiles(repository.root, await changed(), boats, true)).toEqual(sources);
+  expect(shippedFiles(repository.root, await changed(), runtime, false)).toEqual(sources);
   repository.git('clean', '--quiet', '--force');
 });
 
 it('counts the files of the contract when no tool has named a change', async () => {
   for (const file of files) repository.write(file, 'new');
-  expect(await shippedFiles(repository.root, base, boats, false)).toEqual([
+  expect(shippedFiles(repository.root, await changed(), boats, false)).toEqual([
     'packages/boats/src/errors.ts',
     'specs/boats/components/examples/Sink.yaml',
     'specs/boats/openapi.yaml',
@@ -64,10 +66,10 @@ it.each([
   ['tsdown.config.ts', 1, 1],
 ])('notes a change of %s', async (file, ofContract, ofRuntime) => {
   repository.write(file, 'new');
-  expect(await notesOf(repository.root, base, boats)).toHaveLength(ofContract);
-  expect(await notesOf(repository.root, base, runtime)).toHaveLength(ofRuntime);
+  expect(notesOf(await changed(), base, boats)).toHaveLength(ofContract);
+  expect(notesOf(await changed(), base, runtime)).toHaveLength(ofRuntime);
 });
 
 it('notes why the base may be the wrong one', async () => {
-  expect(await notesOf(repository.root, { ...base, doubt: 'No tag.' }, runtime)).toEqual(['No tag.']);
+  expect(notesOf(await changed(), { ...base, doubt: 'No tag.' }, runtime)).toEqual(['No tag.']);
 });

@@ -1,6 +1,5 @@
 import { dirname, relative } from 'node:path';
 import type { Base } from '../base.ts';
-import { changedSince } from '../git.ts';
 import type { Published } from '../packages.ts';
 
 /** What packages are made with, beside their own files: the folder or file, and whom it concerns. */
@@ -10,16 +9,15 @@ const makers: readonly (readonly [path: string, generatedOnly: boolean])[] = [
 ];
 
 /**
- * Hand-written files that changed and end up in the package; those of the contract only when no tool
+ * Of the files that changed, those that are hand-written and end up in the package; those of the contract only when no tool
  * has named what changed in them.
  */
-export async function shippedFiles(
+export function shippedFiles(
   root: string,
-  { commit }: Base,
+  changed: readonly string[],
   { folder, contract }: Published,
   isNamed: boolean,
-): Promise<string[]> {
-  const changed = await changedSince(root, commit);
+): string[] {
   const sources = changed.filter((path) => path.startsWith(`${relative(root, folder)}/src/`));
   if (!contract || isNamed) return sources;
   const document = relative(root, contract.source);
@@ -29,8 +27,7 @@ export async function shippedFiles(
 }
 
 /** What may have changed without showing in contract, types or files. */
-export async function notesOf(root: string, { commit, doubt }: Base, one: Published): Promise<string[]> {
-  const changed = await changedSince(root, commit);
+export function notesOf(changed: readonly string[], { doubt }: Base, one: Published): string[] {
   const notes = makers
     .filter(
       ([path, generatedOnly]) =>
