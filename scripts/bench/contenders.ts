@@ -1,19 +1,30 @@
 import { execFile } from 'node:child_process';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SampleCall } from '../../test/packages/src/calls.ts';
-import { pinned } from '../../test/packages/src/install.ts';
 import { resilient, sources } from '../../test/packages/src/measure.ts';
 import { repository } from '../../test/packages/src/published.ts';
 
 const run = promisify(execFile);
 
-/** The vendor's own client is the yardstick, so its contract is the one that is measured. */
-export const measured = 'launchdarkly';
+/** The client that a vendor publishes itself: `bench/own-client.ts` of its package. */
+export interface OwnClient {
+  /** What npm installs, as `name@version`. */
+  readonly dependency: string;
+  readonly source: (call: SampleCall) => string;
+}
 
-/** What npm installs beside our packages; exact, so that runs can be compared. */
-export const rivals = [await pinned('openapi-fetch'), 'launchdarkly-api-typescript@17.2.0'];
+/** The first call whose vendor has a client of its own, which is the yardstick. */
+export async function findYardstick(calls: readonly SampleCall[]): Promise<[SampleCall, OwnClient]> {
+  const pattern = 'packages/*/bench/own-client.ts';
+  for await (const file of glob(pattern, { cwd: repository })) {
+    const call = calls.find(({ contract }) => file === join('packages', contract, 'bench/own-client.ts'));
+    // A module of that name has this shape.
+    if (call) return [call, (await import(join(repository, file))) as OwnClient];
+  }
+  throw new Error(`No contract has a client of its vendor to compare with; expected ${pattern}.`);
+}
 
 /** One way to make the call, as a module of a consumer. `types` is TypeScript where the call is typed. */
 export interface Contender {
@@ -23,8 +34,8 @@ export interface Contender {
 }
 
 /** Puts what the plain generators give next to the installed packages. */
-export async function generateRivals(folder: string): Promise<void> {
-  const generated = join(repository, 'packages', measured, 'generated');
+export async function generateRivals(folder: string, contract: string): Promise<void> {
+  const generated = join(repository, 'packages', contract, 'generated');
   await copyFile(join(generated, 'paths.gen.ts'), join(folder, 'paths.ts'));
   const program = join(repository, 'packages/codegen/node_modules/.bin/openapi-ts');
   const plugins = ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'];
@@ -40,15 +51,13 @@ export async function generateRivals(folder: string): Promise<void> {
 }
 
 /** The same call in every way that is compared. */
-export function contenders(call: SampleCall): Contender[] {
-  const { path, body, server, token, fn } = call;
+export function contenders(call: SampleCall, own: OwnClient): Contender[] {
+  const { contract, path, body, server, token, fn } = call;
   const hey = `import { client } from './hey-api/client.gen';
 import { ${fn} } from './hey-api';
 client.setConfig(${JSON.stringify({ baseUrl: server, auth: token })});
 console.log(await ${fn}(${JSON.stringify({ path, body })}));`;
-  const official = `import { Configuration, OAuth2ClientsApi } from 'launchdarkly-api-typescript';
-const api = new OAuth2ClientsApi(new Configuration(${JSON.stringify({ apiKey: token })}));
-console.log(await api.patchOAuthClient(${JSON.stringify(Object.values(path)[0])}, ${JSON.stringify(body)}));`;
+  const official = own.source(call);
   const plain = sources.openapiFetch(call);
   return [
     { name: 'raw fetch', source: sources.raw(call) },
@@ -59,8 +68,8 @@ console.log(await api.patchOAuthClient(${JSON.stringify(Object.values(path)[0])}
     },
     { name: 'hey-api, plain', source: hey, types: hey },
     { name: 'the vendor’s own client', source: official, types: official },
-    { name: `@clientele/${measured}/fetch`, source: sources.fetch(call), types: sources.fetch(call) },
-    { name: `@clientele/${measured}`, source: sources.sdk(call), types: sources.sdk(call) },
+    { name: `@clientele/${contract}/fetch`, source: sources.fetch(call), types: sources.fetch(call) },
+    { name: `@clientele/${contract}`, source: sources.sdk(call), types: sources.sdk(call) },
     { name: '/fetch with retries', source: resilient(sources.fetch(call)) },
     { name: 'SDK with retries', source: resilient(sources.sdk(call)) },
   ];

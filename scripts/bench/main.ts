@@ -1,16 +1,14 @@
 import { sampleCalls } from '../../test/packages/src/calls.ts';
-import { installPackages } from '../../test/packages/src/install.ts';
+import { installPackages, pinned } from '../../test/packages/src/install.ts';
 import { measure } from '../../test/packages/src/measure.ts';
-import { contenders, generateRivals, measured, rivals } from './contenders.ts';
+import { contenders, findYardstick, generateRivals } from './contenders.ts';
 import { typeCheck } from './type-check.ts';
 
-const call = (await sampleCalls()).find(({ contract }) => contract === measured);
-if (!call) throw new Error(`redocly.yaml has no contract ${measured}.`);
-
-await using consumer = await installPackages(rivals);
+const [call, own] = await findYardstick(await sampleCalls());
+await using consumer = await installPackages([await pinned('openapi-fetch'), own.dependency]);
 const { folder } = consumer;
-await generateRivals(folder);
-const all = contenders(call);
+await generateRivals(folder, call.contract);
+const all = contenders(call, own);
 
 const sizes = [];
 for (const [index, { name, source }] of all.entries()) {
