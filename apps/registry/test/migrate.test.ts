@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { query, startPostgres } from '@clientele/postgres-testing';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +9,6 @@ import { openPool } from '../src/store/postgres/pool.ts';
 import type { Database } from '../src/store/schema.ts';
 import { SqliteDialect } from '../src/store/sqlite/dialect.ts';
 import { databases } from './support/databases.ts';
-import { query, startPostgres } from './support/postgres.ts';
 
 describe.each(databases)('on $name', ({ start }) => {
   let running: Awaited<ReturnType<typeof start>>;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type PostgresCluster, query, startPostgres } from '@clientele/postgres-testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { startProxy } from './support/cutting-proxy.ts';
-import { type PostgresCluster, query, startPostgres } from './support/postgres.ts';
 import { startApp, type TestApp } from './support/start-app.ts';
 import { tea } from './support/tea.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres } from '@clientele/postgres-testing';
 import type { Machine } from './registry-world.ts';
 
 // Long enough for a busy machine, short enough to wait for when the database is meant to be away.

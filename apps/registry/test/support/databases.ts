@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '@clientele/postgres-testing';
 import type { DatabaseConfig } from '../../src/store/open-store.ts';
-import { startPostgres } from './postgres.ts';
 
 /** One kind of database for tests that must hold on each. */
 export interface TestDatabase {

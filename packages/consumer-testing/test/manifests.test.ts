@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { describe, expect, it } from 'vitest';
+import { publishedPackages, stalePackages } from '../src/published.ts';
+
+const run = promisify(execFile);
+const packages = await publishedPackages();
+const stale = await stalePackages(packages);
+const own = JSON.parse(await readFile(join(import.meta.dirname, '../package.json'), 'utf8'));
+
+describe.each(packages.map((one) => [one.name, one] as const))('%s', (name, { manifest, tarball }) => {
+  it('is packed from what the sources say; else run `pnpm build`', () => {
+    expect(stale).not.toContain(name);
+    // The dependency is what makes `pnpm build` build a package before its tarball is made.
+    expect(own.dependencies).toHaveProperty([name], 'workspace:*');
+  });
+
+  it('is ESM without side effects', () => {
+    expect(manifest).toMatchObject({ type: 'module', sideEffects: false, license: 'MIT' });
+  });
+
+  it('exports the same entries here and when published, types first', () => {
+    const published = manifest.publishConfig.exports;
+    for (const [path, target] of Object.entries(published)) {
+      if (path.endsWith('.json')) continue;
+      expect(Object.keys(target), path).toEqual(['types', 'default']);
+      expect(manifest).toHaveProperty(['exports', path]);
+    }
+  });
+
+  it('passes publint --strict', async () => {
+    const { messages, pkg } = await publint({
+      pack: { tarball: new Uint8Array(await readFile(tarball)).buffer },
+      strict: true,
+    });
+    expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+  });
+
+  // `esm-only` leaves out what these packages do not claim: `moduleResolution: node10`, and
+  // `require` as TypeScript sees it; at run time `require` is tested on the engine floor.
+  it('passes arethetypeswrong', async () => {
+    const attw = join(import.meta.dirname, '../node_modules/@arethetypeswrong/cli/dist/index.js');
+    const { stdout, code = 0 }: { stdout: string; code?: number } = await run(process.execPath, [
+      attw,
+      tarball,
+      '--profile',
+      'esm-only',
+      '--format',
+      'ascii',
+    ]).catch(
+      // What execFile rejects with.
+      (failed: { stdout: string; code: number }) => failed,
+    );
+    expect(code, stdout).toBe(0);
+  });
+});
