@@ -3,8 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { turbo } from './turbo.ts';
 
 // `run.ts lint style` runs tasks. `run.ts generate -- program.ts --option` runs tasks, of which one hears
-// only when they fail, and then is that program: its signals, streams and exit code are its own, on
-// systems too where no shell has `exec`.
+// only when they fail, and then is that program: its signals, streams and exit code are its own.
 const given = process.argv.slice(2);
 const end = given.includes('--') ? given.indexOf('--') : given.length;
 const tasks = given.slice(0, end);

@@ -8,7 +8,7 @@ import { readRegister } from '@clientele/codegen/register';
 import { freePort } from '@clientele/contract-testing/free-port';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../../..');
 const contracts = await readRegister(root);
 const folder = mkdtempSync(join(tmpdir(), 'clientele-start-'));
 let started: ChildProcess | undefined;
