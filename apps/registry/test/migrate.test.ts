@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { query, startPostgres } from '@clientele/postgres-testing';
+import { postgres, query, startPostgres } from '@clientele/postgres-testing';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -74,26 +74,30 @@ describe.each(databases)('on $name', ({ start }) => {
     }));
 });
 
-test('on PostgreSQL a migration waits while another process holds the lock', async () => {
-  const cluster = await startPostgres();
-  const url = await cluster.createDatabase();
-  const holder = new Client({ connectionString: url });
-  await holder.connect();
-  await holder.query(`BEGIN; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`);
-  const pool = openPool({ url, size: 1, timeoutMs: 10_000, onIdleError: () => {} });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  let isDone = false;
-  const migrating = migrate(db, 'postgres', readMigrations()).then(() => (isDone = true));
-  const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-  while (!isDone && (await query(url, waiting)).length === 0) await sleep(10);
-  expect(isDone).toBe(false);
-  expect(await query(url, "SELECT to_regclass('clients') AS clients")).toEqual([{ clients: null }]);
-  await holder.query('COMMIT');
-  await migrating;
-  await holder.end();
-  await db.destroy();
-  await cluster.stop();
-}, 30_000);
+test.runIf(postgres.there)(
+  'on PostgreSQL a migration waits while another process holds the lock',
+  async () => {
+    const cluster = await startPostgres();
+    const url = await cluster.createDatabase();
+    const holder = new Client({ connectionString: url });
+    await holder.connect();
+    await holder.query(`BEGIN; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`);
+    const pool = openPool({ url, size: 1, timeoutMs: 10_000, onIdleError: () => {} });
+    const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    let isDone = false;
+    const migrating = migrate(db, 'postgres', readMigrations()).then(() => (isDone = true));
+    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    while (!isDone && (await query(url, waiting)).length === 0) await sleep(10);
+    expect(isDone).toBe(false);
+    expect(await query(url, "SELECT to_regclass('clients') AS clients")).toEqual([{ clients: null }]);
+    await holder.query('COMMIT');
+    await migrating;
+    await holder.end();
+    await db.destroy();
+    await cluster.stop();
+  },
+  30_000,
+);
 
 test('the files are numbered without a gap', () => {
   const numbers = readMigrations().map(({ number }) => number);

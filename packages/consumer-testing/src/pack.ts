@@ -14,7 +14,9 @@ for (const folder of new Set(packages.map(({ tarball }) => dirname(tarball)))) {
 }
 await Promise.all(
   packages.map(async (one) => {
-    await run('pnpm', ['pack', '--out', one.tarball], { cwd: one.folder });
+    // There pnpm is a script, which only a shell starts.
+    const shell = process.platform === 'win32';
+    await run('pnpm', ['pack', '--out', one.tarball], { cwd: one.folder, shell });
     await writeFile(`${one.tarball}.stamp`, await fingerprint(one));
   }),
 );

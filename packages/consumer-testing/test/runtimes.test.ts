@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { runsHere } from '@clientele/contract-testing/runs-here';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { sampleCalls } from '../src/calls.ts';
-import { runInChromium } from '../src/chromium.ts';
+import { browser, runInChromium } from '../src/chromium.ts';
 import { consumerRoom } from '../src/consumer.ts';
 import { kinds, startFaults } from '../src/faults.ts';
 import { type Called, printing, program } from '../src/program.ts';
@@ -68,14 +69,17 @@ describe('the installed packages call every mock, and see what goes wrong,', () 
     },
   );
 
-  it.each(['page', 'worker'] as const)('in a %s of headless Chromium, bundled', async (place) => {
-    const script = await bundle(
-      `${place}.mjs`,
-      [],
-      'run().then((results) => globalThis.postMessage(results));',
-    );
-    expect(await runInChromium(script, place)).toEqual(expected);
-  });
+  it.runIf(runsHere(browser)).each(['page', 'worker'] as const)(
+    'in a %s of headless Chromium, bundled',
+    async (place) => {
+      const script = await bundle(
+        `${place}.mjs`,
+        [],
+        'run().then((results) => globalThis.postMessage(results));',
+      );
+      expect(await runInChromium(script, place)).toEqual(expected);
+    },
+  );
 
   it('in workerd, bundled', async () => {
     const script = await bundle(

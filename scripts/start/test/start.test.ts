@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readRegister } from '@clientele/codegen/register';
 import { freePort } from '@clientele/contract-testing/free-port';
+import { posix, runsHere } from '@clientele/contract-testing/runs-here';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
 const contracts = await readRegister(root);
 const folder = mkdtempSync(join(tmpdir(), 'clientele-start-'));
+const hasPosix = runsHere(posix);
 let started: ChildProcess | undefined;
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,7 +54,7 @@ async function until<T>(what: () => T | undefined | false, output: () => string)
   throw new Error(`Not within a minute. Output so far:\n${output()}`);
 }
 
-describe('npm start', () => {
+describe.runIf(hasPosix)('npm start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'prints curls that work, and %s leaves no process and no port behind',
     async (signal) => {
@@ -94,7 +96,7 @@ describe('npm start', () => {
   }, 90_000);
 });
 
-describe('pnpm registry serve --demo', () => {
+describe.runIf(hasPosix)('pnpm registry serve --demo', () => {
   it('prints curls that work', async () => {
     const { child, output } = run('pnpm', ['registry', 'serve', '--demo'], {
       PORT: String(await freePort()),
