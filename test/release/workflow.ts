@@ -20,7 +20,13 @@ export interface Workflow {
   readonly jobs: Readonly<
     Record<
       string,
-      { readonly permissions?: Readonly<Record<string, string>>; readonly steps: readonly Step[] }
+      {
+        readonly permissions?: Readonly<Record<string, string>>;
+        readonly strategy?: {
+          readonly matrix: { readonly include: readonly Readonly<Record<string, string>>[] };
+        };
+        readonly steps: readonly Step[];
+      }
     >
   >;
 }

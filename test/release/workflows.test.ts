@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWorkflow, workflowText } from './workflow.ts';
 
@@ -52,4 +54,19 @@ it('fails the pull request that lacks a changeset: the verdict is the last word 
   expect(readWorkflow('ci').jobs['semver']?.steps.at(-1)).toEqual({
     run: 'pnpm --silent diff --format github',
   });
+});
+
+it('starts and tests on every system that people have', () => {
+  const { strategy, steps } = { ...readWorkflow('ci').jobs['test'] };
+  const rows = strategy?.matrix.include ?? [];
+  expect(rows.map(({ os }) => os)).toEqual(['ubuntu-latest', 'macos-latest', 'windows-latest']);
+  const known = Object.keys(
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).scripts,
+  );
+  for (const { test = '' } of rows) {
+    const names = [...test.matchAll(/npm (?:run )?(\S+)/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !known.includes(`${name}`))).toEqual([]);
+  }
+  expect(steps?.filter(({ run = '' }) => run.includes('matrix.test'))).toHaveLength(1);
 });

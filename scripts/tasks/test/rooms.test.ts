@@ -1,4 +1,5 @@
 import { glob } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { expect, it } from 'vitest';
 import { readRooms } from '../rooms.ts';
 import { root } from '../turbo.ts';
@@ -9,7 +10,7 @@ const ignored = (name: string) => /^(?:node_modules|generated|dist|packed|covera
 it('every test is of a room, whose package has a script `unit`', async () => {
   const files = await Array.fromAsync(glob('**/*.test.ts', { cwd: root, exclude: ignored }));
   expect(files.length).toBeGreaterThan(0);
-  expect(files.filter((file) => !rooms.some((room) => file.startsWith(`${room}/`)))).toEqual([]);
+  expect(files.filter((file) => !rooms.some((room) => file.startsWith(room + sep)))).toEqual([]);
 });
 
 it('every room has tests', async () => {
