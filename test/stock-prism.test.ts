@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
 import { readContract } from '@clientele/contract-testing/coverage';
 import { freePort } from '@clientele/contract-testing/free-port';
+import { readRegister } from '@clientele/openapi/register';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const contracts = await readRegister(resolve(import.meta.dirname, '..'));

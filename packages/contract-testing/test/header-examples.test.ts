@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, it } from 'vitest';
 import { createValidator, registeredContract } from '../src/index.ts';
 import { isObject } from '../src/references.ts';

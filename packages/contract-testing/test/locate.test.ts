@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, it } from 'vitest';
 import { locate, readContract } from '../src/index.ts';
 import { escapeSegment, isObject } from '../src/references.ts';

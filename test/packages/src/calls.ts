@@ -1,5 +1,5 @@
-import { readRegister } from '@clientele/codegen/register';
 import { type Contract, inputOf, registeredContract } from '@clientele/contract-testing';
+import { readRegister } from '@clientele/openapi/register';
 import { repository } from './published.ts';
 
 /** One real call: a contract's first operation, in its first success. */
