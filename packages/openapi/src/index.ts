@@ -26,7 +26,7 @@ export { functionName, plainName, serverName } from './names.ts';
 export { OpenApiError, type OpenApiErrorCode } from './openapi-error.ts';
 export { operations } from './operations.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
-export { at, canonicalPointer, isReference, type Reference, resolve, valueAt } from './references.ts';
+export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
 export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
