@@ -13,7 +13,6 @@ export type {
 export { type Example, type Exemplified, exampleOf, namedExamples } from './examples.ts';
 export {
   type Cause,
-  causeKeys,
   clientCauses,
   storeCauses,
   tokenCauses,
