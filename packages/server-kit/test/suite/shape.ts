@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createValidators } from '../../src/validators.ts';
+import { createValidators } from '../../src/schema/validators.ts';
 import type { Specimen } from '../support/contract.ts';
 import type { Contract } from '../support/serve.ts';
 

@@ -1,4 +1,10 @@
-import { isObject, type OpenApiDocument, type Operation, operations, resolve } from '../../src/openapi.ts';
+import {
+  isObject,
+  type OpenApiDocument,
+  type Operation,
+  operations,
+  resolve,
+} from '../../src/openapi/openapi.ts';
 
 /** What brings an error about (`x-cause`), as the contracts' authors write it. */
 export interface Cause {

@@ -1,5 +1,5 @@
 import type { InjectOptions } from 'fastify';
-import { isObject, type OpenApiDocument, type Operation, resolve } from '../../src/openapi.ts';
+import { isObject, type OpenApiDocument, type Operation, resolve } from '../../src/openapi/openapi.ts';
 import { type Cause, type Specimen, samplePath } from './contract.ts';
 import { malformedId, prefix, unknownId } from './serve.ts';
 

@@ -1,0 +1,27 @@
+import type { OpenApiDocument } from '../openapi/openapi.ts';
+import type { ErrorShape } from '../refusal/error-shape.ts';
+import type { Authenticate } from '../security/authenticate.ts';
+
+/** What a server is made from: the bundle, and how this vendor says no. */
+export interface ContractSource {
+  readonly document: OpenApiDocument;
+  /** Default: RFC 9457, `application/problem+json`. */
+  readonly errors?: ErrorShape;
+}
+
+/** One handler per operation, and `authenticate` where an operation has security. */
+export type ServerHandlers<Handlers extends object, Secured extends boolean = true> = Handlers &
+  (Secured extends true ? { authenticate: Authenticate } : { authenticate?: Authenticate });
+
+export interface ServerOptions {
+  /**
+   * What happens to an answer that breaks the contract: `enforce` answers 500 and logs where,
+   * `report` logs and sends it, `off` does not look. Members that the contract does not declare
+   * are sent in none of them.
+   */
+  readonly responses?: 'enforce' | 'report' | 'off';
+  /** Bytes; 1 048 576 by default. */
+  readonly bodyLimit?: number;
+  /** How deep arrays and objects may nest in a body; 32 by default. */
+  readonly maxDepth?: number;
+}

@@ -1,0 +1,19 @@
+import type { Refusal } from './refusal.ts';
+
+/**
+ * Thrown by a handler or by `authenticate`, it is answered in the error shape of the contract.
+ *
+ * @example
+ * ```ts
+ * throw new RefusalError({ kind: 'unavailable', retryAfter: 2 });
+ * ```
+ */
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(`Refused: ${refusal.kind}`, options);
+    this.refusal = refusal;
+  }
+}
