@@ -8,7 +8,7 @@ import type { Refusal } from '../refusal/refusal.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import { closeWith, toBytes } from './closing-answer.ts';
 import { appHeaders, type OnRefused } from './early-refusal.ts';
-import { latestOn, replyTo } from './in-flight.ts';
+import { latestOn } from './in-flight.ts';
 import { findMount } from './mounts.ts';
 
 /** What Node says of bytes that are no request; of a timeout there are none. */
@@ -50,7 +50,7 @@ export function clientErrorHandler(onRefused: OnRefused) {
     }
     // It is the body of that request. One turn is what the app's hooks need to reach the contract.
     setImmediate(() => {
-      const reply = replyTo(request);
+      const { reply } = last;
       if (response.headersSent || reply?.sent) after(response, () => closeWith(socket));
       // So it has one answer, one log line and all headers, like any other of its route.
       else if (reply) reply.header('connection', 'close').send(new RefusalError(refusal));

@@ -5,26 +5,28 @@ import type { FastifyReply } from 'fastify';
 interface InFlight {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Set once the request has reached its contract: from then on its own reply can refuse it. */
+  reply?: FastifyReply;
 }
 
 const latest = new WeakMap<Duplex, InFlight>();
-const replies = new WeakMap<IncomingMessage, FastifyReply>();
 
 /** From now on, {@link latestOn} knows the requests of the server. */
 export function watchRequests(server: Server): void {
-  server.on('request', (request, response) => void latest.set(request.socket, { request, response }));
+  // Before the router, which may reach the contract at once.
+  server.prependListener('request', (request, response) => {
+    latest.set(request.socket, { request, response });
+  });
 }
 
-/** Called when a request has reached its contract: from then on its own reply can refuse it. */
+/** Called when a request has reached its contract. */
 export function rememberReply(reply: FastifyReply): void {
-  replies.set(reply.request.raw, reply);
+  const { raw } = reply.request;
+  const last = latest.get(raw.socket);
+  if (last?.request === raw) last.reply = reply;
 }
 
 /** The request of a connection whose headers were the last to be understood. */
 export function latestOn(socket: Duplex): InFlight | undefined {
   return latest.get(socket);
-}
-
-export function replyTo(request: IncomingMessage): FastifyReply | undefined {
-  return replies.get(request);
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { progressOf } from '../http/progress.ts';
 import type { Operation } from '../openapi/openapi.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import { rememberHeaders } from '../refusal/send-refusal.ts';
@@ -6,7 +7,6 @@ import type { BodyReader } from '../request/body-reader.ts';
 import type { ParameterReader, ReadParameters } from '../request/parameters.ts';
 import type { ResponseGuard } from '../response/response-guard.ts';
 import type { Authenticator } from '../security/authenticator.ts';
-import { principals } from '../security/principal.ts';
 import { routeOf } from './paths.ts';
 
 /** What is compiled of an operation before its route exists. */
@@ -38,7 +38,7 @@ export function registerOperation(app: FastifyInstance, compiled: CompiledOperat
     async onRequest(request) {
       const read = parameters(request, pathValues(request, names));
       const flat = { ...read.cookie, ...read.header, ...read.query, ...read.path };
-      if (authenticate) setPrincipals(request, await authenticate(request, flat));
+      if (authenticate) progressOf(request).principals = await authenticate(request, flat);
       if (!handler) throw new RefusalError({ kind: 'not-implemented', operationId: operation.id });
       setParameters(request, read);
       body.admit(request);
@@ -60,10 +60,6 @@ function notImplemented(): never {
 function pathValues(request: FastifyRequest, names: ReadonlyMap<string, string>): Record<string, string> {
   const routed = request.params as Record<string, string>;
   return Object.fromEntries([...names].map(([name, routedAs]) => [name, routed[routedAs] ?? '']));
-}
-
-function setPrincipals(request: FastifyRequest, found: ReadonlyMap<string, unknown>): void {
-  Object.assign(request, { [principals]: found });
 }
 
 /** @throws RefusalError `invalid-parameters` */

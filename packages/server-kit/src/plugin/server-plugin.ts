@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { rememberReply } from '../early/in-flight.ts';
 import { mount } from '../early/mounts.ts';
 import { isJson, parseMediaType } from '../http/media-type.ts';
+import { trackProgress } from '../http/progress.ts';
 import { type Operation, operations as read } from '../openapi/openapi.ts';
 import { problemDetails } from '../refusal/problem-details.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
@@ -15,7 +16,6 @@ import { type SerializerSchemas, serializerSchemas } from '../response/serialize
 import { createValidators } from '../schema/validators.ts';
 import type { Authenticate } from '../security/authenticate.ts';
 import { authenticator } from '../security/authenticator.ts';
-import { principals } from '../security/principal.ts';
 import { matchHandlers } from './match-handlers.ts';
 import { methodsAt } from './paths.ts';
 import { type CompiledOperation, registerOperation } from './register-operation.ts';
@@ -106,7 +106,7 @@ function prepare(
   { errors = problemDetails }: ContractSource,
   { bodyLimit = defaultBodyLimit }: ServerOptions,
 ): void {
-  app.decorateRequest(principals, null);
+  trackProgress(app);
   // Requests are validated by the hooks; this keeps Fastify from building a validator of its own.
   app.setValidatorCompiler(() => () => true);
   app.removeAllContentTypeParsers();

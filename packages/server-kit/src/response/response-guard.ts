@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isJson, parseMediaType } from '../http/media-type.ts';
+import { progressOf } from '../http/progress.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
-import { isRefused } from '../refusal/send-refusal.ts';
 import type { Breach, ResponseContract } from './response-contract.ts';
 
 /** Hooks of one route that hold what its handler sends against the contract. */
@@ -19,14 +19,14 @@ export function responseGuard(
   contract: ResponseContract,
   mode: 'enforce' | 'report',
 ): ResponseGuard {
-  const checked = new WeakSet<FastifyReply>();
   return {
     async preSerialization(request, reply, payload) {
-      checked.add(reply);
+      progressOf(request).isChecked = true;
       return judge(request, reply, payload, contract.body(reply.statusCode, contentTypeOf(reply), payload));
     },
     async onSend(request, reply, payload) {
-      if (checked.has(reply) || isRefused(reply)) return payload;
+      const { isChecked, isRefused } = progressOf(request);
+      if (isChecked || isRefused) return payload;
       return judge(request, reply, payload, judgeSent(contract, request, reply, payload));
     },
   };

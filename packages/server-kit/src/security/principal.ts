@@ -1,7 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-
-/** The key of the request decorator; a symbol, so that it meets no decorator of the app. */
-export const principals = Symbol('principals');
+import { progressOf } from '../http/progress.ts';
 
 /**
  * Who sent the request, as `authenticate` said it. An operation may need several credentials at
@@ -15,7 +13,7 @@ export const principals = Symbol('principals');
  * @throws TypeError when the operation has no security, or not that scheme.
  */
 export function principalOf<T>(request: FastifyRequest, scheme?: string): T {
-  const known = (request as { [principals]?: ReadonlyMap<string, unknown> | null })[principals];
+  const { principals: known } = progressOf(request);
   const key = scheme ?? known?.keys().next().value;
   // Anonymous, where the contract allows that too: T has to include undefined.
   if (known?.size === 0) return undefined as T;
