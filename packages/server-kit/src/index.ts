@@ -1,7 +1,9 @@
 export { appOptions, createAppOptions } from './early/app-options.ts';
 export type { EarlyRefusal, OnRefused } from './early/early-refusal.ts';
+export { ServerKitError, type ServerKitErrorCode } from './errors/server-kit-error.ts';
 export type { OpenApiDocument, SecurityScheme } from './openapi/openapi.ts';
-export type { ContractSource, ServerHandlers, ServerOptions } from './plugin/server-options.ts';
+export type { CheckResponse } from './plugin/check-response.ts';
+export type { ContractSource, ServerHandlers, ServerOptions, ServerPlugin } from './plugin/server-options.ts';
 export { serverPlugin } from './plugin/server-plugin.ts';
 export { bearerChallenge } from './refusal/bearer-challenge.ts';
 export type { RefusalTexts } from './refusal/describe-refusal.ts';
@@ -11,6 +13,7 @@ export { statusOf } from './refusal/error-shape.ts';
 export { problemDetails } from './refusal/problem-details.ts';
 export type { FieldRefusal, JsonFault, Refusal } from './refusal/refusal.ts';
 export { RefusalError } from './refusal/refusal-error.ts';
+export { InvalidResponseError } from './response/invalid-response-error.ts';
 export type { JsonKind, Violation } from './schema/violation.ts';
 export type { Attempt, Authenticate, Authenticated } from './security/authenticate.ts';
 export { principalOf } from './security/principal.ts';

@@ -1,3 +1,4 @@
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import type { Operation } from '../openapi/openapi.ts';
 
 /** A path template in the router's language, with names that no router has to understand. */
@@ -9,7 +10,7 @@ export interface Route {
 
 /** `/orders/{order-id}/lines` as `/orders/:p0/lines`. */
 export function routeOf(template: string): Route {
-  if (template.includes('*')) throw new TypeError(`The path ${template} is not supported: it has a *.`);
+  if (template.includes('*')) throw invalidArgument(`The path ${template} is not supported: it has a *.`);
   const names = new Map<string, string>();
   const url = template.replace(
     /\{([^}]*)\}(?=([^/])?)|:/g,

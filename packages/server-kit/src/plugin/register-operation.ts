@@ -5,7 +5,7 @@ import { RefusalError } from '../refusal/refusal-error.ts';
 import { rememberHeaders } from '../refusal/send-refusal.ts';
 import type { BodyReader } from '../request/body-reader.ts';
 import type { ParameterReader, ReadParameters } from '../request/parameters.ts';
-import type { ResponseGuard } from '../response/response-guard.ts';
+import type { ResponseHooks } from '../response/response-hooks.ts';
 import type { Authenticator } from '../security/authenticator.ts';
 import { routeOf } from './paths.ts';
 
@@ -16,7 +16,7 @@ export interface CompiledOperation {
   readonly parameters: ParameterReader;
   readonly authenticate: Authenticator | undefined;
   readonly body: BodyReader;
-  readonly guard: ResponseGuard | undefined;
+  readonly hooks: ResponseHooks | undefined;
   readonly responseSchemas: object;
 }
 
@@ -25,7 +25,7 @@ export interface CompiledOperation {
  * request is judged or read, then parameters, media type and size, then the body.
  */
 export function registerOperation(app: FastifyInstance, compiled: CompiledOperation): void {
-  const { operation, handler, parameters, authenticate, body, guard } = compiled;
+  const { operation, handler, parameters, authenticate, body, hooks } = compiled;
   const { url, names } = routeOf(operation.path);
   app.route({
     method: operation.method,
@@ -49,7 +49,7 @@ export function registerOperation(app: FastifyInstance, compiled: CompiledOperat
     async preHandler(_request, reply) {
       rememberHeaders(reply);
     },
-    ...guard,
+    ...hooks,
   });
 }
 

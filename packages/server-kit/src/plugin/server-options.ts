@@ -1,6 +1,8 @@
+import type { FastifyPluginAsync } from 'fastify';
 import type { OpenApiDocument } from '../openapi/openapi.ts';
 import type { ErrorShape } from '../refusal/error-shape.ts';
 import type { Authenticate } from '../security/authenticate.ts';
+import type { CheckResponse } from './check-response.ts';
 
 /** What a server is made from: the bundle, and how this vendor says no. */
 export interface ContractSource {
@@ -24,4 +26,10 @@ export interface ServerOptions {
   readonly bodyLimit?: number;
   /** How deep arrays and objects may nest in a body; 32 by default. */
   readonly maxDepth?: number;
+}
+
+/** Makes the plugin of a contract, as often as it is served, and checks answers against it. */
+export interface ServerPlugin<Handlers extends object, Secured extends boolean = true> {
+  (handlers: ServerHandlers<Handlers, Secured>, options?: ServerOptions): FastifyPluginAsync;
+  readonly checkResponse: CheckResponse;
 }

@@ -1,3 +1,4 @@
+import { ServerKitError } from '../errors/server-kit-error.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -8,8 +9,9 @@ import type { Refusal } from './refusal.ts';
  * throw new RefusalError({ kind: 'unavailable', retryAfter: 2 });
  * ```
  */
-export class RefusalError extends Error {
+export class RefusalError extends ServerKitError {
   override readonly name = 'RefusalError';
+  readonly code = 'ERR_REFUSED';
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal, options?: ErrorOptions) {

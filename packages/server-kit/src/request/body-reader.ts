@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import { countHeader } from '../http/count-header.ts';
 import { isJson, matchMediaType, parseMediaType } from '../http/media-type.ts';
 import { inPlace, membersOf } from '../openapi/in-place.ts';
@@ -79,7 +80,7 @@ export function bodyReader(
       return { parse, validate: validators.compile(schema ?? true, 'body') };
     }
     if (mediaType.startsWith('multipart/')) {
-      throw new TypeError(`${operation.id} takes ${key}: server-kit reads JSON, forms, text and bytes.`);
+      throw invalidArgument(`${operation.id} takes ${key}: server-kit reads JSON, forms, text and bytes.`);
     }
     const isText = mediaType.startsWith('text/');
     return { parse: (bytes) => ({ value: isText ? bytes.toString() : bytes, size: 0 }), validate: () => [] };

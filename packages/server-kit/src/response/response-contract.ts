@@ -10,10 +10,17 @@ export interface Breach {
 
 /** What a contract declares of the answers of one operation. */
 export interface ResponseContract {
-  /** The status, and the media type with or without a body; nothing when all is declared. */
-  head(status: number, contentType: string | undefined, hasBody: boolean): Breach | undefined;
+  /** Of the operation. */
+  readonly id: string;
   /** A JSON body, before it is written. */
   body(status: number, contentType: string | undefined, body: unknown): Breach | undefined;
+  /** What is sent as it is: nothing, or text, bytes and streams that the handler wrote itself. */
+  sent(
+    status: number,
+    contentType: string | undefined,
+    payload: unknown,
+    isHead: boolean,
+  ): Breach | undefined;
 }
 
 interface Declared {
@@ -34,7 +41,7 @@ export function responseContract(operation: Operation, validators: Validators): 
   );
   const find = (status: number) =>
     declared.get(String(status)) ?? declared.get(`${Math.floor(status / 100)}XX`) ?? declared.get('default');
-  return { head, body };
+  return { id: operation.id, body, sent };
 
   function head(status: number, contentType: string | undefined, hasBody: boolean): Breach | undefined {
     const response = find(status);
@@ -59,6 +66,25 @@ export function responseContract(operation: Operation, validators: Validators): 
     const key = response && keyOf(response, contentType);
     const [violation] = (key && response.validators.get(key)?.(value, 'first')) || [];
     return violation && { pointer: violation.pointer, problem: violation.keyword };
+  }
+
+  function sent(
+    status: number,
+    contentType: string | undefined,
+    payload: unknown,
+    isHead: boolean,
+  ): Breach | undefined {
+    const isEmpty = payload === undefined || payload === null || payload === '';
+    const wrong = head(status, contentType, !isEmpty || isHead);
+    if (wrong || isEmpty || !isJson(parseMediaType(contentType ?? '') ?? '')) return wrong;
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
+      return { pointer: '', problem: 'a stream of JSON can not be checked' };
+    }
+    try {
+      return body(status, contentType, JSON.parse(payload.toString()));
+    } catch {
+      return { pointer: '', problem: 'the body is not valid JSON' };
+    }
   }
 }
 

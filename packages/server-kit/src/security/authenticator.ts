@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import { asMap } from '../openapi/in-place.ts';
 import { type OpenApiDocument, type Operation, resolve, type SecurityScheme } from '../openapi/openapi.ts';
 import type { Refusal } from '../refusal/refusal.ts';
@@ -82,10 +83,10 @@ function nearest(refusals: readonly Refusal[]): Refusal {
 function schemeOf(document: OpenApiDocument, id: string): SecurityScheme {
   const raw = asMap(asMap(document.components)['securitySchemes'])[id];
   if (raw === undefined)
-    throw new TypeError(`The contract requires the security scheme ${id} and does not declare it.`);
+    throw invalidArgument(`The contract requires the security scheme ${id} and does not declare it.`);
   const scheme = { ...resolve<Omit<SecurityScheme, 'id'>>(document, raw), id };
   if (scheme.type === 'mutualTLS') {
-    throw new TypeError(`The security scheme ${id} is mutualTLS: what terminates TLS has to enforce it.`);
+    throw invalidArgument(`The security scheme ${id} is mutualTLS: what terminates TLS has to enforce it.`);
   }
   return scheme;
 }

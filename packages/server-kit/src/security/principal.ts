@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import { progressOf } from '../http/progress.ts';
 
 /**
@@ -18,7 +19,7 @@ export function principalOf<T>(request: FastifyRequest, scheme?: string): T {
   // Anonymous, where the contract allows that too: T has to include undefined.
   if (known?.size === 0) return undefined as T;
   if (!known || key === undefined || !known.has(key)) {
-    throw new TypeError(
+    throw invalidArgument(
       `The request has no principal${scheme ? ` of ${scheme}` : ''}: nothing authenticated it.`,
     );
   }

@@ -57,6 +57,17 @@ export function testResponses(contract: Contract, specimen: Specimen): void {
       expect(enforced.log.join('')).not.toContain(canary);
     });
 
+    const check = (answer: NonNullable<Behaviour['answer']>) =>
+      contract.server.checkResponse(specimen.operation.id, answer.status, answer.body, answer.contentType);
+    it.each(breaches)('checkResponse: %s is an error that shows no value', (_name, answer) => {
+      const expected = { code: 'ERR_INVALID_RESPONSE', operationId: specimen.operation.id };
+      expect(() => check(answer)).toThrow(expect.objectContaining(expected));
+      expect(() => check(answer)).not.toThrow(canary);
+    });
+    it.each(specimen.successes)('checkResponse: $status $name fits', ({ status, value }) => {
+      expect(() => check({ status, body: value })).not.toThrow();
+    });
+
     const reported = await serve(contract, { responses: 'report' });
     const off = await serve(contract, { responses: 'off' });
     const extra: Behaviour = { answer: { status, body: { ...value, undeclared: canary } } };

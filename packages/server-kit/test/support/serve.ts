@@ -1,13 +1,19 @@
-import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterAll } from 'vitest';
-import { type Authenticate, appOptions, RefusalError, type ServerOptions } from '../../src/index.ts';
+import {
+  type Authenticate,
+  appOptions,
+  RefusalError,
+  type ServerOptions,
+  type ServerPlugin,
+} from '../../src/index.ts';
 import type { OpenApiDocument } from '../../src/openapi/openapi.ts';
 import { type Cause, type Specimen, specimens } from './contract.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
 export interface Contract {
   readonly document: OpenApiDocument;
-  readonly server: (handlers: never, options?: ServerOptions) => FastifyPluginAsync;
+  readonly server: ServerPlugin<never>;
 }
 
 export interface Served {

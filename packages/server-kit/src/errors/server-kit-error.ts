@@ -1,0 +1,7 @@
+/** What went wrong, as a word that programs compare; stable. */
+export type ServerKitErrorCode = 'ERR_REFUSED' | 'ERR_INVALID_RESPONSE';
+
+/** What the kit throws while it serves; the base of one class per code. Wrong arguments are a TypeError. */
+export abstract class ServerKitError extends Error {
+  abstract readonly code: ServerKitErrorCode;
+}
