@@ -1,6 +1,6 @@
+import type { OpenApiDocument, Operation } from '@clientele/openapi';
 import { invalidArgument } from '../errors/invalid-argument.ts';
 import { isJson, parseMediaType } from '../http/media-type.ts';
-import type { OpenApiDocument, Operation } from '../openapi/openapi.ts';
 import { bodyReader } from '../request/body-reader.ts';
 import { parameterReader } from '../request/parameters.ts';
 import type { ResponseContracts } from '../response/response-contracts.ts';

@@ -1,6 +1,6 @@
+import type { Operation } from '@clientele/openapi';
 import type { RouteHandlerMethod } from 'fastify';
 import { invalidArgument } from '../errors/invalid-argument.ts';
-import type { Operation } from '../openapi/openapi.ts';
 import { operationFinder } from './operation-finder.ts';
 
 /**

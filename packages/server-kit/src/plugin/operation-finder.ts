@@ -1,3 +1,4 @@
+import { plainName } from '@clientele/openapi';
 import { invalidArgument } from '../errors/invalid-argument.ts';
 
 /**
@@ -11,7 +12,7 @@ export function operationFinder<T extends { readonly id: string }>(
 ): (name: string) => T {
   const byName = new Map<string, T>();
   for (const operation of operations) {
-    const name = normalize(operation.id);
+    const name = plainName(operation.id);
     const other = byName.get(name);
     if (other) {
       throw invalidArgument(
@@ -21,13 +22,9 @@ export function operationFinder<T extends { readonly id: string }>(
     byName.set(name, operation);
   }
   return (name) => {
-    const operation = byName.get(normalize(name));
+    const operation = byName.get(plainName(name));
     if (operation) return operation;
     const known = [...byName.values()].map(({ id }) => id).join(', ');
     throw invalidArgument(`${name} is no operation of this contract. Its operations: ${known}.`);
   };
-}
-
-function normalize(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }

@@ -1,5 +1,5 @@
+import type { Operation } from '@clientele/openapi';
 import { invalidArgument } from '../errors/invalid-argument.ts';
-import type { Operation } from '../openapi/openapi.ts';
 
 /** A path template in the router's language, with names that no router has to understand. */
 export interface Route {

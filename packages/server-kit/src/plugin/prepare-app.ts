@@ -1,8 +1,8 @@
+import type { Operation } from '@clientele/openapi';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { rememberReply } from '../early/in-flight.ts';
 import { mount } from '../early/mounts.ts';
 import { trackProgress } from '../http/progress.ts';
-import type { Operation } from '../openapi/openapi.ts';
 import type { ErrorShape } from '../refusal/error-shape.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import { sendRefusal } from '../refusal/send-refusal.ts';

@@ -1,6 +1,6 @@
+import type { Operation } from '@clientele/openapi';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { progressOf } from '../http/progress.ts';
-import type { Operation } from '../openapi/openapi.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import { rememberHeaders } from '../refusal/send-refusal.ts';
 import type { BodyReader } from '../request/body-reader.ts';

@@ -1,5 +1,5 @@
+import type { OpenApiDocument } from '@clientele/openapi';
 import type { FastifyPluginAsync } from 'fastify';
-import type { OpenApiDocument } from '../openapi/openapi.ts';
 import type { ErrorShape } from '../refusal/error-shape.ts';
 import type { Authenticate } from '../security/authenticate.ts';
 import type { CheckResponse } from './check-response.ts';

@@ -1,4 +1,4 @@
-import type { SecurityScheme } from '../openapi/openapi.ts';
+import type { SecurityScheme } from '@clientele/openapi';
 import type { Violation } from '../schema/violation.ts';
 
 /** A rule beyond the schema that a request breaks; `message` is sent as it is. */

@@ -1,9 +1,8 @@
+import { inPlace, type MediaType, membersOf, type OpenApiDocument, type Operation } from '@clientele/openapi';
 import type { FastifyRequest } from 'fastify';
 import { invalidArgument } from '../errors/invalid-argument.ts';
 import { countHeader } from '../http/count-header.ts';
 import { isJson, matchMediaType, parseMediaType } from '../http/media-type.ts';
-import { inPlace, membersOf } from '../openapi/in-place.ts';
-import type { MediaType, OpenApiDocument, Operation } from '../openapi/openapi.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import type { Validate, Validators } from '../schema/validators.ts';
 import { coerce, typesOf } from './coerce.ts';

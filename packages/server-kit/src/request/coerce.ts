@@ -1,5 +1,4 @@
-import { asList, inPlace, membersOf } from '../openapi/in-place.ts';
-import { isObject, type OpenApiDocument } from '../openapi/openapi.ts';
+import { asList, inPlace, isObject, membersOf, type OpenApiDocument } from '@clientele/openapi';
 
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 

@@ -1,6 +1,6 @@
+import type { OpenApiDocument, Parameter } from '@clientele/openapi';
 import type { FastifyRequest } from 'fastify';
 import { readCookie } from '../http/cookie.ts';
-import type { OpenApiDocument, Parameter } from '../openapi/openapi.ts';
 import type { Validators } from '../schema/validators.ts';
 import type { Violation } from '../schema/violation.ts';
 import { coerce, typesOf } from './coerce.ts';

@@ -1,5 +1,5 @@
+import type { Operation } from '@clientele/openapi';
 import { isJson, matchMediaType, parseMediaType } from '../http/media-type.ts';
-import type { Operation } from '../openapi/openapi.ts';
 import type { Validate, Validators } from '../schema/validators.ts';
 
 /** Where an answer breaks the contract: never with a value. */

@@ -1,4 +1,4 @@
-import { type OpenApiDocument, type Operation, operations } from '../openapi/openapi.ts';
+import { type OpenApiDocument, type Operation, operations } from '@clientele/openapi';
 import { createValidators } from '../schema/validators.ts';
 import { type ResponseContract, responseContract } from './response-contract.ts';
 

@@ -1,5 +1,4 @@
-import { asList, asMap, inPlace, membersOf } from '../openapi/in-place.ts';
-import type { OpenApiDocument, Schema } from '../openapi/openapi.ts';
+import { asList, asMap, inPlace, membersOf, type OpenApiDocument, type Schema } from '@clientele/openapi';
 
 /** Schemas for fast-json-stringify: one for each place of a document where a value stands. */
 export interface SerializerSchemas {

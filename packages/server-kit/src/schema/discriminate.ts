@@ -1,5 +1,4 @@
-import { asList, asMap, inPlace } from '../openapi/in-place.ts';
-import { isObject, type OpenApiDocument, type Schema } from '../openapi/openapi.ts';
+import { asList, asMap, inPlace, isObject, type OpenApiDocument, type Schema } from '@clientele/openapi';
 
 /**
  * Says the same as a union, so that a violation is reported of the alternative that was meant:

@@ -1,5 +1,5 @@
+import { asList, asMap } from '@clientele/openapi';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { asList, asMap } from '../openapi/in-place.ts';
 
 const types: Record<string, string> = {
   string: 'a string',

@@ -1,7 +1,13 @@
+import {
+  asList,
+  inPlace,
+  isObject,
+  membersOf,
+  type OpenApiDocument,
+  parsePointer,
+  toPointer,
+} from '@clientele/openapi';
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { asList, inPlace, membersOf } from '../openapi/in-place.ts';
-import { isObject, type OpenApiDocument } from '../openapi/openapi.ts';
-import { parsePointer, toPointer } from '../openapi/pointer.ts';
 import { describeViolation } from './messages.ts';
 import { isAlternative } from './prepare-schema.ts';
 import type { JsonKind, Violation } from './violation.ts';

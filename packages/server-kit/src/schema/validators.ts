@@ -1,6 +1,6 @@
+import { at, type OpenApiDocument } from '@clientele/openapi';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { at, type OpenApiDocument } from '../openapi/openapi.ts';
 import { type Mode, type Preparation, prepareSchema } from './prepare-schema.ts';
 import { toViolations } from './to-violations.ts';
 import type { Violation } from './violation.ts';

@@ -1,5 +1,5 @@
+import type { SecurityScheme } from '@clientele/openapi';
 import type { FastifyRequest } from 'fastify';
-import type { SecurityScheme } from '../openapi/openapi.ts';
 
 /** A credential that a request presents, and what for. */
 export interface Attempt {

@@ -1,7 +1,11 @@
+import {
+  type OpenApiDocument,
+  type Operation,
+  type SecurityScheme,
+  securityScheme,
+} from '@clientele/openapi';
 import type { FastifyRequest } from 'fastify';
 import { invalidArgument } from '../errors/invalid-argument.ts';
-import { asMap } from '../openapi/in-place.ts';
-import { type OpenApiDocument, type Operation, resolve, type SecurityScheme } from '../openapi/openapi.ts';
 import type { Refusal } from '../refusal/refusal.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import type { Attempt, Authenticate } from './authenticate.ts';
@@ -81,10 +85,10 @@ function nearest(refusals: readonly Refusal[]): Refusal {
 }
 
 function schemeOf(document: OpenApiDocument, id: string): SecurityScheme {
-  const raw = asMap(asMap(document.components)['securitySchemes'])[id];
-  if (raw === undefined)
+  const scheme = securityScheme(document, id);
+  if (!scheme) {
     throw invalidArgument(`The contract requires the security scheme ${id} and does not declare it.`);
-  const scheme = { ...resolve<Omit<SecurityScheme, 'id'>>(document, raw), id };
+  }
   if (scheme.type === 'mutualTLS') {
     throw invalidArgument(`The security scheme ${id} is mutualTLS: what terminates TLS has to enforce it.`);
   }

@@ -1,7 +1,7 @@
+import type { SecurityScheme } from '@clientele/openapi';
 import type { FastifyRequest } from 'fastify';
 import { readCookie } from '../http/cookie.ts';
 import { countHeader } from '../http/count-header.ts';
-import type { SecurityScheme } from '../openapi/openapi.ts';
 
 /** What a request presents for a scheme. */
 export type Presented =

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { isObject } from '@clientele/openapi';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isObject } from '../../src/openapi/openapi.ts';
 import { type Specimen, samplePath } from '../support/contract.ts';
 import { rawRequest } from '../support/raw-http.ts';
 import { type Contract, prefix, serve } from '../support/serve.ts';

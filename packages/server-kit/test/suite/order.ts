@@ -1,5 +1,6 @@
+import type { Cause } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
-import type { Cause, Specimen } from '../support/contract.ts';
+import type { Specimen } from '../support/contract.ts';
 import { requestOf } from '../support/requests.ts';
 import { type Contract, serve } from '../support/serve.ts';
 

@@ -1,5 +1,5 @@
+import { isObject } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
-import { isObject } from '../../src/openapi/openapi.ts';
 import type { Specimen } from '../support/contract.ts';
 import { requestOf } from '../support/requests.ts';
 import { type Behaviour, type Contract, serve } from '../support/serve.ts';

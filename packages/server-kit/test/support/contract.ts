@@ -1,21 +1,11 @@
 import {
-  isObject,
+  type Cause,
+  type MediaType,
   type OpenApiDocument,
   type Operation,
   operations,
   resolve,
-} from '../../src/openapi/openapi.ts';
-
-/** What brings an error about (`x-cause`), as the contracts' authors write it. */
-export interface Cause {
-  readonly token?: 'missing' | 'malformed' | 'unknown' | 'forbidden' | 'foreign';
-  readonly client?: 'unknown' | 'malformed';
-  readonly body?: unknown;
-  readonly rawBody?: string;
-  readonly mediaType?: string;
-  readonly bodySize?: number;
-  readonly store?: 'failing' | 'unavailable';
-}
+} from '@clientele/openapi';
 
 export interface Example {
   readonly name: string;
@@ -47,7 +37,7 @@ export function specimens(document: OpenApiDocument): readonly Specimen[] {
         ...example,
         status: Number(status),
         mediaType: Object.keys(response.content ?? {})[0] ?? '',
-        headers: Object.keys((response as { headers?: object }).headers ?? {}),
+        headers: Object.keys(response.headers ?? {}),
       })),
     );
     const [, failing] = Object.entries(operation.responses).find(([status]) => status.startsWith('4')) ?? [];
@@ -68,13 +58,12 @@ export function samplePath({ path, parameters }: Operation, value?: string): str
   return path.replace(/\{([^}]*)\}/g, (_match, name: string) => {
     if (value !== undefined && name === names.at(-1)) return value;
     const parameter = parameters.find((candidate) => candidate.name === name);
-    return encodeURIComponent(String((parameter as { example?: unknown } | undefined)?.example ?? 'x'));
+    return encodeURIComponent(String(parameter?.example ?? 'x'));
   });
 }
 
-function examplesOf(document: OpenApiDocument, media: unknown): readonly Example[] {
-  const examples = isObject(media) ? media['examples'] : undefined;
-  return Object.entries(isObject(examples) ? examples : {}).map(([name, node]) => {
+function examplesOf(document: OpenApiDocument, media: MediaType | undefined): readonly Example[] {
+  return Object.entries(media?.examples ?? {}).map(([name, node]) => {
     const { value, 'x-cause': cause } = resolve<{ value: unknown; 'x-cause'?: Cause }>(document, node);
     return { name, value, ...(cause ? { cause } : {}) };
   });

@@ -1,3 +1,4 @@
+import type { Cause, OpenApiDocument } from '@clientele/openapi';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterAll } from 'vitest';
 import {
@@ -7,8 +8,7 @@ import {
   type ServerOptions,
   type ServerPlugin,
 } from '../../src/index.ts';
-import type { OpenApiDocument } from '../../src/openapi/openapi.ts';
-import { type Cause, type Specimen, specimens } from './contract.ts';
+import { type Specimen, specimens } from './contract.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
 export interface Contract {
