@@ -2,29 +2,10 @@ import { InvalidResponseError } from '../response/invalid-response-error.ts';
 import type { ResponseContract } from '../response/response-contract.ts';
 import type { ResponseContracts } from '../response/response-contracts.ts';
 import { operationFinder } from './operation-finder.ts';
+import type { ServerPlugin } from './server-options.ts';
 
-/**
- * Holds an answer against the contract before it is sent, while a transaction can still be rolled
- * back: the check that the stub makes when it is sent. `body` is what a handler gives to `reply.send`;
- * `contentType` what it gives to `reply.type`, by default what Fastify takes for such a body.
- *
- * @example
- * ```ts
- * buddyServer.checkResponse('updateClient', 200, { client_id: 'a', client_name: 5 });
- * // InvalidResponseError: updateClient 200: the response breaks the contract at /client_name: type
- * ```
- * @throws {@link InvalidResponseError} at the first thing that breaks the contract.
- * @throws TypeError when the contract has no such operation, or can't be served as it is.
- */
-export type CheckResponse = (
-  operationId: string,
-  status: number,
-  body?: unknown,
-  contentType?: string,
-) => void;
-
-/** The contracts are asked for with the first answer, so that whoever checks none compiles none. */
-export function responseChecker(contracts: () => ResponseContracts): CheckResponse {
+/** The check of {@link ServerPlugin}. The contracts are asked for with the first answer, not before. */
+export function responseChecker(contracts: () => ResponseContracts): ServerPlugin<object>['checkResponse'] {
   let find: ((operationId: string) => ResponseContract) | undefined;
   return (operationId, status, body, contentType = mediaTypeOf(body)) => {
     find ??= operationFinder(contracts().values());

@@ -2,7 +2,6 @@ import type { OpenApiDocument } from '@clientele/openapi';
 import type { FastifyPluginAsync } from 'fastify';
 import type { ErrorShape } from '../refusal/error-shape.ts';
 import type { Authenticate } from '../security/authenticate.ts';
-import type { CheckResponse } from './check-response.ts';
 
 /** What a server is made from: the bundle, and how this vendor says no. */
 export interface ContractSource {
@@ -30,6 +29,21 @@ export interface ServerOptions {
 
 /** Makes the plugin of a contract, as often as it is served, and checks answers against it. */
 export interface ServerPlugin<Handlers extends object, Secured extends boolean = true> {
+  /** The handlers are checked when the plugin is registered. */
   (handlers: ServerHandlers<Handlers, Secured>, options?: ServerOptions): FastifyPluginAsync;
-  readonly checkResponse: CheckResponse;
+  /**
+   * Holds an answer against the contract before it is sent, while a transaction can still be rolled
+   * back: the check that the stub makes when it is sent. `body` is what a handler gives to
+   * `reply.send`; `contentType` what it gives to `reply.type`, by default what Fastify takes for such
+   * a body. An operation may also be named as its handler is.
+   *
+   * @example
+   * ```ts
+   * buddyServer.checkResponse('updateClient', 200, { client_id: 'a', client_name: 5 });
+   * // InvalidResponseError: updateClient 200: the response breaks the contract at /client_name: type
+   * ```
+   * @throws InvalidResponseError at the first thing that breaks the contract.
+   * @throws TypeError when the contract has no such operation, or can't be served as it is.
+   */
+  readonly checkResponse: (operationId: string, status: number, body?: unknown, contentType?: string) => void;
 }

@@ -17,12 +17,12 @@ import type { ContractSource, ServerHandlers, ServerOptions, ServerPlugin } from
  * const libraryServer = serverPlugin<RouteHandlers>({ document });
  * await app.register(libraryServer({ authenticate, listBooks }), { prefix: '/library' });
  * ```
- * @throws TypeError at registration, when the contract or the handlers can't be served as they are.
+ * @throws TypeError with a `code` at registration, when the contract or the handlers can't be served as they are.
  */
-export function serverPlugin<Handlers extends object, Secured extends boolean = true>({
-  document,
-  errors = problemDetails,
-}: ContractSource): ServerPlugin<Handlers, Secured> {
+export function serverPlugin<Handlers extends object, Secured extends boolean = true>(
+  contract: ContractSource,
+): ServerPlugin<Handlers, Secured> {
+  const { document, errors = problemDetails } = contract;
   let compiled: ResponseContracts | undefined;
   const contracts = () => (compiled ??= responseContracts(document));
   const plugin =

@@ -1,6 +1,7 @@
 import { at, type OpenApiDocument } from '@clientele/openapi';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import { type Mode, type Preparation, prepareSchema } from './prepare-schema.ts';
 import { toViolations } from './to-violations.ts';
 import type { Violation } from './violation.ts';
@@ -49,18 +50,26 @@ export function createValidators(document: OpenApiDocument, direction: 'request'
 
   function add(name: string, schema: unknown): void {
     // What prepareSchema gives back is a schema: an object or a boolean.
-    for (const ajv of [first, all]) ajv.addSchema(schema as object, name);
+    for (const ajv of [first, all]) usable(() => ajv.addSchema(schema as object, name));
   }
 
   function compile(schema: unknown, subject: string): Validate {
     const prepared = prepareSchema(context, schema, mode) as object;
-    const quick = first.compile(prepared);
-    const thorough = all.compile(prepared);
+    const quick = usable(() => first.compile(prepared));
+    const thorough = usable(() => all.compile(prepared));
     return (value, only) => {
       const validate = only ? quick : thorough;
       if (validate(value)) return [];
       const errors: readonly ErrorObject[] = validate.errors ?? [];
       return toViolations({ document, schema, subject }, value, errors);
     };
+  }
+}
+
+function usable<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw invalidArgument(`A schema of the contract can't be used. ${cause}`, { cause });
   }
 }
