@@ -37,7 +37,7 @@ export function createAppOptions({ onRefused = () => ({}) }: { readonly onRefuse
       const { id, log, raw, ip: remoteAddress } = request;
       const { method, url = '' } = raw;
       const place = findMount(request.server.server, url);
-      const refusal = refusalOf(error);
+      const refusal = routerRefusal(error);
       if (refusal.kind === 'internal') log.error({ err: error }, 'the router failed');
       const answer = answerOf(log, place?.errors ?? problemDetails, refusal);
       const { status } = answer;
@@ -48,7 +48,7 @@ export function createAppOptions({ onRefused = () => ({}) }: { readonly onRefuse
   } satisfies FastifyServerOptions;
 }
 
-function refusalOf({ code = '' }: { code?: string }): Refusal {
+function routerRefusal({ code = '' }: { code?: string }): Refusal {
   const message = problems[code];
   if (message === undefined) return { kind: 'internal' };
   const violation = { pointer: '', field: 'path', message, keyword: 'path', received: 'string' } as const;

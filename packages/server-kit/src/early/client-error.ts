@@ -31,7 +31,7 @@ export function clientErrorHandler(onRefused: OnRefused) {
   return function handle(this: FastifyInstance, error: ClientError, socket: Socket): void {
     if (ending.has(socket)) return;
     ending.add(socket);
-    const refusal = refusalOf(error);
+    const refusal = parserRefusal(error);
     if (!refusal || !socket.writable) {
       socket.destroy();
       return;
@@ -82,7 +82,7 @@ function sendRaw(
   closeWith(socket, toBytes(answer, appHeaders(onRefused, early), method));
 }
 
-function refusalOf({ code = '' }: ClientError): Refusal | undefined {
+function parserRefusal({ code = '' }: ClientError): Refusal | undefined {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return { kind: 'request-timeout' };
   if (code === 'HPE_HEADER_OVERFLOW') return { kind: 'headers-too-large' };
   // Anything else is a fault of the connection: there is nobody to answer.

@@ -22,7 +22,7 @@ export interface CompiledOperation {
 
 /**
  * Registers the route of an operation. The order of the checks: the credential before anything of the
- * request is judged or read, then parameters, media type and size, then the body.
+ * request is checked or read, then parameters, media type and size, then the body.
  */
 export function registerOperation(app: FastifyInstance, compiled: CompiledOperation): void {
   const { operation, handler, parameters, authenticate, body, hooks } = compiled;

@@ -4,7 +4,7 @@ import { readCookie } from '../http/cookie.ts';
 import type { Validators } from '../schema/validators.ts';
 import type { Violation } from '../schema/violation.ts';
 import { coerce, typesOf } from './coerce.ts';
-import { judgePathParameter } from './path-parameter.ts';
+import { pathParameterFault } from './path-parameter-fault.ts';
 
 type Values = Record<string, unknown>;
 
@@ -55,7 +55,7 @@ export function parameterReader(
       const own: Values = {};
       if (raw !== undefined) own[parameter.name] = json ? parse(raw) : coerce(document, schema, raw);
       Object.assign(values[parameter.in], own);
-      violations.push(...check(own), ...judge(parameter, path[parameter.name]));
+      violations.push(...check(own), ...namingViolations(parameter, path[parameter.name]));
     }
     return { ...values, violations };
   };
@@ -96,8 +96,8 @@ export function parameterReader(
 }
 
 /** Beyond the schema: a path parameter must be able to name something. */
-function judge({ name, in: place }: Parameter, value: string | undefined): readonly Violation[] {
-  const problem = place === 'path' && value !== undefined ? judgePathParameter(value) : undefined;
+function namingViolations({ name, in: place }: Parameter, value: string | undefined): readonly Violation[] {
+  const problem = place === 'path' && value !== undefined ? pathParameterFault(value) : undefined;
   return problem === undefined
     ? []
     : [
@@ -122,7 +122,7 @@ function parse(raw: unknown): unknown {
   try {
     return JSON.parse(String(raw));
   } catch {
-    // No JSON: the schema judges the string and names the parameter.
+    // No JSON: the schema refuses the string and names the parameter.
     return raw;
   }
 }

@@ -12,7 +12,7 @@ import { describeViolation } from './messages.ts';
 import { isAlternative } from './prepare-schema.ts';
 import type { JsonKind, Violation } from './violation.ts';
 
-export interface Judged {
+export interface Checked {
   readonly document: OpenApiDocument;
   readonly schema: unknown;
   /** What to call the value as a whole: `body`. */
@@ -23,7 +23,7 @@ const most = 50;
 
 /** Turns what Ajv found into violations: one for each fault, in the order of the schema's members. */
 export function toViolations(
-  judged: Judged,
+  checked: Checked,
   value: unknown,
   errors: readonly ErrorObject[],
 ): readonly Violation[] {
@@ -38,14 +38,14 @@ export function toViolations(
     if (isNoise(error, mistyped)) continue;
     const segments = segmentsOf(error);
     const field = fieldOf(segments);
-    const message = describeViolation(error, field || judged.subject);
+    const message = describeViolation(error, field || checked.subject);
     if (seen.has(message)) continue;
     seen.add(message);
     const pointer = toPointer(segments);
     const received = kindAt(value, segments);
     ranked.push({
       violation: { pointer, field, message, keyword: error.keyword, received },
-      rank: rankOf(judged, segments),
+      rank: rankOf(checked, segments),
     });
   }
   ranked.sort((a, b) => compare(a.rank, b.rank));
@@ -78,7 +78,7 @@ export function fieldOf(segments: readonly string[]): string {
   }, '');
 }
 
-function rankOf({ document, schema }: Judged, segments: readonly string[]): readonly number[] {
+function rankOf({ document, schema }: Checked, segments: readonly string[]): readonly number[] {
   const rank: number[] = [];
   let nodes: readonly unknown[] = [schema];
   for (const segment of segments) {

@@ -18,7 +18,7 @@ export type Authenticator = (
 ) => Promise<ReadonlyMap<string, unknown>>;
 
 type Need = { readonly scheme: SecurityScheme; readonly scopes: readonly string[] };
-type Verdict = { readonly principals: ReadonlyMap<string, unknown> } | { readonly refusal: Refusal };
+type Satisfied = { readonly principals: ReadonlyMap<string, unknown> } | { readonly refusal: Refusal };
 
 /**
  * Compiles the security of an operation: one of the alternatives has to hold, with all its schemes
@@ -38,9 +38,9 @@ export function authenticator(
   return async (request, parameters) => {
     const refusals: Refusal[] = [];
     for (const needs of demanding) {
-      const verdict = await judge(request, parameters, needs);
-      if ('principals' in verdict) return verdict.principals;
-      refusals.push(verdict.refusal);
+      const found = await satisfy(request, parameters, needs);
+      if ('principals' in found) return found.principals;
+      refusals.push(found.refusal);
     }
     const presented = demanding.some((needs) =>
       needs.some(({ scheme }) => findCredential(request, scheme).found !== 'nothing'),
@@ -49,11 +49,11 @@ export function authenticator(
     throw new RefusalError(nearest(refusals));
   };
 
-  async function judge(
+  async function satisfy(
     request: FastifyRequest,
     parameters: Attempt['parameters'],
     needs: readonly Need[],
-  ): Promise<Verdict> {
+  ): Promise<Satisfied> {
     const presented = needs.map((need) => ({ ...need, ...findCredential(request, need.scheme) }));
     for (const { scheme, found } of presented) {
       if (found === 'credential') continue;

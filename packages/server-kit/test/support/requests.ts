@@ -1,7 +1,7 @@
 import { type Cause, type OpenApiDocument, type Operation, securityScheme } from '@clientele/openapi';
 import type { InjectOptions } from 'fastify';
-import { type Specimen, samplePath } from './contract.ts';
 import { malformedId, prefix, unknownId } from './serve.ts';
+import { type Specimen, samplePath } from './specimens.ts';
 
 export type Headers = Record<string, string>;
 

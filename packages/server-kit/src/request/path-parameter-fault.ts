@@ -4,10 +4,10 @@
  *
  * @example
  * ```ts
- * judgePathParameter('../admin'); // 'must not have a . or .. segment'
+ * pathParameterFault('../admin'); // 'must not have a . or .. segment'
  * ```
  */
-export function judgePathParameter(value: string): string | undefined {
+export function pathParameterFault(value: string): string | undefined {
   if (value === '') return 'must not be empty';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   if (/[\u0000-\u001f\u007f-\u009f]/.test(value)) return 'must not have control characters';
