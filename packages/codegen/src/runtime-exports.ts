@@ -1,4 +1,4 @@
-import type { OpenApi } from './openapi.ts';
+import { asMap, type OpenApiDocument, plainName } from '@clientele/openapi';
 
 /** Functions that every client exports beside those of its operations. */
 export const exportedFunctions = ['createClient', 'exhaustive', 'resilient', 'unwrap'];
@@ -27,12 +27,8 @@ const types = [
  * The names in an entry's `export { }` of the runtime. A type whose name the contract gives to a
  * schema of its own is left out: the explicit export would hide the schema's.
  */
-export function runtimeExports(document: OpenApi, more: readonly string[]): string {
-  const schemas = Object.keys(document.components?.schemas ?? {}).map(plain);
-  const free = [...types, ...more].filter((name) => !schemas.includes(plain(name)));
+export function runtimeExports(document: OpenApiDocument, more: readonly string[]): string {
+  const schemas = Object.keys(asMap(asMap(document.components)['schemas'])).map(plainName);
+  const free = [...types, ...more].filter((name) => !schemas.includes(plainName(name)));
   return [...values, ...free.map((name) => `type ${name}`)].join(', ');
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,3 +1,4 @@
+export { type CurlTarget, exampleCurl } from './curl.ts';
 export type {
   MediaType,
   OpenApiDocument,
@@ -9,6 +10,7 @@ export type {
   Schema,
   SecurityRequirement,
 } from './document.ts';
+export { type Example, type Exemplified, exampleOf, namedExamples } from './examples.ts';
 export {
   type Cause,
   causeKeys,
@@ -24,5 +26,7 @@ export { functionName, plainName, serverName } from './names.ts';
 export { OpenApiError, type OpenApiErrorCode } from './openapi-error.ts';
 export { operations } from './operations.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
-export { at, canonicalPointer, isReference, resolve, valueAt } from './references.ts';
+export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
+export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
+export { defaultServer, type Server, servers, serverUrl } from './servers.ts';

@@ -7,7 +7,9 @@ export type OpenApiErrorCode =
   /** Nothing stands where the reference points to. */
   | 'ERR_REFERENCE_DANGLING'
   /** References that lead to each other and to nothing else. */
-  | 'ERR_REFERENCE_CYCLE';
+  | 'ERR_REFERENCE_CYCLE'
+  /** `redocly.yaml` names no contract, or one without its files. */
+  | 'ERR_REGISTER';
 
 /**
  * Thrown by whatever reads a document of this package.

@@ -3,10 +3,15 @@ import { OpenApiError } from './openapi-error.ts';
 import { parseFragment, parsePointer, toPointer } from './pointer.ts';
 
 /** Reference Object (OpenAPI 3.1, section 4.8.23), a Path Item or a schema that refers. */
-export type Reference = { readonly $ref: string };
+export type Reference = { readonly $ref: string; readonly [keyword: string]: unknown };
 
 export function isReference(node: unknown): node is Reference {
   return isObject(node) && Object.hasOwn(node, '$ref') && typeof node['$ref'] === 'string';
+}
+
+/** The last name in a reference: that of a component, where it points to one. */
+export function nameOf({ $ref }: Reference): string {
+  return parseFragment($ref.slice($ref.indexOf('#'))).at(-1) ?? '';
 }
 
 /** What stands along these names, own members and array items alone; undefined where nothing does. */

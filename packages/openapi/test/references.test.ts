@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { at, canonicalPointer, isReference, type OpenApiErrorCode, resolve, valueAt } from '../src/index.ts';
+import {
+  at,
+  canonicalPointer,
+  isReference,
+  nameOf,
+  type OpenApiErrorCode,
+  resolve,
+  valueAt,
+} from '../src/index.ts';
 
 // Parsed, so that `__proto__` is a member like any other.
 const document = JSON.parse(`{
@@ -164,6 +172,12 @@ describe('canonicalPointer', () => {
     );
   });
 });
+
+it.each([
+  [schema('A%20B'), 'A B'],
+  [schema('a%7E1b'), 'a/b'],
+  ['#', ''],
+])('nameOf %s', ($ref, name) => expect(nameOf({ $ref })).toBe(name));
 
 describe('valueAt', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Registered, readRegister } from '@clientele/codegen/register';
+import { type Registered, readRegister } from '@clientele/openapi/register';
 import { parse } from 'yaml';
 import { type Manifest, readManifest } from './package/manifest-changes.ts';
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { isObject } from './openapi.ts';
+import { asMap } from './json.ts';
+import { OpenApiError } from './openapi-error.ts';
+import { toPointer } from './pointer.ts';
 
 /** One contract of the register, with absolute paths. */
 export interface Registered {
@@ -15,6 +17,7 @@ export interface Registered {
 /**
  * Reads the register of contracts: the `apis` of `redocly.yaml`, in their order.
  *
+ * @throws {@link OpenApiError} `ERR_REGISTER`
  * @example
  * ```ts
  * for (const { name, bundle } of await readRegister('.')) console.log(name, bundle);
@@ -23,12 +26,16 @@ export interface Registered {
 export async function readRegister(root: string): Promise<Registered[]> {
   const file = join(root, 'redocly.yaml');
   const config: unknown = parse(await readFile(file, 'utf8'));
-  const apis = isObject(config) && isObject(config['apis']) ? Object.entries(config['apis']) : [];
-  if (apis.length === 0) throw new Error(`${file}: expected \`apis\` with at least one contract.`);
+  const apis = Object.entries(asMap(asMap(config)['apis']));
+  if (apis.length === 0) {
+    const message = `${file}: expected \`apis\` with at least one contract.`;
+    throw new OpenApiError('ERR_REGISTER', '/apis', message);
+  }
   return apis.map(([name, api]) => {
-    const { root: source, output } = isObject(api) ? api : {};
+    const { root: source, output } = asMap(api);
     if (typeof source !== 'string' || typeof output !== 'string') {
-      throw new Error(`${file}: apis.${name}: expected \`root\` and \`output\`, two file names.`);
+      const message = `${file}: apis.${name}: expected \`root\` and \`output\`, two file names.`;
+      throw new OpenApiError('ERR_REGISTER', toPointer(['apis', name]), message);
     }
     return { name, source: join(root, source), bundle: join(root, output) };
   });
