@@ -42,7 +42,7 @@ export function createGate(contract: Contract): (exchange: Exchange) => GateViol
       const problem = `${exchange.method} ${exchange.target} is not an operation of the contract`;
       return [{ problem, location: locate(contract.source, '/paths') }];
     }
-    return [...judge(contract, validate, exchange, operation)].map(({ problem, pointer }) => ({
+    return [...findingsOf(contract, validate, exchange, operation)].map(({ problem, pointer }) => ({
       operationId: operation.id,
       problem,
       location: locate(contract.source, pointer),
@@ -70,7 +70,7 @@ export function findOperation(
 
 type Finding = { problem: string; pointer: string };
 
-function* judge(
+function* findingsOf(
   contract: Contract,
   validate: Validator,
   exchange: Exchange,
@@ -89,7 +89,7 @@ function* judge(
     return;
   }
   const here = response.pointer;
-  yield* judgeHeaders(contract, response, headers);
+  yield* headerFindings(contract, response, headers);
   const content = response.content ?? {};
   if (Object.keys(content).length === 0) {
     if (body !== '')
@@ -104,10 +104,10 @@ function* judge(
     return;
   }
   const pointer = here + toPointer(['content', mediaType, 'schema']);
-  yield* judgeBody(contract, validate, body, pointer);
+  yield* bodyFindings(contract, validate, body, pointer);
 }
 
-function* judgeHeaders(
+function* headerFindings(
   { document }: Contract,
   { headers = {}, pointer }: Response,
   sent: Exchange['response']['headers'],
@@ -120,7 +120,7 @@ function* judgeHeaders(
   }
 }
 
-function* judgeBody(
+function* bodyFindings(
   contract: Contract,
   validate: Validator,
   body: string,

@@ -48,10 +48,10 @@ export function rateChange(change: RedoclyChange): Rating {
   const { impact, verdicts } = change;
   const decisive = verdicts.find((verdict) => verdict.impact === impact);
   if (decisive) return { impact, message: `${decisive.message} (${decisive.ruleId})` };
-  return { message: describe(change), ...judge(change) };
+  return { message: describe(change), ...rateUnruled(change) };
 }
 
-function judge(change: RedoclyChange): { impact: Impact; message?: string } {
+function rateUnruled(change: RedoclyChange): { impact: Impact; message?: string } {
   const { path, typeName, kind, impact, property = '', base, revision } = change;
   // What generated clients take from an extension is compared on its own.
   if (typeName === 'SpecExtension' || property.startsWith('x-') || prose.has(typeName))
