@@ -5,10 +5,8 @@ import { HELP } from './cli/help.ts';
 import type { Io } from './cli/io.ts';
 import { serve } from './cli/serve.ts';
 import { tokenCommands } from './cli/tokens.ts';
-import { Problem } from './clients/problem.ts';
-import { ConfigError, readConfig } from './env.ts';
-import { StoreFault } from './store/faults.ts';
-import { MigrationError } from './store/migrate.ts';
+import { readConfig } from './env.ts';
+import { RegistryError } from './errors.ts';
 import { openStore } from './store/open-store.ts';
 import type { VendorModule } from './vendors/vendor.ts';
 
@@ -31,8 +29,13 @@ export async function runCli(
     await run(args, vendors, io);
     return 0;
   } catch (error) {
-    io.err(explain(error));
-    return error instanceof UsageError || error instanceof ConfigError ? 2 : 1;
+    if (error instanceof RegistryError) {
+      io.err(error.explain());
+      return error.exitCode;
+    }
+    // Only a developer can mend the rest, and needs the stack.
+    io.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 1;
   }
 }
 
@@ -48,18 +51,4 @@ async function run(args: readonly string[], vendors: readonly VendorModule[], io
   const store = await openStore(config.database);
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   await command(parsed, { store, vendors, publicUrl, io }).finally(() => store.close());
-}
-
-/** One line for what an operator can mend; the stack for what only a developer can. */
-function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message} See "registry --help".`;
-  if (error instanceof StoreFault) return `${error.message} ${reasonOf(error)}`.trim();
-  if (error instanceof Problem || error instanceof ConfigError || error instanceof MigrationError)
-    return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function reasonOf({ cause }: StoreFault): string {
-  const first = cause instanceof AggregateError ? cause.errors[0] : cause;
-  return first instanceof Error ? first.message : '';
 }

@@ -1,10 +1,17 @@
 import { parseArgs } from 'node:util';
+import { RegistryError } from '../errors.ts';
 import { toClientId } from '../vendors/to-client-id.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
 
 /** The command line is no good; `message` says which part of it. */
-export class UsageError extends Error {
+export class UsageError extends RegistryError {
   override readonly name = 'UsageError';
+  readonly code = 'ERR_USAGE';
+  override readonly exitCode = 2;
+
+  override explain(): string {
+    return `${this.message} See "registry --help".`;
+  }
 }
 
 /** A command line, taken apart. */

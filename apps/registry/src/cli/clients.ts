@@ -26,7 +26,7 @@ export const clientCommands: Readonly<Record<string, Command>> = {
   'clients import': async (args, context) => {
     const file = requireOperand(args, 'a file');
     const text = await readFile(file, 'utf8').catch((cause: Error) => {
-      throw new Problem(`${file} can't be read: ${cause.message}.`, { cause });
+      throw new Problem('ERR_INPUT_UNREADABLE', `${file} can't be read: ${cause.message}.`, { cause });
     });
     const input = parse(text, file);
     await add(args, context, Array.isArray(input) ? input : [input]);
@@ -75,7 +75,10 @@ async function setDisabled(args: Arguments, { store, vendors, io }: CommandConte
 }
 
 function unknown(vendor: VendorModule, id: string): Problem {
-  return new Problem(`${vendor.name} has no client ${id}. See "registry clients list".`);
+  return new Problem(
+    'ERR_CLIENT_UNKNOWN',
+    `${vendor.name} has no client ${id}. See "registry clients list".`,
+  );
 }
 
 function describe(client: StoredClient) {
@@ -92,6 +95,6 @@ function parse(text: string, source: string): Json {
     return JSON.parse(text);
   } catch (cause) {
     // JSON.parse throws SyntaxErrors; their text may quote the input, which may hold a secret.
-    throw new Problem(`${source} is not valid JSON.`, { cause });
+    throw new Problem('ERR_INPUT_MALFORMED', `${source} is not valid JSON.`, { cause });
   }
 }

@@ -52,6 +52,7 @@ export const tokenCommands: Readonly<Record<string, Command>> = {
     const id = requireOperand(args, 'a token id');
     if (!(await store.revokeToken(id, io.now()))) {
       throw new Problem(
+        'ERR_TOKEN_UNKNOWN',
         `There is no token ${id}. See "registry tokens list"; the id is wanted, not the token.`,
       );
     }

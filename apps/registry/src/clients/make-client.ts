@@ -38,7 +38,11 @@ export async function makeClient(input: Json, context: MakeContext): Promise<Mad
     baseUrl: `${publicUrl}/${vendor.name}`,
     related: (kind) => related.get(kind) ?? [],
   });
-  if (!created.ok) throw new Problem(`${vendor.name} refuses this client: ${created.problems.join('; ')}.`);
+  if (!created.ok)
+    throw new Problem(
+      'ERR_CLIENT_REFUSED',
+      `${vendor.name} refuses this client: ${created.problems.join('; ')}.`,
+    );
   const id = readId(created, vendor);
   const client: NewClient = {
     vendor: vendor.name,
@@ -59,6 +63,7 @@ function readId({ record }: Created, { name, idField }: VendorModule): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what an id must not have.
   if (typeof id === 'string' && /^[^\u0000-\u001f\u007f]{1,255}$/.test(id) && id.isWellFormed()) return id;
   throw new Problem(
+    'ERR_CLIENT_REFUSED',
     `${name} refuses this client: ${idField} must be a string of 1 to 255 printable characters.`,
   );
 }
@@ -66,7 +71,10 @@ function readId({ record }: Created, { name, idField }: VendorModule): string {
 function importedTokens({ token }: Created, vendor: string, clientId: string, now: Date): NewToken[] {
   if (token === undefined) return [];
   if (token.length < 20)
-    throw new Problem('The token of an imported client must have at least 20 characters.');
+    throw new Problem(
+      'ERR_CLIENT_REFUSED',
+      'The token of an imported client must have at least 20 characters.',
+    );
   const createdAt = now.toISOString();
   const hash = hashToken(token);
   const prefix = tokenPrefix(token);

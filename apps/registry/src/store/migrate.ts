@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { type MigrationErrorCode, RegistryError } from '../errors.ts';
 import type { Database } from './schema.ts';
 import { transact } from './transact.ts';
 
@@ -12,8 +13,14 @@ export interface Migration {
 }
 
 /** The database was made by other migrations than this version knows; only an operator can tell why. */
-export class MigrationError extends Error {
+export class MigrationError extends RegistryError {
   override readonly name = 'MigrationError';
+  readonly code: MigrationErrorCode;
+
+  constructor(code: MigrationErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** Any number that all processes of the registry agree on. */
@@ -59,11 +66,13 @@ async function missingOf(db: Transaction<Database>, migrations: readonly Migrati
     const migration = known.get(number);
     if (migration === undefined) {
       throw new MigrationError(
+        'ERR_MIGRATION_UNKNOWN',
         `The database has migration ${name}, which this version does not know. Start the version that made it, or a newer one.`,
       );
     }
     if (checksumOf(migration) !== checksum) {
       throw new MigrationError(
+        'ERR_MIGRATION_CHANGED',
         `Migration ${name} was applied with another content than it has now. Restore the file; write a new migration for a change.`,
       );
     }

@@ -41,8 +41,8 @@ async function openSqlite({ file, timeoutMs }: DatabaseConfig & { kind: 'sqlite'
   const db = connect();
   await prepare(db, 'sqlite').catch((error: unknown) => {
     if (!(error instanceof StoreFault)) throw error;
-    const { kind, cause } = error;
-    throw new StoreFault(kind, `DATABASE_FILE ${file} can't be opened.`, { cause });
+    const { code, cause } = error;
+    throw new StoreFault(code, `DATABASE_FILE ${file} can't be opened.`, { cause });
   });
   return createStore('sqlite', db, connect());
 }
