@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { StoreFault, toStoreFault } from './faults.ts';
-import { MigrationError, migrate, readMigrations } from './migrate.ts';
+import { MigrationError, migrate } from './migrate.ts';
+import { readMigrations } from './migrations.ts';
 import { openPool } from './postgres/pool.ts';
 import type { Database } from './schema.ts';
 import { SqliteDialect } from './sqlite/dialect.ts';
