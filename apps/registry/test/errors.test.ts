@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { UsageError } from '../src/cli/arguments.ts';
+import { UsageError } from '../src/cli/usage-error.ts';
 import * as registry from '../src/index.ts';
 import { mug } from './support/mug.ts';
 import { tea } from './support/tea.ts';
@@ -37,7 +37,7 @@ test('every exported error has the one base class', () => {
 
 test.each([
   [new ConfigError('PORT is "x".'), 'ERR_CONFIG', 2, 'PORT is "x".'],
-  [new UsageError('There is no command "x".'), 'ERR_USAGE', 2, /^There is no command "x"\. See "registry/],
+  [new UsageError('registry: no.'), 'ERR_USAGE', 2, 'registry: no.'],
   [new Problem('ERR_TOKEN_UNKNOWN', 'No token x.'), 'ERR_TOKEN_UNKNOWN', 1, 'No token x.'],
   [new MigrationError('ERR_MIGRATION_CHANGED', 'Other.'), 'ERR_MIGRATION_CHANGED', 1, 'Other.'],
   [new StoreFault('ERR_STORE_INTERNAL', 'Failed.'), 'ERR_STORE_INTERNAL', 1, 'Failed.'],

@@ -5,6 +5,7 @@ import type { NewClient } from '../store/clients.ts';
 import type { Store } from '../store/store.ts';
 import type { NewToken } from '../store/tokens.ts';
 import type { CreateResult, Json, VendorModule } from '../vendors/vendor.ts';
+import { isClientId } from './client-id.ts';
 import { Problem } from './problem.ts';
 
 /** What making a client needs besides the input. */
@@ -60,8 +61,7 @@ export async function makeClient(input: Json, context: MakeContext): Promise<Mad
 
 function readId({ record }: Created, { name, idField }: VendorModule): string {
   const id = record[idField];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what an id must not have.
-  if (typeof id === 'string' && /^[^\u0000-\u001f\u007f]{1,255}$/.test(id) && id.isWellFormed()) return id;
+  if (typeof id === 'string' && isClientId(id)) return id;
   throw new Problem(
     'ERR_CLIENT_REFUSED',
     `${name} refuses this client: ${idField} must be a string of 1 to 255 printable characters.`,
