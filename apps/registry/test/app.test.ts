@@ -152,10 +152,10 @@ describe.each(databases)('on $name', ({ start }) => {
   });
 
   test.each([
-    [new StoreFault('unavailable', 'gone'), 503, '2'],
-    [new StoreFault('internal', 'broken'), 500, undefined],
-    [new StoreFault('unknown', 'torn'), 500, undefined],
-  ])('a fault of the store is answered: $0.kind', async (error, status, retryAfter) => {
+    [new StoreFault('ERR_STORE_UNAVAILABLE', 'gone'), 503, '2'],
+    [new StoreFault('ERR_STORE_INTERNAL', 'broken'), 500, undefined],
+    [new StoreFault('ERR_STORE_OUTCOME_UNKNOWN', 'torn'), 500, undefined],
+  ])('a fault of the store is answered: $0.code', async (error, status, retryAfter) => {
     const { token } = await it.issue(tea);
     fault = error;
     const answer = await it.send(token, '/tea/teas/green', { name: 'x' }).finally(() => (fault = undefined));
@@ -164,7 +164,7 @@ describe.each(databases)('on $name', ({ start }) => {
   });
 
   test('readiness follows the store, health does not', async () => {
-    fault = new StoreFault('unavailable', 'gone');
+    fault = new StoreFault('ERR_STORE_UNAVAILABLE', 'gone');
     const [ready, healthy] = await Promise.all([it.app.inject('/readyz'), it.app.inject('/healthz')]);
     fault = undefined;
     expect([ready.statusCode, healthy.statusCode]).toEqual([503, 200]);

@@ -136,7 +136,7 @@ test('a few are worked on at a time, in order, and who waits too long is turned 
   };
   const { hash } = limited(slow, 2, 50);
   const [one, two, three] = [hash('a'), hash('b'), hash('c')];
-  await expect(three).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(three).rejects.toMatchObject({ code: 'ERR_STORE_UNAVAILABLE' });
   expect(gates).toHaveLength(2);
   const four = hash('d');
   gates[0]?.();

@@ -157,7 +157,7 @@ describe.each(databases)('on $name', ({ start }) => {
       { ...client, id: 'fresh' },
       { ...client, id: 'taken' },
     ]);
-    await expect(adding).rejects.toMatchObject({ kind: 'duplicate' });
+    await expect(adding).rejects.toMatchObject({ code: 'ERR_STORE_DUPLICATE' });
     await expect(adding).rejects.toBeInstanceOf(StoreFault);
     expect(await store.findClient('tea', 'fresh')).toBeUndefined();
   });

@@ -70,7 +70,7 @@ export class SecretWork {
         await error.work();
       }
     }
-    throw new StoreFault('unavailable', "The client's secrets keep changing.");
+    throw new StoreFault('ERR_STORE_UNAVAILABLE', "The client's secrets keep changing.");
   }
 
   async #hash(secrets: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ type Work<Result> = (transaction: Transaction<Database>) => Promise<Result>;
  * one can survive runs again, so it must have no effects besides the transaction's.
  *
  * @param wasCommitted asked when the connection broke during COMMIT, where only the database knows
- *   whether it counts. Without it such a COMMIT is a fault of the kind `unknown`.
+ *   whether it counts. Without it such a COMMIT is a fault with ERR_STORE_OUTCOME_UNKNOWN.
  */
 export async function transact<Result>(
   db: Kysely<Database>,
@@ -52,7 +52,7 @@ async function attemptOnce<Result>(
     await rollback();
     if (isDefinite(error)) throw error;
     const committed = await wasCommitted().catch((cause: unknown) => {
-      throw new StoreFault('unknown', 'The connection broke during COMMIT.', { cause });
+      throw new StoreFault('ERR_STORE_OUTCOME_UNKNOWN', 'The connection broke during COMMIT.', { cause });
     });
     if (!committed) throw error;
   }
