@@ -24,9 +24,9 @@ export function updater(
   { now, newId, hasher, checkAnswer }: UpdateParts,
 ): ServerParts['update'] {
   return async <Reply>(request: FastifyRequest, rawId: string) => {
+    refuseMalformedId(vendor, rawId);
     const clientId = toClientId(vendor, rawId);
-    const principal = principalOf<Principal>(request);
-    const { tokenId } = principal;
+    const { tokenId, presented } = principalOf<Principal>(request);
     const at = now();
     const work = new SecretWork(hasher);
     const replay = replayable(newId);
@@ -36,12 +36,12 @@ export function updater(
       const context = {
         now: at,
         newId: replay(),
-        principal,
+        presented,
         secretMatches: work.matcher(request.body, secretHashes),
         related: (kind: string) => related.get(kind) ?? [],
       };
       const result = vendor.update(record, request.body, context);
-      if (!result.ok) throw new RefusalError(result.refusal);
+      if (!result.ok) throw new RefusalError({ kind: 'refused', violations: result.faults });
       await checkAnswer(request, result.body);
       return {
         record: result.record,
@@ -64,6 +64,13 @@ export function updater(
     // The stub checks it against the contract before it is sent.
     return updated.result as Reply;
   };
+}
+
+function refuseMalformedId({ idProblem, idParameter: field }: VendorModule, id: string): void {
+  const problem = idProblem?.(id);
+  if (problem === undefined) return;
+  const violation = { pointer: `/${field}`, field, message: `${field} ${problem}`, keyword: 'format' };
+  throw new RefusalError({ kind: 'invalid-parameters', violations: [{ ...violation, received: 'string' }] });
 }
 
 function namesSecret(body: unknown, { secretFields }: VendorModule): boolean {

@@ -1,5 +1,5 @@
+import type { RelatedRecord } from '@clientele/semantics';
 import { type Kysely, sql } from 'kysely';
-import type { RelatedRecord } from '../vendors/vendor.ts';
 import { type AuditEntry, listAudit } from './audit.ts';
 import {
   addClients,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { ClientRecord, RelatedEntry, RelatedRecord } from '@clientele/semantics';
 import type { Kysely, Transaction } from 'kysely';
-import type { ClientRecord, RelatedEntry, RelatedRecord } from '../vendors/vendor.ts';
 import { addAudit, hasAudit } from './audit.ts';
 import { type StoredClient, toClient } from './clients.ts';
 import { addRelated, listRelated } from './related.ts';
