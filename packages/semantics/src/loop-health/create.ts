@@ -1,3 +1,4 @@
+import type { Client } from '@clientele/loop-health';
 import type { Json, JsonObject } from '../json.ts';
 import { clientIdFaults } from '../shared/client-id.ts';
 import { type Fault, sentence } from '../shared/faults.ts';
@@ -9,6 +10,7 @@ import { SECRET_FIELDS, SERVER_FIELDS, UPDATE_FIELDS } from './fields.ts';
 import { ruleFaults } from './rules.ts';
 
 const FIELDS = { ...SERVER_FIELDS, ...UPDATE_FIELDS, client_secret: 'string' } as const;
+const CLIENT_TYPES = ['confidential', 'public'] as const satisfies readonly Client['client_type'][];
 const REQUIRED = ['client_name', 'redirect_uris', 'allowed_scopes'];
 
 /** Makes a client with the vendor's defaults; what the input has of the server's fields is kept. */
@@ -41,13 +43,13 @@ export function create(input: Json, context: CreateContext): CreateResult {
 
 /** What the contract's schema asks of the fields that a request cannot set, or checks before the update sees them. */
 function createFaults(client: JsonObject): readonly Fault[] {
-  const type = ['confidential', 'public'].includes(String(client['client_type']));
+  const type = CLIENT_TYPES.some((each) => each === client['client_type']);
   const uris = ['client_uri', 'logo_uri'].filter((field) => !isUriOrNull(client[field]));
   const dates = ['created_at', 'updated_at'].filter((field) =>
     Number.isNaN(Date.parse(String(client[field]))),
   );
   return [
-    ...(type ? [] : [{ field: 'client_type', message: 'must be one of confidential, public' }]),
+    ...(type ? [] : [{ field: 'client_type', message: `must be one of ${CLIENT_TYPES.join(', ')}` }]),
     ...uris.map((field) => ({ field, message: 'must be a URI' })),
     ...dates.map((field) => ({ field, message: 'must be a date and time as in RFC 3339' })),
   ];
