@@ -41,10 +41,11 @@ const CHECK_EVERY_MS = 500;
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, vendors, now = () => new Date(), newId = randomUUID, hasher = limited() } = parts;
   const { requestTimeoutMs } = config;
+  const secretNames = vendors.flatMap(({ secretFields }) => secretFields);
   const fixed = await fixedHeaders();
   const app: FastifyInstance = Fastify({
     ...createAppOptions({ onRefused: outsideTheHooks(fixed, (refused) => countRefused(refused)) }),
-    logger: loggerOptions(config.logLevel, parts.logStream),
+    logger: loggerOptions(config.logLevel, secretNames, parts.logStream),
     // One line per request, by the hook below.
     logController: new LogController({ disableRequestLogging: true }),
     // An id from outside could be made to look like another request's.

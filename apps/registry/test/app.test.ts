@@ -228,6 +228,17 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(text).toMatch(/"vendor":"tea".*"status":200/);
     expect(text).not.toMatch(/clr_|canary-secret|low-entropy|imported-token/);
   });
+
+  test('what a vendor names as its secrets reaches no log, whoever logs it', async () => {
+    const glazed = { ...mug, secretFields: ['glaze_key'] };
+    const { app, log } = await startApp(store, { vendors: [tea, glazed] });
+    app.log.error({ glaze_key: 'canary', body: { glaze_key: 'canary', colour: 'blue' } }, 'told too much');
+    await app.close();
+    expect(JSON.parse(log.join(''))).toMatchObject({
+      glaze_key: '[redacted]',
+      body: { glaze_key: '[redacted]', colour: 'blue' },
+    });
+  });
 });
 
 async function sendRaw(app: TestApp['app'], bytes: string): Promise<string> {

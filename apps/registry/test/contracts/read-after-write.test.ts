@@ -5,10 +5,10 @@ import {
   type ServerWorld,
   sdkDriver,
 } from '@clientele/contract-testing';
+import type { RelatedEntry } from '@clientele/semantics';
+import { worldOf } from '@clientele/semantics/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VendorModule, vendors } from '../../src/index.ts';
-import type { RelatedEntry } from '../../src/vendors/vendor.ts';
-import { worldOf } from '../vendors/world.ts';
 import { type Machines, startMachines } from './machines.ts';
 import { openWorld } from './registry-world.ts';
 
@@ -30,7 +30,7 @@ function inTheory(vendor: VendorModule, bodies: readonly unknown[]): unknown {
       ...created.filter((entry) => entry.kind === kind).map((entry) => entry.record),
     ];
     const result = vendor.update(record, body, { ...context, related });
-    if (!result.ok) return result.refusal.kind;
+    if (!result.ok) return 'refused';
     record = result.record;
     created = [...created, ...(result.created ?? [])];
     answer = result.body;

@@ -33,8 +33,7 @@ export const tea: VendorModule = {
   update(record, body, { related, newId }) {
     const change = body as JsonObject;
     if (change['name'] === 'coffee') {
-      const violations = [{ field: 'name', message: 'name must be a tea' }];
-      return { ok: false, refusal: { kind: 'refused', violations } };
+      return { ok: false, faults: [{ field: 'name', message: 'name must be a tea' }] };
     }
     if (change['name'] === 'bug') throw new TypeError('a bug with the secret canary-value');
     const { blend, secret, ...rest } = change;
