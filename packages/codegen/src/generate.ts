@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { OpenApiDocument } from '@clientele/openapi';
+import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
 import { checkSupported } from './check-supported.ts';
 import { findCulprit } from './find-culprit.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -11,7 +11,6 @@ import { generateTypes } from './generate-types.ts';
 import { GenerationError } from './generation-error.ts';
 import { generateSdk } from './hey-api/generate-sdk.ts';
 import { hoistBodies } from './hoist-bodies.ts';
-import { spellReferences } from './spell-references.ts';
 
 /** A bundle, and the folder that gets what is generated from it. */
 export interface Job {

@@ -13,7 +13,6 @@ export type {
 export { type Example, type Exemplified, exampleOf, namedExamples } from './examples.ts';
 export {
   type Cause,
-  causeKeys,
   clientCauses,
   storeCauses,
   tokenCauses,
@@ -30,3 +29,4 @@ export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, val
 export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
+export { spellReferences } from './spell-references.ts';

@@ -7,9 +7,6 @@ export const clientCauses = ['unknown', 'malformed'] as const;
 /** What is wrong with the store behind the server. */
 export const storeCauses = ['failing', 'unavailable'] as const;
 
-/** Keys of {@link Cause}, each of which names something that is wrong. */
-export const causeKeys = ['token', 'client', 'body', 'rawBody', 'mediaType', 'bodySize', 'store'] as const;
-
 /** `x-cause` of an example: what leads to an error that no valid request leads to. */
 export interface Cause {
   readonly token?: (typeof tokenCauses)[number];

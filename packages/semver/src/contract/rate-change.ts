@@ -1,3 +1,4 @@
+import { parseFragment } from '@clientele/openapi';
 import type { Impact } from '../impact.ts';
 
 /** One change as `redocly diff` reports it (version 1 of its report). */
@@ -92,7 +93,7 @@ const shown = 80;
 
 /** What a pointer leads to, for people: a property by its name, anything else by the way there. */
 function place(path: string): string {
-  const names = path.slice(2).split('/').map(decodeURIComponent);
+  const names = parseFragment(path);
   const shown = names.at(-2) === 'properties' ? names.slice(-1) : names;
-  return `\`${shown.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')).join(' ')}\``;
+  return `\`${shown.join(' ')}\``;
 }
