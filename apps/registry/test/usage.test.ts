@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -87,6 +87,13 @@ test.each([
   const { code, out, err } = await run(line.split(' '), env);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   for (const name of names) expect(out).toMatch(name);
+});
+
+test('the README lists every command with the options that it has', () => {
+  const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const rows = [...text.matchAll(/^\| `([a-z ]+[a-z])(?: <\w+>)?` \| (.*?) \|/gm)];
+  const listed = rows.map(([, name = '', cell = '']) => [name, cell.match(/--\w+/g) ?? []]);
+  expect(listed).toEqual(commands.map(([line, own]) => [nameOf(line), own]));
 });
 
 const VENDORS = 'one of tea, mug';
