@@ -22,7 +22,8 @@ it.each(files)('%s imports nothing but its package, and of its own contract the 
 });
 
 it.each(files)('%s asks neither the clock nor chance nor the machine', (file) => {
-  expect(readFileSync(new URL(file, src), 'utf8').match(IMPURE)).toBeNull();
+  const code = readFileSync(new URL(file, src), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
+  expect(code.match(IMPURE)).toBeNull();
 });
 
 it('is installed without anything', () => {
