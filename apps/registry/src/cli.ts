@@ -34,7 +34,7 @@ export async function runCli(
   }
 }
 
-/** Without a command it serves. With commander's own default a misspelt command were an operand of `serve`. */
+/** Without a command it serves. With commander's own default a misspelt command would be an operand of `serve`. */
 function withCommand(args: readonly string[]): string[] {
   const isServing = args.every((arg) => arg.startsWith('-')) && !['-h', '--help'].includes(args[0] ?? '');
   return isServing ? ['serve', ...args] : [...args];

@@ -154,3 +154,9 @@ test.each([
   expect(result.err).toMatch(message);
   expect(result.err.split('\n')).toHaveLength(1);
 });
+
+test('a bug shows its stack, for who can mend it', async () => {
+  const { code, out, err } = await run(['clients', 'add', '--vendor', 'mug', 'null']);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^TypeError: [^\n]+\n +at .*mug\.ts/);
+});
