@@ -1,3 +1,4 @@
+export type { Json } from '@clientele/semantics';
 export { type AppParts, createApp } from './app.ts';
 export { addClients } from './clients/add-clients.ts';
 export { type IssuedToken, issueToken, type TokenOrder } from './clients/issue-token.ts';
@@ -12,4 +13,4 @@ export { MigrationError } from './store/migrate.ts';
 export { type DatabaseConfig, openStore } from './store/open-store.ts';
 export type { Store } from './store/store.ts';
 export { vendors } from './vendors/index.ts';
-export type { Json, VendorModule } from './vendors/vendor.ts';
+export type { VendorModule } from './vendors/vendor.ts';

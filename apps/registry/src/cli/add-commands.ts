@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Json } from '@clientele/semantics';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addClients } from '../clients/add-clients.ts';
 import type { MadeClient } from '../clients/make-client.ts';
 import { Problem } from '../clients/problem.ts';
-import type { Json, VendorModule } from '../vendors/vendor.ts';
+import type { VendorModule } from '../vendors/vendor.ts';
 import { exampleVendor, jsonOption, vendorOption } from './options.ts';
 import type { CommandContext, WithStore } from './with-store.ts';
 

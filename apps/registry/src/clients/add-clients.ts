@@ -1,5 +1,5 @@
+import type { Json } from '@clientele/semantics';
 import { StoreFault } from '../store/faults.ts';
-import type { Json } from '../vendors/vendor.ts';
 import { type MadeClient, type MakeContext, makeClient } from './make-client.ts';
 import { Problem } from './problem.ts';
 

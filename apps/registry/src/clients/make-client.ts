@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { CreateResult, Json } from '@clientele/semantics';
 import { hashSecrets } from '../secrets/passwords.ts';
 import { hashToken, newSecret, tokenPrefix } from '../secrets/tokens.ts';
 import type { NewClient } from '../store/clients.ts';
 import type { Store } from '../store/store.ts';
 import type { NewToken } from '../store/tokens.ts';
-import type { CreateResult, Json, VendorModule } from '../vendors/vendor.ts';
+import type { VendorModule } from '../vendors/vendor.ts';
 import { isClientId } from './client-id.ts';
 import { Problem } from './problem.ts';
 

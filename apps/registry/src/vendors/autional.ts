@@ -1,6 +1,7 @@
 import { autionalServer } from '@clientele/autional/server';
+import type { Json } from '@clientele/semantics';
 import { autional as semantics } from '@clientele/semantics';
-import type { Json, VendorModule } from './vendor.ts';
+import type { VendorModule } from './vendor.ts';
 
 /** The client of `--demo`: the one that the contract's examples speak of, with the secret that they send. */
 const demo: Json = {

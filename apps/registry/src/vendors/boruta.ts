@@ -1,6 +1,7 @@
 import { borutaServer } from '@clientele/boruta/server';
+import type { Json } from '@clientele/semantics';
 import { boruta as semantics } from '@clientele/semantics';
-import type { Json, VendorModule } from './vendor.ts';
+import type { VendorModule } from './vendor.ts';
 
 /** The client of `--demo`: the one that the contract's examples speak of, with its scopes and identity provider. */
 const demo: Json = {

@@ -1,6 +1,7 @@
 import { launchdarklyServer } from '@clientele/launchdarkly/server';
+import type { Json } from '@clientele/semantics';
 import { launchdarkly as semantics } from '@clientele/semantics';
-import type { Json, VendorModule } from './vendor.ts';
+import type { VendorModule } from './vendor.ts';
 
 /** The client of `--demo`: the one that the contract's examples speak of. */
 const demo: Json = {

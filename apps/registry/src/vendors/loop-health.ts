@@ -1,6 +1,7 @@
 import { loopHealthServer } from '@clientele/loop-health/server';
+import type { Json } from '@clientele/semantics';
 import { loopHealth as semantics } from '@clientele/semantics';
-import type { Json, VendorModule } from './vendor.ts';
+import type { VendorModule } from './vendor.ts';
 
 /** The client of `--demo`: the one that the contract's examples speak of. */
 const demo: Json = {

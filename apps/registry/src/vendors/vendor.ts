@@ -2,8 +2,6 @@ import type { Json, VendorSemantics } from '@clientele/semantics';
 import type { Authenticate, ServerOptions } from '@clientele/server-kit';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 
-export type { CreateResult, Json, JsonObject } from '@clientele/semantics';
-
 /** Who asks: the token behind the credential, once it has been found, unexpired and allowed. */
 export interface Principal {
   readonly tokenId: string;

@@ -1,6 +1,7 @@
+import type { JsonObject } from '@clientele/semantics';
 import { serverPlugin } from '@clientele/server-kit';
 import type { RouteHandler } from 'fastify';
-import type { JsonObject, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 import { contractOf } from './contract-of.ts';
 
 type Handlers = { replaceMug: RouteHandler<{ Params: { id: string } }> };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Json } from '@clientele/semantics';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../../src/app.ts';
 import { addClients } from '../../src/clients/add-clients.ts';
@@ -12,7 +13,7 @@ import type { Hasher } from '../../src/secrets/hasher.ts';
 import { type DatabaseConfig, openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import type { Json, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 
 /** The whole app with every vendor. */
 export interface RealApp {

@@ -1,6 +1,7 @@
+import type { JsonObject } from '@clientele/semantics';
 import { RefusalError, serverPlugin } from '@clientele/server-kit';
 import type { RouteHandler } from 'fastify';
-import type { JsonObject, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 import { contractOf } from './contract-of.ts';
 
 type Handlers = { updateTea: RouteHandler<{ Params: { tea_id: string } }> };
