@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
+import { runtimeList } from './runtime-exports.ts';
 
 const generators = ['@hey-api/openapi-ts', 'openapi-typescript', 'typescript'];
 
@@ -12,6 +13,7 @@ export async function fingerprint(): Promise<string> {
   for (const name of entries.filter((entry) => entry.endsWith('.ts')).sort()) {
     hash.update(name).update(await readFile(join(import.meta.dirname, name)));
   }
+  hash.update(await readFile(runtimeList));
   for (const name of generators) {
     const manifest = findPackageJSON(name, import.meta.url);
     if (!manifest) throw new Error(`${name} is not installed. Run \`pnpm install\`.`);
