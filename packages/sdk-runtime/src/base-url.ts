@@ -1,5 +1,7 @@
+import { ClienteleError } from './clientele-error.ts';
+
 /** A base URL that must not be used. */
-export class BaseUrlError extends TypeError {
+export class BaseUrlError extends ClienteleError {
   override readonly name = 'BaseUrlError';
   readonly code = 'ERR_BASE_URL';
 }

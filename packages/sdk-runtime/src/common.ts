@@ -1,11 +1,10 @@
 // What every SDK exports beside its own, whatever the contract; the generator reads the names here.
 export { BaseUrlError } from './base-url.ts';
+export { ClienteleError, type ErrorCode } from './clientele-error.ts';
 export type { SecurityScheme, Token } from './credentials.ts';
 export {
   AbortError,
-  ClienteleError,
   ContractViolationError,
-  type ErrorCode,
   NetworkError,
   ResponseError,
   TimeoutError,

@@ -1,9 +1,11 @@
+import { ClienteleError } from './clientele-error.ts';
+
 /**
  * A path parameter that must not be sent: it would reach another resource, or none.
  *
  * @see [RFC 3986 - Remove Dot Segments](https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4)
  */
-export class PathParameterError extends TypeError {
+export class PathParameterError extends ClienteleError {
   override readonly name = 'PathParameterError';
   readonly code = 'ERR_PATH_PARAMETER';
 }
