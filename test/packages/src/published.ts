@@ -40,7 +40,7 @@ export async function publishedPackages(): Promise<Published[]> {
 /** Changes with every file that a tarball is made of. */
 export async function fingerprint({ folder }: Published): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'README.md', 'tsdown.config.ts', 'src', 'generated']) {
+  for (const name of ['package.json', 'README.md', '../../tsdown.config.ts', 'src', 'generated']) {
     for (const file of await filesUnder(join(folder, name))) {
       hash.update(`${relative(folder, file)}\n`).update(await readFile(file));
     }
