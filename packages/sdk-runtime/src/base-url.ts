@@ -4,6 +4,7 @@ import { ClienteleError } from './clientele-error.ts';
 export class BaseUrlError extends ClienteleError {
   override readonly name = 'BaseUrlError';
   readonly code = 'ERR_BASE_URL';
+  declare readonly body: undefined;
 }
 
 const loopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;

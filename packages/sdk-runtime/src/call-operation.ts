@@ -57,8 +57,8 @@ export function createCall(
       const credential = await addCredentials(operation.security ?? [], options.token, headers, url);
       credentials.push(credential, ...(headers.get('Authorization') ?? '').split(' '));
       // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
-      const init = { method, headers, body: body ?? null, signal: stop ?? null, redirect: 'manual' as const };
-      const request = new Request(url, init);
+      const init = { method, headers, body, signal: stop, redirect: 'manual' } as const;
+      const request = new Request(url, init as RequestInit); // `fetch` takes undefined for absent.
       try {
         // The token may have taken longer than the call.
         stop?.throwIfAborted();
@@ -72,8 +72,7 @@ export function createCall(
       }
     };
 
-    const { resilience, validate } = options;
-    const reply = await (resilience?.(attempt, { operation, body, signal }) ?? attempt());
-    return toOutcome(operation, reply, { attempts, credentials, signal, validate });
+    const reply = await (options.resilience?.(attempt, { operation, body, signal }) ?? attempt());
+    return toOutcome(operation, reply, { attempts, credentials, signal, validate: options.validate });
   };
 }

@@ -19,10 +19,8 @@ export abstract class ClienteleError extends Error {
   /** The answer's status; `undefined` when none arrived. */
   declare readonly status: number | undefined;
 
-  /** The answer's body. No property of its own, since loggers print those, secrets and all. */
-  get body(): unknown {
-    return undefined;
-  }
+  /** The answer's body. */
+  abstract readonly body: unknown;
 
   /** What a log may hold. */
   toJSON(): object {

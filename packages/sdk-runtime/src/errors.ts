@@ -39,7 +39,8 @@ abstract class CallError extends ClienteleError {
     this.#outcome = outcome;
   }
 
-  override get body(): unknown {
+  /** No property of its own, since loggers print those, secrets and all. */
+  get body(): unknown {
     return this.#outcome.body;
   }
 

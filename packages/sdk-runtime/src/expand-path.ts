@@ -8,6 +8,7 @@ import { ClienteleError } from './clientele-error.ts';
 export class PathParameterError extends ClienteleError {
   override readonly name = 'PathParameterError';
   readonly code = 'ERR_PATH_PARAMETER';
+  declare readonly body: undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ export async function toOutcome(
   { attempts, credentials, signal, validate }: Context,
 ): Promise<Outcome<unknown>> {
   // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
-  const secrets = credentials.filter(({ length }) => length > 7).sort((a, b) => b.length - a.length);
+  const secrets = credentials.filter((one) => one.length > 7).sort((a, b) => b.length - a.length);
   const outcome: Raw = {
     operation: operation.id,
     attempts,
