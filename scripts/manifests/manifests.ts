@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import { manifestOf, type Own } from './manifest.ts';
 
 /** A file of the repository and what it has to hold. */

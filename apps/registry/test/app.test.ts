@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../src/env.ts';
 import { StoreFault } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -121,6 +122,16 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await store.findClient('tea', 'black')).toEqual(before);
     expect(await store.listAudit('tea', 'black')).toEqual([]);
     expect(it.log.join('')).toContain('the response breaks the contract');
+  });
+
+  test('where answers are only reported, one that breaks the contract is sent and the update stays', async () => {
+    const reporting = await startApp(store, { config: readConfig({ RESPONSES: 'report' }) });
+    const { token } = await reporting.issue(tea);
+    const { status, body } = await reporting.send(token, '/tea/teas/black', { name: 'out of contract' });
+    expect([status, body]).toEqual([200, { tea_id: 'black', name: 5 }]);
+    expect((await store.findClient('tea', 'black'))?.record).toMatchObject({ name: 'out of contract' });
+    expect(reporting.log.join('')).toContain('the response breaks the contract');
+    await reporting.app.close();
   });
 
   test('an imported token and secret go on working, and neither is stored', async () => {

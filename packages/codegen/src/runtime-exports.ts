@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { asMap, type OpenApiDocument, plainName } from '@clientele/openapi';
 import ts from 'typescript';
-import type { OpenApi } from './openapi.ts';
 
 /** The module of sdk-runtime that lists what every SDK exports. */
 export const runtimeList = createRequire(import.meta.url).resolve('@clientele/sdk-runtime/common');
@@ -29,15 +29,11 @@ export const exportedFunctions = [
  * The names in an entry's `export { }` of the runtime. A type or class whose name the contract gives
  * to a schema of its own is left out: the explicit export would hide the schema's.
  */
-export function runtimeExports(document: OpenApi, more: readonly string[]): string {
-  const schemas = Object.keys(document.components?.schemas ?? {}).map(plain);
+export function runtimeExports(document: OpenApiDocument, more: readonly string[]): string {
+  const schemas = Object.keys(asMap(asMap(document.components)['schemas'])).map(plainName);
   const all = [...elements, ...more.map((name) => ({ name, isType: true }))];
   return all
-    .filter(({ name }) => exportedFunctions.includes(name) || !schemas.includes(plain(name)))
+    .filter(({ name }) => exportedFunctions.includes(name) || !schemas.includes(plainName(name)))
     .map(({ name, isType }) => (isType ? `type ${name}` : name))
     .join(', ');
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

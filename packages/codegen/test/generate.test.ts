@@ -70,6 +70,36 @@ describe('generate', () => {
     expect(schemas).toMatch(/deleteBookSchemas = \{[\s\S]*204: undefined/);
   });
 
+  it.each(['get/book', 'get book', 'get~book'])('has them for the operationId %s', async (operationId) => {
+    const document = library();
+    Object.assign(document.paths['/books/{id}'].get, { operationId });
+    const documented = await job(`id ${operationId.replace('/', ' ')}`, document);
+    await generate([documented]);
+    const schemas = await readFile(join(documented.folder, 'sdk/operation-schemas.gen.ts'), 'utf8');
+    expect(schemas).toMatch(/getBookSchemas = \{[\s\S]*200: vBook,[\s\S]*404: vGet_?book404/i);
+  });
+
+  it.each([
+    ['A B', '#/components/schemas/A%20B'],
+    ['A B', '#/components/schemas/A B'],
+    ['a/b', '#/components/schemas/a~1b'],
+    ['a/b', '#/components/schemas/a%7E1b'],
+  ])('finds the schema %j by %s', async (name, $ref) => {
+    const document = library();
+    Object.assign(document.components.schemas, { [name]: { type: 'object' } });
+    const content = { 'application/json': { schema: { $ref } } };
+    document.paths['/books/{id}'].get.responses = { 200: { description: 'A book.', content } };
+    const documented = await job(`reference ${encodeURIComponent($ref)}`, document);
+    await generate([documented]);
+    const [schemas, paths] = await Promise.all(
+      ['sdk/operation-schemas.gen.ts', 'paths.gen.ts'].map((file) =>
+        readFile(join(documented.folder, file), 'utf8'),
+      ),
+    );
+    expect(schemas).toMatch(/getBookSchemas = \{[\s\S]*200: vAB\b/);
+    expect(paths).toContain(`"application/json": components["schemas"]["${name}"];`);
+  });
+
   it('keeps undeclared members, referenced maps and 64-bit numbers in runtime schemas', async () => {
     const documented = await job('runtime', library());
     await generate([documented]);
@@ -120,6 +150,7 @@ describe('generate', () => {
     const broken = await job('broken', library());
     await writeFile(broken.bundle, '{');
     await expect(generate([broken])).rejects.toMatchObject({
+      code: 'ERR_BUNDLE',
       contract: 'broken',
       generator: 'bundle',
       pointer: '#',
@@ -135,6 +166,7 @@ describe('generate', () => {
     const failure = await generate([good, bad]).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GenerationError);
     expect(failure).toMatchObject({
+      code: 'ERR_GENERATOR',
       contract: 'bad',
       generator: '@hey-api/openapi-ts',
       pointer: '#/components/schemas/Broken',

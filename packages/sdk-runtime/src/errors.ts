@@ -1,5 +1,6 @@
 import { ClienteleError } from './clientele-error.ts';
 import { messages } from './messages.ts';
+import { namesIn } from './names-in.ts';
 import type { Misfit } from './outcome.ts';
 
 /** Any outcome but a success, as far as an error shows it. */
@@ -163,9 +164,11 @@ function said(outcome: Failed): string {
 }
 
 function at(body: unknown, pointer: string): unknown {
-  const keys = pointer.split('/').slice(1);
   // What is no object has no members, and reading them off gives undefined.
-  return keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], body);
+  return namesIn(pointer).reduce<unknown>(
+    (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+    body,
+  );
 }
 
 function reason(cause: unknown): string {

@@ -5,7 +5,6 @@ import type { Store } from '../store/store.ts';
 import type { Change } from '../store/update-client.ts';
 import { toClientId } from '../vendors/to-client-id.ts';
 import type { Principal, ServerParts, VendorModule } from '../vendors/vendor.ts';
-import type { CheckAnswer } from './answer-check.ts';
 import { answeringFaults } from './answer-faults.ts';
 import { SecretWork } from './secret-work.ts';
 
@@ -14,7 +13,8 @@ export interface UpdateParts {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly hasher: Hasher;
-  readonly checkAnswer: CheckAnswer;
+  /** Throws before the commit, while an answer that breaks the contract can still be taken back. */
+  readonly checkAnswer: (body: unknown) => void;
 }
 
 /** Runs a vendor's pure update inside the store's transaction. */
@@ -42,7 +42,7 @@ export function updater(
       };
       const result = vendor.update(record, request.body, context);
       if (!result.ok) throw new RefusalError(result.refusal);
-      await checkAnswer(request, result.body);
+      checkAnswer(result.body);
       return {
         record: result.record,
         secretHashes: work.hashesOf(result.secrets ?? {}),

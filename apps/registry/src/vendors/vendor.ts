@@ -118,6 +118,12 @@ export interface VendorModule {
   create(input: Json, context: CreateContext): CreateResult;
   /** The update itself. `body` has passed the contract's schema. Pure and total. */
   update(record: ClientRecord, body: unknown, context: UpdateContext): UpdateResult;
+  /**
+   * Holds the body of a 200 against the contract, as the stub does when it is sent.
+   *
+   * @throws InvalidResponseError
+   */
+  readonly checkAnswer: (body: unknown) => void;
   /** The vendor's generated stub, its update operation bound to `parts.update`. */
   server(parts: ServerParts, options?: ServerOptions): FastifyPluginAsync;
 }

@@ -58,15 +58,15 @@ for (const vendor of vendors) {
 
     it.each(pairs)('%s, then %s', async (_first, _second, first, second) => {
       await world.reset();
-      const call = ({ request }: Scenario) =>
+      const call = ({ input }: Scenario) =>
         driver.call(world.url, operation, {
-          ...inputOf(operation, first),
-          body: request,
+          ...inputOf(first),
+          body: input.body,
           token: world.token('valid'),
         });
       await call(first);
       const { status, body } = await call(second);
-      const expected = inTheory(vendor, [first.request, second.request]);
+      const expected = inTheory(vendor, [first.input.body, second.input.body]);
       expect(status === 200 ? body : 'refused').toEqual(expected);
     });
   });

@@ -38,6 +38,7 @@ export const mug: VendorModule = {
     const record = { ...rest, id };
     return { ok: true, record, body: { ...record, token: principal.presented } };
   },
+  checkAnswer: (body) => server.checkResponse('replaceMug', 200, body),
   server: ({ authenticate, update }, options) =>
     server({ authenticate, replaceMug: async (request) => update(request, request.params.id) }, options),
 };

@@ -41,8 +41,8 @@ export async function startRealApp(): Promise<RealApp> {
     update: async (vendor, id, token, body) => {
       const { path, method } = findOperation(await loadContract(vendor.name), vendor.idParameter);
       return app.inject({
-        // The contracts' methods are lower-case.
-        method: method.toUpperCase() as 'PATCH',
+        // Whichever it is, Fastify takes it.
+        method: method as 'PATCH',
         url: `/${vendor.name}${path.replace(`{${vendor.idParameter}}`, id)}`,
         headers: {
           authorization: vendor.name === 'launchdarkly' ? token : `Bearer ${token}`,

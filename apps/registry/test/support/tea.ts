@@ -49,6 +49,7 @@ export const tea: VendorModule = {
       ...(isNew ? { created: [{ kind: 'blend', record: { id: newId(), name: blend } }] } : {}),
     };
   },
+  checkAnswer: (body) => server.checkResponse('updateTea', 200, body),
   server: ({ authenticate, update }, options) =>
     server(
       {

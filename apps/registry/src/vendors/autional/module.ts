@@ -16,6 +16,7 @@ export const autional: VendorModule = {
   demo,
   create,
   update,
+  checkAnswer: (body) => autionalServer.checkResponse('updateClient', 200, body),
   server: (parts, options) =>
     autionalServer(
       {

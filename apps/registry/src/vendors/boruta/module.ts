@@ -21,6 +21,7 @@ export const boruta: VendorModule = {
   demo,
   create,
   update,
+  checkAnswer: (body) => borutaServer.checkResponse('updateClient', 200, body),
   server: (parts, options) =>
     borutaServer(
       {

@@ -17,6 +17,7 @@ export const buddy: VendorModule = {
   demo,
   create,
   update,
+  checkAnswer: (body) => buddyServer.checkResponse('updateClient', 200, body),
   server: (parts, options) =>
     buddyServer(
       {

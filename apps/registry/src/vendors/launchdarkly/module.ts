@@ -16,6 +16,7 @@ export const launchdarkly: VendorModule = {
   demo,
   create,
   update,
+  checkAnswer: (body) => launchdarklyServer.checkResponse('patchOAuthClient', 200, body),
   server: (parts, options) =>
     launchdarklyServer(
       {

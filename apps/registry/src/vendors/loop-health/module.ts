@@ -16,6 +16,7 @@ export const loopHealth: VendorModule = {
   demo,
   create,
   update,
+  checkAnswer: (body) => loopHealthServer.checkResponse('updateClient', 200, body),
   server: (parts, options) =>
     loopHealthServer(
       {
