@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
+import { runtimeList } from './runtime-exports.ts';
 
 const generators = ['@hey-api/openapi-ts', 'openapi-typescript', 'typescript'];
 
@@ -15,6 +16,7 @@ export async function fingerprint(): Promise<string> {
       hash.update(name).update(await readFile(join(folder, name)));
     }
   }
+  hash.update(await readFile(runtimeList));
   for (const name of generators) hash.update(await readFile(manifestOf(name)));
   return hash.digest('hex');
 }

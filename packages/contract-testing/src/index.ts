@@ -10,5 +10,6 @@ export { type Mutant, mutate } from './mutate.ts';
 export { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 export { registeredContract } from './registered.ts';
 export { createValidator, type SchemaProblem, type Validator } from './response-validator.ts';
+export type { Hold, Same, SameCall } from './same-type.ts';
 export { describeServer, type ServerSuiteOptions, type ServerWorld } from './server-suite.ts';
 export { createGate, type Exchange, type GateViolation } from './strict-gate.ts';

@@ -43,7 +43,7 @@ export async function publishedPackages(): Promise<Published[]> {
 /** Changes with every file that a tarball is made of. */
 export async function fingerprint({ folder, manifest }: Published): Promise<string> {
   const hash = createHash('sha256');
-  const own = ['package.json', 'README.md', 'tsdown.config.ts', 'src', 'generated'];
+  const own = ['package.json', 'README.md', '../../tsdown.config.ts', 'src', 'generated'];
   const bundled = bundles.filter((name) => `@clientele/${name}` in (manifest.devDependencies ?? {}));
   for (const path of [
     ...own.map((name) => join(folder, name)),
