@@ -70,6 +70,8 @@ export interface OperationObject {
   readonly responses?: Readonly<Record<string, unknown>>;
   readonly security?: readonly SecurityRequirement[];
   readonly 'x-retry'?: RetryRule;
+  /** The operationId is the vendor's own, so it need not follow the house. */
+  readonly 'x-documented-operation-id'?: boolean;
   readonly 'x-provenance'?: Provenance;
 }
 
