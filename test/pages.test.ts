@@ -2,11 +2,12 @@ import { execFile } from 'node:child_process';
 import { access, glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { fences } from '@clientele/consumer-testing/fences';
+import { programs, promised } from '@clientele/consumer-testing/programs';
+import { publishedPackages } from '@clientele/consumer-testing/published';
 import { describe, expect, it } from 'vitest';
 import { commands, faultOf } from './commands.ts';
-import { fences } from './fences.ts';
-import { publishedPackages } from './packages/src/published.ts';
-import { compileAndRun, programs, promised, root, toMocks } from './snippets.ts';
+import { compileAndRun, root, toMocks } from './snippets.ts';
 
 const run = promisify(execFile);
 
