@@ -11,7 +11,12 @@ import { compileAndRun, root, toMocks } from './snippets.ts';
 
 const run = promisify(execFile);
 
-const files = await Array.fromAsync(glob('{*,docs/*,{packages,apps,specs}/*/README}.md', { cwd: root }));
+const files = await Array.fromAsync(
+  glob(
+    '{*,docs/{,decisions/}*,{packages,apps,specs,scripts}/*/README,{scripts,test,apps/registry/src/vendors}/README}.md',
+    { cwd: root },
+  ),
+);
 const pages = await Promise.all(
   files.sort().map(async (file) => {
     const text = await readFile(join(root, file), 'utf8');

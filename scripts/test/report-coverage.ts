@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Registered, readRegister } from '@clientele/codegen/register';
 import {
   type Coverage,
   type CoveredCell,
@@ -8,6 +7,7 @@ import {
   expectedCells,
   readContract,
 } from '@clientele/contract-testing/coverage';
+import { type Registered, readRegister } from '@clientele/openapi/register';
 
 /** What the registry was tested with. */
 export interface Served {

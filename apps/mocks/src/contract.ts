@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
@@ -7,12 +8,14 @@ import { MockError } from './errors.ts';
 import type { Entry } from './register.ts';
 
 /** An operation as Prism sees it: references resolved. */
-export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
 /** A contract that Prism can answer for. */
-export type Contract = {
+export type MockedContract = {
   name: string;
-  operations: Operation[];
+  /** The bundle, as it is written. */
+  document: OpenApiDocument;
+  operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
 };
@@ -40,17 +43,18 @@ const logger = createLogger('mocks', { level: 'silent' });
  * const contract = await loadContract({ name: 'tea', bundle: '/home/tea.json', label: 'tea.json' });
  * ```
  */
-export async function loadContract(entry: Entry): Promise<Contract> {
+export async function loadContract(entry: Entry): Promise<MockedContract> {
   const { name, bundle, label } = entry;
   const text = await readFile(bundle, 'utf8').catch((cause) => {
     throw unusable(label, cause.code === 'ENOENT' ? 'is missing' : `can't be read`, cause);
   });
   try {
-    const causes = documentedCauses(JSON.parse(text));
-    const operations = await getHttpOperationsFromSpec(JSON.parse(text));
+    const document: OpenApiDocument = JSON.parse(text);
+    const causes = documentedCauses(document);
+    const operations = await getHttpOperationsFromSpec(spellReferences(document));
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
-    return { name, operations, prism: createServer(operations, options).prism, causes };
+    return { name, document, operations, prism: createServer(operations, options).prism, causes };
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }
