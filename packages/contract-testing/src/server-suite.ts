@@ -55,7 +55,7 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
     world = await options.open();
     recorder = await startRecorder(options.server, world.url);
     proxy = await startPrismProxy(contract, recorder.url);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     const { exchanges } = recorder;
