@@ -27,7 +27,8 @@ export async function findBinaries(folder: string, wrap: Wrap): Promise<Binaries
   const home = chosen || (await packagedFolder());
   const here = versionOf(home, wrap);
   if (here) return { version: here, bin: (name) => join(home, name) };
-  cpSync(dirname(home), join(folder, 'native'), { recursive: true });
+  // Otherwise links between its libraries would be made absolute, and lead back to where it was.
+  cpSync(dirname(home), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
   const copied = join(folder, 'native', 'bin');
   const version = versionOf(copied, wrap);
   if (version) return { version, bin: (name) => join(copied, name) };
