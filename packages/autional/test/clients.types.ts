@@ -59,7 +59,7 @@ export async function sdk(): Promise<void> {
       exhaustive(outcome);
   }
   const body200 = unwrap(outcome);
-  void body200.data?.client_name;
+  void body200.data.client_id.trim();
   // @ts-expect-error a member of an error
   void body200.error_description;
 
@@ -134,7 +134,7 @@ export async function fetch(): Promise<void> {
       exhaustive(outcome);
   }
   const body200 = unwrap(outcome);
-  void body200.data?.client_name;
+  void body200.data.client_id.trim();
   // @ts-expect-error a member of an error
   void body200.error_description;
 

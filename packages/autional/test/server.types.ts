@@ -37,7 +37,9 @@ export const typed: Handler = async (request, reply) => {
   const refused = reply.code(401);
   // @ts-expect-error the error has another shape
   if (reply.sent) return refused.send({ message: 'The access token is invalid.' });
-  return refused.send({ error: 'invalid_token' });
+  // @ts-expect-error no reason
+  if (reply.sent) return refused.send({ error: 'invalid_token' });
+  return refused.send({ error: 'invalid_token', error_description: 'The access token is invalid.' });
 };
 
 // @ts-expect-error a plain return of another shape

@@ -66,7 +66,7 @@ export async function sdk(): Promise<void> {
       exhaustive(outcome);
   }
   const body200 = unwrap(outcome);
-  void body200.data?.name;
+  void body200.data.name.trim();
   // @ts-expect-error a member of an error
   void body200.message;
 
@@ -150,7 +150,7 @@ export async function fetch(): Promise<void> {
       exhaustive(outcome);
   }
   const body200 = unwrap(outcome);
-  void body200.data?.name;
+  void body200.data.name.trim();
   // @ts-expect-error a member of an error
   void body200.message;
 

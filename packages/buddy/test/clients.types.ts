@@ -63,7 +63,7 @@ export async function sdk(): Promise<void> {
       exhaustive(outcome);
   }
   const body200 = unwrap(outcome);
-  void body200.client_name;
+  void body200.client_name.trim();
   // @ts-expect-error a member of an error
   void body200.errors[0]?.message;
 
@@ -142,7 +142,7 @@ export async function fetch(): Promise<void> {
       exhaustive(outcome);
   }
   const body200 = unwrap(outcome);
-  void body200.client_name;
+  void body200.client_name.trim();
   // @ts-expect-error a member of an error
   void body200.errors[0]?.message;
 

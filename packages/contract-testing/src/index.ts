@@ -1,3 +1,4 @@
+export { type Ask, askers, describeAnswers, type SureMembers } from './answer-suite.ts';
 export { type Driver, inputOf, sdkDriver } from './call.ts';
 export { describeClients, type Modules, type SuiteOptions } from './client-suite.ts';
 export { type Contract, type Operation, readContract, type Scenario } from './contract.ts';

@@ -1,4 +1,4 @@
-import { isObject } from './references.ts';
+import { escapeSegment, isObject } from './references.ts';
 import type { Exchange } from './strict-gate.ts';
 
 /** An answer that is wrong in one way. */
@@ -25,6 +25,15 @@ export function* mutate(exchange: Exchange): Generator<Mutant> {
   yield answer('no body', { body: '' });
   const value: unknown = body === '' ? undefined : JSON.parse(body);
   for (const { name, mutated } of mutateValue(value)) yield answer(name, { body: JSON.stringify(mutated) });
+}
+
+/** Each member of an answer's body removed, one at a time, and where it was (RFC 6901). */
+export function* removals(root: unknown): Generator<{ pointer: string; mutated: unknown }> {
+  for (const { path } of walk(root, [])) {
+    if (typeof path.at(-1) !== 'string') continue;
+    const pointer = path.map((key) => `/${escapeSegment(String(key))}`).join('');
+    yield { pointer, mutated: set(root, path, undefined) };
+  }
 }
 
 function* mutateValue(root: unknown): Generator<{ name: string; mutated: unknown }> {
