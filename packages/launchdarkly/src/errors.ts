@@ -16,6 +16,7 @@ const codes: Record<Refusal['kind'], string> = {
   'not-implemented': 'not_implemented',
   internal: 'internal_server_error',
   unavailable: 'service_unavailable',
+  'too-many-requests': 'rate_limited',
   'client-not-found': 'not_found',
   refused: 'invalid_request',
 };
@@ -31,6 +32,7 @@ const texts = {
   internal: 'The update failed. Nothing was changed.',
   'internal-unknown': 'The update failed.',
   unavailable: 'Requested service unavailable',
+  'too-many-requests': "You've exceeded the API rate limit. Try again later.",
 };
 
 /**

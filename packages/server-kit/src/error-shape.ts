@@ -26,6 +26,8 @@ const statuses: Record<Refusal['kind'], number> = {
   'not-implemented': 501,
   internal: 500,
   unavailable: 503,
+  // RFC 6585, section 4.
+  'too-many-requests': 429,
   'client-not-found': 404,
   refused: 400,
 };
@@ -101,6 +103,8 @@ function describe(refusal: Refusal): readonly string[] {
       ];
     case 'unavailable':
       return ['The service is out of reach. Nothing was changed.'];
+    case 'too-many-requests':
+      return ['There are too many requests. Nothing was changed.'];
     case 'client-not-found':
       return ['The client does not exist.'];
   }
@@ -115,6 +119,7 @@ const titles: Record<number, string> = {
   408: 'Request Timeout',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   501: 'Not Implemented',
