@@ -16,6 +16,7 @@ describeAnswers(contract, modules, {
     404: error,
     413: error,
     415: error,
+    429: error,
     500: error,
     503: error,
   },

@@ -36,6 +36,7 @@ export async function sdk(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       void outcome.body.errors[0]?.message;
@@ -55,6 +56,7 @@ export async function sdk(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       break;
@@ -115,6 +117,7 @@ export async function fetch(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       void outcome.body.errors[0]?.message;
@@ -134,6 +137,7 @@ export async function fetch(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       break;

@@ -42,4 +42,11 @@ const texts = {
 export const errors: ErrorShape = (refusal) => ({
   status: refusal.kind === 'invalid-parameters' ? 404 : statusOf(refusal),
   body: { code: codes[refusal.kind], message: describeRefusal(refusal, texts).join('; ') },
+  headers: rateLimit(refusal),
 });
+
+function rateLimit(refusal: Refusal): Readonly<Record<string, string>> {
+  if (refusal.kind !== 'too-many-requests') return {};
+  const reset = String(refusal.resetAt.getTime());
+  return { 'x-ratelimit-global-remaining': '0', 'x-ratelimit-reset': reset };
+}

@@ -37,6 +37,7 @@ export async function sdk(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       void outcome.body.message;
@@ -56,6 +57,7 @@ export async function sdk(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       break;
@@ -119,6 +121,7 @@ export async function fetch(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       void outcome.body.message;
@@ -138,6 +141,7 @@ export async function fetch(): Promise<void> {
     case 404:
     case 413:
     case 415:
+    case 429:
     case 500:
     case 503:
       break;

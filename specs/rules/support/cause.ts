@@ -15,6 +15,7 @@ const VOCABULARY: Record<string, Term> = {
   mediaType: oneOf('text/plain'),
   bodySize: { fits: (value) => Number.isInteger(value) && Number(value) > 0, says: 'bytes' },
   store: oneOf('failing', 'unavailable'),
+  rate: oneOf('exceeded'),
 };
 const BODIES = ['body', 'rawBody', 'bodySize'];
 

@@ -9,6 +9,7 @@ export interface Cause {
   readonly mediaType?: string;
   readonly bodySize?: number;
   readonly store?: 'failing' | 'unavailable';
+  readonly rate?: 'exceeded';
 }
 
 export interface Example {
