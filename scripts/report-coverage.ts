@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Registered, readRegister } from '@clientele/codegen/register';
 import {
   type Coverage,
   type CoveredCell,
@@ -8,6 +7,7 @@ import {
   expectedCells,
   readContract,
 } from '@clientele/contract-testing/coverage';
+import { type Registered, readRegister } from '@clientele/openapi/register';
 
 /** Who has to meet every documented cell, by suite; the registry's are asked of what it serves alone. */
 const suites = { clients: ['sdk', 'fetch'] };

@@ -3,7 +3,7 @@ process.once('SIGINT', stopped.resolve).once('SIGTERM', stopped.resolve);
 
 // Prism takes half a second to load: signals count from before that.
 const { banner, MockError, readSettings, startMocks } = await import('@clientele/mocks');
-const { ConfigError, Problem, readConfig, StoreFault, startRegistry } = await import('@clientele/registry');
+const { readConfig, RegistryError, startRegistry } = await import('@clientele/registry');
 
 try {
   const { port, host } = readSettings([], process.env);
@@ -18,9 +18,9 @@ try {
   await stopped.promise;
   await registry.close();
 } catch (error) {
-  const known = [MockError, ConfigError, Problem, StoreFault].some((kind) => error instanceof kind);
-  if (!known || !(error instanceof Error)) throw error;
-  console.error(error instanceof MockError ? error.message : ownPort(error.message));
+  if (error instanceof RegistryError) console.error(ownPort(error.explain()));
+  else if (error instanceof MockError) console.error(error.message);
+  else throw error;
   process.exitCode = 1;
 }
 

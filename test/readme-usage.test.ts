@@ -1,4 +1,5 @@
 import type { Contract, Operation } from '@clientele/contract-testing';
+import { operations } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { fetchUsage, sdkUsage } from '../scripts/readme/usage.ts';
 
@@ -47,19 +48,21 @@ it('says of the body what the contract says', () => {
 
 function orchard(schema: object | undefined, answer: unknown): { contract: Contract; operation: Operation } {
   const raw = {
+    operationId: 'plantTree',
     requestBody: { description: 'The tree,\n  as a whole.\n', content: {} },
     responses: { 200: schema ? { content: { 'application/json': { schema } } } : {} },
   };
-  const operation: Operation = {
-    id: 'plantTree',
-    method: 'PUT',
-    path: '/tree',
-    parameters: [],
-    scenarios: [{ name: 'Plant', status: 200, request: tree, body: answer, ownRequest: true }],
-  };
   const document = {
+    openapi: '3.1.0',
     paths: { '/tree': { put: raw } },
     components: { schemas: { Tree: object({ tree: object({ label: text }) }, ['tree']) } },
+  };
+  const [described] = operations(document);
+  if (!described) throw new Error('The document has no operation.');
+  const input = { path: {}, query: {}, headers: {}, body: tree };
+  const operation = {
+    ...described,
+    scenarios: [{ name: 'Plant', status: 200, input, body: answer, ownRequest: true }],
   };
   return { contract: { name: 'orchard', document, source: '', operations: [operation] }, operation };
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generate } from '@clientele/codegen';
-import { type Registered, readRegister } from '@clientele/codegen/register';
 import { type Coverage, describeClients, type Modules, readContract } from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
+import { type Registered, readRegister } from '@clientele/openapi/register';
 import { afterAll, describe, expect, it } from 'vitest';
 import { surviveGate } from '../packages/contract-testing/test/survive-gate.ts';
 

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
 import { freePort } from '@clientele/contract-testing/free-port';
+import { readRegister } from '@clientele/openapi/register';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
 import { readContract } from '@clientele/contract-testing/coverage';
 import { freePort } from '@clientele/contract-testing/free-port';
+import { readRegister } from '@clientele/openapi/register';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const contracts = await readRegister(resolve(import.meta.dirname, '..'));
@@ -35,7 +35,9 @@ describe('stock prism mock', () => {
       const url = await prismMock(entry.bundle);
       const [operation] = readContract(entry).operations;
       if (!operation) throw new Error(`${entry.name} has no operation.`);
-      const path = operation.path.replace(/\{[^}]+\}/, String(operation.parameters[0]?.example));
+      const path = operation.path.replace(/\{([^}]+)\}/, (_parameter, name) =>
+        String(operation.scenarios[0]?.input.path[name]),
+      );
       const headers = {
         authorization: 'Bearer example-token',
         'content-type': operation.requestMediaType ?? '',
@@ -45,7 +47,7 @@ describe('stock prism mock', () => {
         const response = await fetch(`${url}${path}`, {
           method: operation.method,
           headers: { ...headers, prefer: `code=${status}, example=${scenario?.name}` },
-          body: JSON.stringify(scenario?.request),
+          body: JSON.stringify(scenario?.input.body),
         });
         expect(response.headers.get('sl-violations')).toBeNull();
         expect([response.status, await response.json()]).toEqual([status, scenario?.body]);

@@ -1,4 +1,5 @@
-import { type Node, resolve } from './document.ts';
+import { resolve } from '@clientele/openapi';
+import type { Node } from './document.ts';
 
 /**
  * The member of an answer in which a caller sees what was sent, as it is read: `.data?.client_name`.
@@ -34,7 +35,7 @@ function isSecret(document: object, schema: Node): boolean {
 
 /** A schema and what it is composed of. */
 function partsOf(document: object, schema: Node): Node[] {
-  const target = resolve(document, schema);
+  const target = resolve<Node>(document, schema);
   return [target, ...(target.allOf ?? []).flatMap((part) => partsOf(document, part))];
 }
 

@@ -1,16 +1,13 @@
-import type { Operation, Scenario } from '@clientele/contract-testing';
-import { type Node, operationOf, resolve, schemasOf } from './document.ts';
+import type { Operation } from '@clientele/contract-testing';
+import { functionName, namedExamples, type RetryRule, type Scenario } from '@clientele/openapi';
+import { type Node, schemasOf } from './document.ts';
 import { fence, json, paragraphs, table } from './markdown.ts';
 import { typeTables, typeText } from './types.ts';
-import { functionName } from './usage.ts';
 
 /** What the README says of one operation. */
 export function describeOperation(document: object, operation: Operation): string {
-  const raw = operationOf(document, operation.method, operation.path);
-  const parameters = (raw.parameters ?? []).map((node) => resolve(document, node));
-  const bodies = [raw.requestBody, ...Object.values(raw.responses ?? {})].flatMap((node) =>
-    node ? schemasOf(document, node) : [],
-  );
+  const { body, parameters, raw, responses } = operation;
+  const bodies = [body ?? {}, ...Object.values(responses)].flatMap(schemasOf);
   return paragraphs(
     `### \`${functionName(operation.id)}\``,
     `\`${operation.method} ${operation.path}\`: ${raw.summary ?? ''}.`,
@@ -18,28 +15,29 @@ export function describeOperation(document: object, operation: Operation): strin
     describeRetry(raw['x-retry']),
     table(
       ['parameter', 'in', 'type', 'what it is'],
-      parameters.map(({ name, in: place = '', schema = {}, description = '' }) => [
+      parameters.map(({ name, in: place, schema = {}, description = '' }) => [
         `\`${name}\``,
         place,
-        typeText(document, schema),
+        // Linted documents hold a schema here.
+        typeText(document, schema as Node),
         description,
       ]),
     ),
     table(
       ['status', 'body', 'when'],
-      Object.entries(raw.responses ?? {}).map(([status, node]) => [
+      Object.entries(responses).map(([status, response]) => [
         status,
-        schemasOf(document, node)
+        schemasOf(response)
           .map((schema) => typeText(document, schema))
           .join(', '),
-        resolve(document, node).description ?? '',
+        response.description ?? '',
       ]),
     ),
     '### Scenarios',
     'Named examples of the contract, which the mocks serve and the tests run; the errors that no valid request leads to are below.',
     operation.scenarios
       .filter(({ ownRequest }) => ownRequest)
-      .map((scenario, index) => describeScenario(document, raw, scenario, index === 0))
+      .map((scenario, index) => describeScenario(document, operation, scenario, index === 0))
       .join('\n\n'),
     '### Errors',
     table(
@@ -57,7 +55,7 @@ export function describeOperation(document: object, operation: Operation): strin
   );
 }
 
-function describeRetry(retry: Node['x-retry']): string {
+function describeRetry(retry: RetryRule | undefined): string {
   if (!retry) return '';
   const { policy, reason, onlyIf } = retry;
   const condition = onlyIf
@@ -66,15 +64,20 @@ function describeRetry(retry: Node['x-retry']): string {
   return `Retries: \`${policy}\`${condition}. ${reason.trim()}`;
 }
 
-function describeScenario(document: object, raw: Node, scenario: Scenario, whole: boolean): string {
-  const { name, status, request, body } = scenario;
-  const content = raw.requestBody ? resolve(document, raw.requestBody).content : undefined;
-  const [example] = Object.values(content ?? {}).flatMap(({ examples }) => examples?.[name] ?? []);
-  const summary = example ? (resolve(document, example).summary ?? '') : '';
+function describeScenario(
+  document: object,
+  operation: Operation,
+  { name, status, input, body }: Scenario,
+  whole: boolean,
+): string {
+  const examples = Object.values(operation.body?.content ?? {}).map((media) =>
+    namedExamples(document, media),
+  );
+  const summary = examples.find((named) => Object.hasOwn(named, name))?.[name]?.summary ?? '';
   const answer = whole || status >= 400 ? paragraphs('Answer:', fence('json', json(body))) : '';
   return paragraphs(
     `<details><summary><code>${name}</code> → ${status}: ${summary}</summary>`,
-    fence('json', json(request)),
+    fence('json', json(input.body)),
     answer,
     '</details>',
   );

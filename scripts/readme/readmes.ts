@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
 import { readContract } from '@clientele/contract-testing';
+import { readRegister } from '@clientele/openapi/register';
 import { renderReadme } from './render.ts';
 
 /** A file of the repository and what it has to hold. */

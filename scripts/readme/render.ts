@@ -1,8 +1,8 @@
 import type { Contract } from '@clientele/contract-testing';
-import type { Server } from './document.ts';
+import { asMap, functionName, type Server, servers, serverUrl } from '@clientele/openapi';
 import { paragraphs, table } from './markdown.ts';
 import { describeOperation } from './operation.ts';
-import { fetchUsage, functionName, sdkUsage } from './usage.ts';
+import { fetchUsage, sdkUsage } from './usage.ts';
 
 /** What a README is made of. */
 export interface Sources {
@@ -18,7 +18,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   const { name, document, operations } = contract;
   const [first] = operations;
   if (!first) throw new Error(`${name}: the contract has no operation.`);
-  const { info, servers = [] } = document as { info: { description?: string }; servers?: Server[] };
+  const { description: about = '' } = asMap(asMap(document)['info']);
   const scope = `@clientele/${name}`;
   const repository = 'https://github.com/clientele/clientele/tree/main';
   const guides = [
@@ -51,9 +51,9 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     ),
     `Guides: ${guides.join(', ')}.`,
     'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
-    table(['`baseUrl`', 'server'], servers.map(describeServer)),
+    table(['`baseUrl`', 'server'], servers(document).map(describeServer)),
     `## Operations`,
-    info.description ?? '',
+    String(about),
     operations.map((operation) => describeOperation(document, operation)).join('\n\n'),
     '## Decisions',
     `Where the vendor's document leaves something open; the sources are in [specs/${name}](${repository}/specs/${name}).`,
@@ -61,12 +61,8 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   )}\n`;
 }
 
-function describeServer({ url, description = '', variables = {} }: Server, index: number): string[] {
-  const filled = url.replace(
-    /\{([^{}]+)\}/g,
-    (placeholder, name: string) => variables[name]?.default ?? placeholder,
-  );
-  return [`\`${filled}\`${index === 0 ? ', the default' : ''}`, description];
+function describeServer(server: Server, index: number): string[] {
+  return [`\`${serverUrl(server)}\`${index === 0 ? ', the default' : ''}`, server.description ?? ''];
 }
 
 function decisions(name: string, notes: string): string {

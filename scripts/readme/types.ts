@@ -1,4 +1,5 @@
-import { type Node, nameOf, resolve } from './document.ts';
+import { isReference, nameOf, resolve } from '@clientele/openapi';
+import type { Node } from './document.ts';
 import { paragraphs, table } from './markdown.ts';
 
 /** A table of members for every object schema that the given nodes lead to, each once. */
@@ -10,11 +11,10 @@ export function typeTables(document: object, roots: readonly Node[]): string {
 
 /** A schema in a few words: `string (uri)`, `Client`, `string[]`, `"add"`. */
 export function typeText(document: object, node: Node): string {
-  if (node.$ref) {
-    const target = resolve(document, node);
-    return hasTable(target)
-      ? `[\`${nameOf(node)}\`](#${nameOf(node).toLowerCase()})`
-      : typeText(document, target);
+  if (isReference(node)) {
+    const target = resolve<Node>(document, node);
+    const name = nameOf(node);
+    return hasTable(target) ? `[\`${name}\`](#${anchorOf(name)})` : typeText(document, target);
   }
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
@@ -28,13 +28,18 @@ export function typeText(document: object, node: Node): string {
   return node.format ? `${types} (${node.format})` : types;
 }
 
+/** As GitHub makes it of a heading. */
+function anchorOf(heading: string): string {
+  return heading.toLowerCase().replaceAll(' ', '-');
+}
+
 function hasTable({ properties, oneOf }: Node): boolean {
   return Boolean(properties ?? oneOf);
 }
 
 function visit(document: object, node: Node, seen: Map<string, string>): void {
-  const target = resolve(document, node);
-  if (node.$ref && hasTable(target)) {
+  const target = resolve<Node>(document, node);
+  if (isReference(node) && hasTable(target)) {
     const name = nameOf(node);
     if (seen.has(name)) return;
     seen.set(name, section(document, name, target));
@@ -51,12 +56,12 @@ function visit(document: object, node: Node, seen: Map<string, string>): void {
 }
 
 function section(document: object, name: string, schema: Node): string {
-  const required = Array.isArray(schema.required) ? schema.required : [];
+  const { required = [] } = schema;
   const rows = Object.entries(schema.properties ?? {}).map(([member, node]) => [
     `\`${member}\``,
     typeText(document, node),
     required.includes(member) ? 'yes' : '',
-    node.description ?? resolve(document, node).description ?? '',
+    node.description ?? resolve<Node>(document, node).description ?? '',
   ]);
   const kinds = schema.oneOf ? `One of ${typeText(document, { oneOf: schema.oneOf })}.` : '';
   const members = table(['member', 'type', 'required', 'what it is'], rows);

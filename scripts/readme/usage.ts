@@ -1,12 +1,8 @@
-import { type Contract, inputOf, type Operation } from '@clientele/contract-testing';
-import { operationOf, resolve, schemasOf } from './document.ts';
+import type { Contract, Operation } from '@clientele/contract-testing';
+import { functionName } from '@clientele/openapi';
+import { schemasOf } from './document.ts';
 import { echoOf } from './echo.ts';
 import { fence } from './markdown.ts';
-
-/** The name that the SDK generator gives an operation's function. */
-export function functionName(id: string): string {
-  return id.replace(/[^A-Za-z0-9]+(\w)/g, (_gap, letter: string) => letter.toUpperCase());
-}
 
 /** The first success of an operation, through the SDK's function. */
 export function sdkUsage(contract: Contract, operation: Operation): string {
@@ -54,10 +50,9 @@ ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
 function call({ document }: Contract, operation: Operation) {
   const success = operation.scenarios.find(({ status }) => status < 300);
   if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
-  const { path, body } = inputOf(operation, success);
-  const { requestBody = {}, responses = {} } = operationOf(document, operation.method, operation.path);
-  const [answer = {}] = schemasOf(document, responses[success.status] ?? {});
-  const { description } = resolve(document, requestBody);
+  const { path, body } = success.input;
+  const [answer = {}] = schemasOf(operation.responses[success.status] ?? {});
+  const description = operation.body?.description;
   return {
     fn: functionName(operation.id),
     status: success.status,

@@ -1,5 +1,5 @@
+import { asMap } from '@clientele/openapi';
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { fields } from './support/fields.ts';
 import { secretIn } from './support/secret.ts';
 
 export const noSecretExamples: Oas3Rule = () => ({
@@ -16,7 +16,7 @@ export const noSecretExamples: Oas3Rule = () => ({
 
 function inspect(...keys: string[]) {
   return (node: unknown, { location, report }: UserContext): void => {
-    const members = fields(node);
+    const members = asMap(node);
     for (const [path, text] of keys.flatMap((key) => [...strings(members[key], [key])])) {
       const kind = secretIn(text);
       if (kind === undefined) continue;

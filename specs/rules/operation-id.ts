@@ -1,5 +1,5 @@
+import { asMap } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { fields } from './support/fields.ts';
 
 const VERBS = [
   ...['list', 'search', 'get', 'create', 'register', 'update', 'replace', 'delete'],
@@ -11,7 +11,7 @@ export const operationId: Oas3Rule = ({ verbs = VERBS }: { verbs?: string[] }) =
   const pattern = new RegExp(`^(?:${verbs.join('|')})[A-Z][A-Za-z0-9]*$`);
   return {
     Operation(operation: unknown, { location, report }) {
-      const { operationId, 'x-documented-operation-id': documented } = fields(operation);
+      const { operationId, 'x-documented-operation-id': documented } = asMap(operation);
       if (typeof operationId !== 'string' || documented === true || pattern.test(operationId)) return;
       report({
         message: `The operationId \`${operationId}\` is not camelCase verb and noun. Start it with one of ${verbs.join(', ')}, as in \`updateClient\`; if the vendor documents it as it is, add \`x-documented-operation-id: true\`.`,

@@ -1,14 +1,14 @@
+import { asMap } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { fields } from './support/fields.ts';
 
 const IDENTIFIER = /^[a-z][a-z0-9]*(?:(?:_[a-z0-9]+)+|[A-Za-z0-9]*)$/;
 
 export const pathParameters: Oas3Rule = () => ({
   Parameter(parameter: unknown, { location, report, resolve }) {
-    const { name, required, description, example, examples, schema, ...rest } = fields(parameter);
+    const { name, required, description, example, examples, schema, ...rest } = asMap(parameter);
     if (rest['in'] !== 'path') return;
     const complain = (key: string, message: string) => {
-      const at = key in fields(parameter) ? key : 'name';
+      const at = key in asMap(parameter) ? key : 'name';
       report({ message: `The path parameter \`${name}\` ${message}`, location: location.child(at) });
     };
 
@@ -19,11 +19,11 @@ export const pathParameters: Oas3Rule = () => ({
     if (typeof description !== 'string' || description.trim() === '') {
       complain('description', 'has no description. Say what it identifies.');
     }
-    if (example === undefined && Object.keys(fields(examples)).length === 0) {
+    if (example === undefined && Object.keys(asMap(examples)).length === 0) {
       complain('example', "has no example. Add `example`, the starting client's id.");
     }
 
-    const { type, minLength, enum: values } = fields(resolve(fields(schema)).node);
+    const { type, minLength, enum: values } = asMap(resolve(asMap(schema)).node);
     if (type !== 'string' && type !== 'integer') {
       complain('schema', 'is neither string nor integer. State one as the `type` of its schema.');
     } else if (type === 'string' && !values && !(Number(minLength) >= 1)) {

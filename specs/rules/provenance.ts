@@ -1,9 +1,8 @@
+import { isObject, provenanceEvidence } from '@clientele/openapi';
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { isRecord } from './support/fields.ts';
 
 const KEY = 'x-provenance';
 const KEYS = ['kind', 'source', 'reason'];
-const EVIDENCE = { vendor: 'source', standard: 'source', inferred: 'reason', decided: 'reason' };
 const COMPONENT_ROOT = /^#\/(?:components\/schemas\/[^/]+)?$/;
 
 export const provenance: Oas3Rule = () => ({
@@ -22,7 +21,7 @@ export const provenance: Oas3Rule = () => ({
 
 function demand(what: string) {
   return (node: unknown, { location, report }: UserContext): void => {
-    if (!isRecord(node) || node[KEY] !== undefined) return;
+    if (!isObject(node) || node[KEY] !== undefined) return;
     report({
       message: `The ${what} does not say where it comes from. Add \`${KEY}\`: \`documented\`, or a mapping with kind, source, reason.`,
       location: location.key(),
@@ -32,7 +31,7 @@ function demand(what: string) {
 
 function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   if (value === 'documented') return;
-  if (!isRecord(value)) {
+  if (!isObject(value)) {
     yield {
       message: `\`${KEY}\` has an unknown form. Write \`documented\`, or a mapping with kind, source, reason.`,
     };
@@ -43,7 +42,7 @@ function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   }
   const { kind } = value;
   if (!isKind(kind)) {
-    const kinds = Object.keys(EVIDENCE).join(', ');
+    const kinds = Object.keys(provenanceEvidence).join(', ');
     yield {
       message: `The \`kind\` of \`${KEY}\` is missing or unknown. Use one of ${kinds}; for \`documented\`, the bare word.`,
       ...('kind' in value && { at: 'kind' }),
@@ -52,7 +51,7 @@ function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   }
   for (const key of ['source', 'reason']) {
     const filled = typeof value[key] === 'string' && value[key].trim() !== '';
-    if (key in value ? filled : EVIDENCE[kind] !== key) continue;
+    if (key in value ? filled : provenanceEvidence[kind] !== key) continue;
     yield {
       message: `The \`${key}\` of \`${kind}\` is missing or empty. State it as one line of text.`,
       at: key in value ? key : 'kind',
@@ -60,6 +59,6 @@ function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   }
 }
 
-function isKind(value: unknown): value is keyof typeof EVIDENCE {
-  return typeof value === 'string' && Object.hasOwn(EVIDENCE, value);
+function isKind(value: unknown): value is keyof typeof provenanceEvidence {
+  return typeof value === 'string' && Object.hasOwn(provenanceEvidence, value);
 }

@@ -1,18 +1,18 @@
+import { asMap } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { fields } from './support/fields.ts';
 
 export const responseExample: Oas3Rule = () => ({
   Response(response: unknown, { location, report }) {
-    const { content } = fields(response);
-    for (const [name, mediaType] of Object.entries(fields(content))) {
-      const { example, examples } = fields(mediaType);
+    const { content } = asMap(response);
+    for (const [name, mediaType] of Object.entries(asMap(content))) {
+      const { example, examples } = asMap(mediaType);
       const at = location.child(['content', name]);
       if (example !== undefined) {
         report({
           message: 'A single `example` has no scenario name. Move it into `examples`, under one.',
           location: at.child('example').key(),
         });
-      } else if (Object.keys(fields(examples)).length === 0) {
+      } else if (Object.keys(asMap(examples)).length === 0) {
         report({
           message: `The response has no example for ${name}. Add \`examples\` with at least one scenario.`,
           location: at.key(),

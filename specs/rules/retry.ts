@@ -1,12 +1,12 @@
+import { isObject } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { isRecord } from './support/fields.ts';
 import { retryFaults } from './support/retry-faults.ts';
 
 const KEY = 'x-retry';
 
 export const retry: Oas3Rule = () => ({
   Operation(operation: unknown, { key: method, location, report }) {
-    if (!isRecord(operation)) return;
+    if (!isObject(operation)) return;
     if (operation[KEY] === undefined) {
       const message = `The operation does not say whether a client may send it again. Add \`${KEY}\` with policy (safe, idempotent, never) and reason.`;
       report({ message, location: location.key() });

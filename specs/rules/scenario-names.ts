@@ -1,15 +1,15 @@
+import { asMap } from '@clientele/openapi';
 import type { Location, Oas3Rule } from '@redocly/openapi-core';
 import { causeFaults } from './support/cause.ts';
 import { examplesOf } from './support/examples.ts';
-import { fields } from './support/fields.ts';
 
 export const scenarioNames: Oas3Rule = () => ({
   Operation(operation: unknown, { location, report, resolve }) {
-    const { requestBody, responses } = fields(operation);
+    const { requestBody, responses } = asMap(operation);
     const complain = (at: Location, message: string) => report({ message, location: at.key() });
 
     const asked = examplesOf(requestBody, location.child('requestBody'), resolve);
-    const answered = Object.entries(fields(responses)).flatMap(([status, response]) =>
+    const answered = Object.entries(asMap(responses)).flatMap(([status, response]) =>
       examplesOf(response, location.child(['responses', status]), resolve).map((answer) => ({
         ...answer,
         status,

@@ -1,5 +1,5 @@
+import { asMap } from '@clientele/openapi';
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
-import { fields } from './support/fields.ts';
 
 const LIMIT = 60;
 const WORDS = ['Basic', 'Bearer', 'Patch'];
@@ -12,13 +12,13 @@ const DESCRIBED = [
 export const summaryStyle: Oas3Rule = ({ words = [] }: { words?: string[] }) => {
   const names = new Set([...WORDS, ...words]);
   const checkSummary = (node: unknown, { location, report }: UserContext) => {
-    const { summary } = fields(node);
+    const { summary } = asMap(node);
     for (const message of typeof summary === 'string' ? faults(summary, names) : []) {
       report({ message, location: location.child('summary') });
     }
   };
   const checkDescription = (node: unknown, { location, report }: UserContext) => {
-    const { description } = fields(node);
+    const { description } = asMap(node);
     if (typeof description !== 'string') return;
     // A description may close with a table or a code block; those end as they like.
     if (/[.|][)*_]*\s*$|```\s*$/.test(description)) return;

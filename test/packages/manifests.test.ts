@@ -2,14 +2,16 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { readRegister } from '@clientele/openapi/register';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { describe, expect, it } from 'vitest';
-import { publishedPackages, stalePackages } from './src/published.ts';
+import { publishedPackages, repository, stalePackages } from './src/published.ts';
 
 const run = promisify(execFile);
 const packages = await publishedPackages();
 const stale = await stalePackages(packages);
+const contracts = (await readRegister(repository)).map((contract) => `@clientele/${contract.name}`);
 const own = JSON.parse(await readFile(join(import.meta.dirname, 'package.json'), 'utf8'));
 
 describe.each(packages.map((one) => [one.name, one] as const))('%s', (name, { manifest, tarball }) => {
@@ -21,6 +23,18 @@ describe.each(packages.map((one) => [one.name, one] as const))('%s', (name, { ma
 
   it('is ESM without side effects', () => {
     expect(manifest).toMatchObject({ type: 'module', sideEffects: false, license: 'MIT' });
+  });
+
+  it('is packed with what it publishes, and with ranges that npm knows', async () => {
+    const { stdout } = await run('tar', ['-xOf', tarball, 'package/package.json']);
+    const packed = JSON.parse(stdout);
+    expect(packed.exports).toEqual(manifest.publishConfig.exports);
+    expect(packed).not.toHaveProperty('publishConfig.exports');
+    expect(JSON.stringify([packed.dependencies, packed.peerDependencies])).not.toMatch(/workspace:|catalog:/);
+    if (contracts.includes(name)) {
+      const entries = ['.', './fetch', './schemas', './server', './openapi.json', './package.json'];
+      expect(Object.keys(packed.exports)).toEqual(entries);
+    }
   });
 
   it('exports the same entries here and when published, types first', () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
@@ -12,6 +13,8 @@ export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[nu
 /** A contract that Prism can answer for. */
 export type Contract = {
   name: string;
+  /** The bundle, as it is written. */
+  document: OpenApiDocument;
   operations: Operation[];
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
@@ -46,11 +49,12 @@ export async function loadContract(entry: Entry): Promise<Contract> {
     throw unusable(label, cause.code === 'ENOENT' ? 'is missing' : `can't be read`, cause);
   });
   try {
-    const causes = documentedCauses(JSON.parse(text));
-    const operations = await getHttpOperationsFromSpec(JSON.parse(text));
+    const document: OpenApiDocument = JSON.parse(text);
+    const causes = documentedCauses(document);
+    const operations = await getHttpOperationsFromSpec(spellReferences(document));
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
-    return { name, operations, prism: createServer(operations, options).prism, causes };
+    return { name, document, operations, prism: createServer(operations, options).prism, causes };
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import { MockError } from './errors.ts';
 
 /** One contract of the register: its name in URLs, its bundle, and how to name that to the user. */

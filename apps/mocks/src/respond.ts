@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Answer, problem, type Violation } from './answer.ts';
 import { askPrism, operationOf, type PrismRequest } from './ask-prism.ts';
 import { MAX_BODY_BYTES, readBody } from './body.ts';
-import type { Cause } from './causes.ts';
+import type { BodyCause } from './causes.ts';
 import type { Contract } from './contract.ts';
 import { parseJson } from './json.ts';
 import { isPercentEncoded, prismRequest } from './prism-request.ts';
@@ -49,7 +49,7 @@ export async function respond(
 async function refuse(
   contract: Contract,
   asked: PrismRequest,
-  cause: Cause,
+  cause: BodyCause,
   fallback: Answer,
   message: string,
 ): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { exampleCurl, operations } from '@clientele/openapi';
 import { type Contract, loadContract } from './contract.ts';
 import { MockError } from './errors.ts';
-import { exampleCurl } from './example-curl.ts';
 import { gateway, type Vendors } from './gateway.ts';
 import { listen } from './listen.ts';
 import { readEntries } from './register.ts';
@@ -62,7 +62,7 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
       respond(contract, request, targetOf(request), patience);
     const origin = await open(serve(responder, `/${contract.name}`, options.onExchange), index + 1);
     const url = `${front}/${contract.name}`;
-    vendors[contract.name] = { url, origin, curl: exampleCurl(showcase(contract), url) };
+    vendors[contract.name] = { url, origin, curl: showcase(contract, url) };
   }
   const listeners = opened.move();
   const close = () => listeners.disposeAsync();
@@ -71,9 +71,12 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
-function showcase({ operations }: Contract): Contract['operations'][number] {
+/** Calls an operation with a body if there is one, which shows more. */
+function showcase({ document }: Contract, url: string): string {
+  const all = [...operations(document)];
   // loadContract refuses a contract without operations.
-  return (operations.find(({ request }) => request?.body) ?? operations[0]) as (typeof operations)[0];
+  const operation = (all.find(({ body }) => body) ?? all[0]) as (typeof all)[0];
+  return exampleCurl(document, operation, { url });
 }
 
 function nameOf(host: string): string {

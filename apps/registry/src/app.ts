@@ -3,7 +3,6 @@ import { createAppOptions } from '@clientele/server-kit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './env.ts';
 import { type Allowance, createAllowance } from './http/allowance.ts';
-import { answerChecker } from './http/answer-check.ts';
 import { authenticator } from './http/authenticate.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
 import { type LogStream, loggerOptions } from './http/logging.ts';
@@ -45,10 +44,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, vendors, now = () => new Date(), newId = randomUUID, hasher = limited() } = parts;
   const { requestTimeoutMs } = config;
   const allowance = parts.allowance ?? createAllowance(config.rateLimit, now);
+  const secretNames = vendors.flatMap(({ secretFields }) => secretFields);
   const fixed = await fixedHeaders();
   const app: FastifyInstance = Fastify({
     ...createAppOptions({ onRefused: outsideTheHooks(fixed, (refused) => countRefused(refused)) }),
-    logger: loggerOptions(config.logLevel, parts.logStream),
+    logger: loggerOptions(config.logLevel, secretNames, parts.logStream),
     // One line per request, by the hook below.
     logController: new LogController({ disableRequestLogging: true }),
     // An id from outside could be made to look like another request's.
@@ -78,9 +78,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const countRefused = addMetrics(app, names);
   addProbes(app, store);
   const { bodyLimit, responses } = config;
-  const checkAnswer = responses === 'enforce' ? answerChecker(app) : async () => {};
   for (const vendor of vendors) {
     const authenticate = authenticator(store, vendor, now, allowance);
+    const checkAnswer = responses === 'enforce' ? vendor.checkAnswer : () => {};
     const update = updater(store, vendor, { now, newId, hasher, checkAnswer });
     await app.register(vendor.server({ authenticate, update }, { bodyLimit, responses }), {
       prefix: `/${vendor.name}`,

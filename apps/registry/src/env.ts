@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { RegistryError } from './errors.ts';
 import type { DatabaseConfig } from './store/open-store.ts';
 
 /** All that an operator can set. */
@@ -20,8 +21,10 @@ export interface Config {
 }
 
 /** The environment's values are no good; `message` is one line that names the variable. */
-export class ConfigError extends Error {
+export class ConfigError extends RegistryError {
   override readonly name = 'ConfigError';
+  readonly code = 'ERR_CONFIG';
+  override readonly exitCode = 2;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

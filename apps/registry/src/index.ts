@@ -1,3 +1,4 @@
+export type { Json } from '@clientele/semantics';
 export { type AppParts, createApp } from './app.ts';
 export { addClients } from './clients/add-clients.ts';
 export { type IssuedToken, issueToken, type TokenOrder } from './clients/issue-token.ts';
@@ -5,10 +6,11 @@ export type { MadeClient, MakeContext } from './clients/make-client.ts';
 export { Problem } from './clients/problem.ts';
 export type { Demo } from './demo/make-demo.ts';
 export { type Config, ConfigError, readConfig } from './env.ts';
+export { RegistryError, type RegistryErrorCode } from './errors.ts';
 export { type RunningRegistry, type StartOptions, startRegistry } from './server.ts';
-export { type FaultKind, StoreFault } from './store/faults.ts';
+export { StoreFault } from './store/faults.ts';
 export { MigrationError } from './store/migrate.ts';
 export { type DatabaseConfig, openStore } from './store/open-store.ts';
 export type { Store } from './store/store.ts';
 export { vendors } from './vendors/index.ts';
-export type { Json, VendorModule } from './vendors/vendor.ts';
+export type { VendorModule } from './vendors/vendor.ts';

@@ -15,13 +15,12 @@ function stopped(): Promise<void> {
   return promise;
 }
 
-process.exit(
-  await runCli(process.argv.slice(2), vendors, {
-    env: process.env,
-    out: (line) => console.log(line),
-    err: (line) => console.error(line),
-    readInput: () => text(process.stdin),
-    now: () => new Date(),
-    stopped,
-  }),
-);
+// Not process.exit(), which would cut what a pipe has not taken yet.
+process.exitCode = await runCli(process.argv.slice(2), vendors, {
+  env: process.env,
+  out: (line) => console.log(line),
+  err: (line) => console.error(line),
+  readInput: () => text(process.stdin),
+  now: () => new Date(),
+  stopped,
+});

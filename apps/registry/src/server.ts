@@ -80,11 +80,17 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE')
-      throw new Problem(`Port ${port} of ${host} is in use; set PORT to another one.`);
+      throw new Problem(
+        'ERR_PORT_UNAVAILABLE',
+        `Port ${port} of ${host} is in use; set PORT to another one.`,
+      );
     if (code === 'EACCES')
-      throw new Problem(`Port ${port} of ${host} is not allowed; set PORT to one over 1023.`);
+      throw new Problem(
+        'ERR_PORT_UNAVAILABLE',
+        `Port ${port} of ${host} is not allowed; set PORT to one over 1023.`,
+      );
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new Problem(`HOST ${host} is no address of this machine.`);
+      throw new Problem('ERR_HOST_UNAVAILABLE', `HOST ${host} is no address of this machine.`);
     throw error;
   }
   // A server that listens on a TCP port has an address of this form.

@@ -11,7 +11,7 @@ export class Turnstile {
     this.#free = places;
   }
 
-  /** @throws {StoreFault} `unavailable` when the turn has not come in time. */
+  /** @throws {StoreFault} with ERR_STORE_UNAVAILABLE when the turn has not come in time. */
   async enter(): Promise<void> {
     if (this.#free > 0) {
       this.#free -= 1;
@@ -21,7 +21,7 @@ export class Turnstile {
     this.#waiting.add(resolve);
     const timer = setTimeout(() => {
       this.#waiting.delete(resolve);
-      reject(new StoreFault('unavailable', `No turn within ${this.#timeoutMs} ms.`));
+      reject(new StoreFault('ERR_STORE_UNAVAILABLE', `No turn within ${this.#timeoutMs} ms.`));
     }, this.#timeoutMs);
     await promise.finally(() => clearTimeout(timer));
   }

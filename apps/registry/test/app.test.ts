@@ -1,6 +1,7 @@
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../src/env.ts';
 import { StoreFault } from '../src/store/faults.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
@@ -123,6 +124,16 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(it.log.join('')).toContain('the response breaks the contract');
   });
 
+  test('where answers are only reported, one that breaks the contract is sent and the update stays', async () => {
+    const reporting = await startApp(store, { config: readConfig({ RESPONSES: 'report' }) });
+    const { token } = await reporting.issue(tea);
+    const { status, body } = await reporting.send(token, '/tea/teas/black', { name: 'out of contract' });
+    expect([status, body]).toEqual([200, { tea_id: 'black', name: 5 }]);
+    expect((await store.findClient('tea', 'black'))?.record).toMatchObject({ name: 'out of contract' });
+    expect(reporting.log.join('')).toContain('the response breaks the contract');
+    await reporting.app.close();
+  });
+
   test('an imported token and secret go on working, and neither is stored', async () => {
     const right = await it.send('imported-token-of-blue', '/mug/v1/mugs/blue', { secret: 'low-entropy' });
     const wrong = await it.send('imported-token-of-blue', '/mug/v1/mugs/blue', { secret: 'low-entropy2' });
@@ -141,10 +152,10 @@ describe.each(databases)('on $name', ({ start }) => {
   });
 
   test.each([
-    [new StoreFault('unavailable', 'gone'), 503, '2'],
-    [new StoreFault('internal', 'broken'), 500, undefined],
-    [new StoreFault('unknown', 'torn'), 500, undefined],
-  ])('a fault of the store is answered: $0.kind', async (error, status, retryAfter) => {
+    [new StoreFault('ERR_STORE_UNAVAILABLE', 'gone'), 503, '2'],
+    [new StoreFault('ERR_STORE_INTERNAL', 'broken'), 500, undefined],
+    [new StoreFault('ERR_STORE_OUTCOME_UNKNOWN', 'torn'), 500, undefined],
+  ])('a fault of the store is answered: $0.code', async (error, status, retryAfter) => {
     const { token } = await it.issue(tea);
     fault = error;
     const answer = await it.send(token, '/tea/teas/green', { name: 'x' }).finally(() => (fault = undefined));
@@ -153,7 +164,7 @@ describe.each(databases)('on $name', ({ start }) => {
   });
 
   test('readiness follows the store, health does not', async () => {
-    fault = new StoreFault('unavailable', 'gone');
+    fault = new StoreFault('ERR_STORE_UNAVAILABLE', 'gone');
     const [ready, healthy] = await Promise.all([it.app.inject('/readyz'), it.app.inject('/healthz')]);
     fault = undefined;
     expect([ready.statusCode, healthy.statusCode]).toEqual([503, 200]);
@@ -216,6 +227,17 @@ describe.each(databases)('on $name', ({ start }) => {
     const text = it.log.join('');
     expect(text).toMatch(/"vendor":"tea".*"status":200/);
     expect(text).not.toMatch(/clr_|canary-secret|low-entropy|imported-token/);
+  });
+
+  test('what a vendor names as its secrets reaches no log, whoever logs it', async () => {
+    const glazed = { ...mug, secretFields: ['glaze_key'] };
+    const { app, log } = await startApp(store, { vendors: [tea, glazed] });
+    app.log.error({ glaze_key: 'canary', body: { glaze_key: 'canary', colour: 'blue' } }, 'told too much');
+    await app.close();
+    expect(JSON.parse(log.join(''))).toMatchObject({
+      glaze_key: '[redacted]',
+      body: { glaze_key: '[redacted]', colour: 'blue' },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { loggerOptions } from '../src/http/logging.ts';
+import { vendors } from '../src/vendors/index.ts';
 
 const names = [
   'authorization',
@@ -13,7 +14,9 @@ const names = [
 
 function log(write: (log: ReturnType<typeof Fastify>['log']) => void): string {
   const lines: string[] = [];
-  const app = Fastify({ logger: loggerOptions('trace', { write: (line) => void lines.push(line) }) });
+  const secretFields = vendors.flatMap((vendor) => vendor.secretFields);
+  const stream = { write: (line: string) => void lines.push(line) };
+  const app = Fastify({ logger: loggerOptions('trace', secretFields, stream) });
   write(app.log);
   return lines.join('');
 }

@@ -1,12 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import { Client } from 'pg';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADVISORY_LOCK, type Migration, migrate, readMigrations } from '../src/store/migrate.ts';
-import type { DatabaseConfig } from '../src/store/open-store.ts';
-import { openPool } from '../src/store/postgres/pool.ts';
+import { migrate } from '../src/store/migrate.ts';
+import { type Migration, readMigrations } from '../src/store/migrations.ts';
 import type { Database } from '../src/store/schema.ts';
-import { SqliteDialect } from '../src/store/sqlite/dialect.ts';
+import { connectTo } from './support/connect-to.ts';
 import { databases } from './support/databases.ts';
 import { query, startPostgres } from './support/postgres.ts';
 
@@ -33,7 +33,7 @@ describe.each(databases)('on $name', ({ start }) => {
     work: (apply: (...list: Migration[]) => Promise<void>, db: Kysely<Database>) => Promise<void>,
   ) {
     const config = await running.create();
-    const db = new Kysely<Database>({ dialect: dialectOf(config) });
+    const db = connectTo(config);
     await work((...list) => migrate(db, config.kind, list), db).finally(() => db.destroy());
   }
 
@@ -56,13 +56,31 @@ describe.each(databases)('on $name', ({ start }) => {
       await apply(first, second);
     }));
 
-  test('a migration that was changed after it was applied is refused by name', () =>
-    withDatabase(async (apply) => {
+  test('processes that start at the same moment apply it once, and all go on', async () => {
+    const config = await running.create();
+    const opener = new URL('./support/opener.ts', import.meta.url).pathname;
+    const children = Array.from({ length: 4 }, () =>
+      spawn(process.execPath, [opener, JSON.stringify(config)], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
+    const exits = children.map(async (child) => (await once(child, 'exit'))[0]);
+    // Each says when it is ready; then all begin.
+    await Promise.all(children.map((child) => once(child.stdout, 'data')));
+    for (const child of children) child.stdin.end();
+    expect(await Promise.all(exits)).toEqual([0, 0, 0, 0]);
+    const db = connectTo(config);
+    const rows = await db.selectFrom('migrations').select('number').orderBy('number').execute();
+    expect(rows.map(({ number }) => number)).toEqual(readMigrations().map(({ number }) => number));
+    await db.destroy();
+  }, 20_000);
+
+  test('a migration that was changed after it was applied is refused by name, and nothing is put on top of it', () =>
+    withDatabase(async (apply, db) => {
       await apply(first);
       const changed = { ...first, text: `${first.text}-- changed` };
-      await expect(apply(changed)).rejects.toThrow(
-        /^Migration 0001_first\.sql was applied with another content/,
-      );
+      const message = /^Migration 0001_first\.sql was applied with another content/;
+      await expect(apply(changed)).rejects.toThrow(message);
+      await expect(apply(changed, second)).rejects.toThrow(message);
+      expect(await sql`SELECT * FROM cups`.execute(db)).toMatchObject({ rows: [] });
     }));
 
   test('a database of a newer version is refused', () =>
@@ -77,20 +95,35 @@ describe.each(databases)('on $name', ({ start }) => {
 test('on PostgreSQL a migration waits while another process holds the lock', async () => {
   const cluster = await startPostgres();
   const url = await cluster.createDatabase();
-  const holder = new Client({ connectionString: url });
-  await holder.connect();
-  await holder.query(`BEGIN; SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`);
-  const pool = openPool({ url, size: 1, timeoutMs: 10_000, onIdleError: () => {} });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const config = { kind: 'postgres', url, poolSize: 1, timeoutMs: 10_000 } as const;
+  const holder = connectTo(config);
+  const db = connectTo(config);
   let isDone = false;
-  const migrating = migrate(db, 'postgres', readMigrations()).then(() => (isDone = true));
-  const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-  while (!isDone && (await query(url, waiting)).length === 0) await sleep(10);
-  expect(isDone).toBe(false);
-  expect(await query(url, "SELECT to_regclass('clients') AS clients")).toEqual([{ clients: null }]);
-  await holder.query('COMMIT');
+  let migrating: Promise<unknown> = Promise.resolve();
+  await holder.connection().execute(async (connection) => {
+    const lock = { lockTable: '', lockRowId: '' }; // PostgreSQL locks no row.
+    await new PostgresAdapter().acquireMigrationLock(connection, lock);
+    migrating = migrate(db, 'postgres', readMigrations()).then(() => (isDone = true));
+    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    while (!isDone && (await query(url, waiting)).length === 0) await sleep(10);
+    expect(isDone).toBe(false);
+    expect(await query(url, "SELECT to_regclass('clients') AS clients")).toEqual([{ clients: null }]);
+    await new PostgresAdapter().releaseMigrationLock(connection, lock);
+  });
   await migrating;
-  await holder.end();
+  await Promise.all([holder.destroy(), db.destroy()]);
+  await cluster.stop();
+}, 30_000);
+
+test("on PostgreSQL the tables of another program, in another schema, are not taken for the registry's", async () => {
+  const cluster = await startPostgres();
+  const url = await cluster.createDatabase();
+  const theirs = 'CREATE SCHEMA other; CREATE TABLE other.kysely_migration (id TEXT); CREATE TABLE other.';
+  await query(url, `${theirs}kysely_migration_lock (id TEXT)`);
+  const db = connectTo({ kind: 'postgres', url, poolSize: 1, timeoutMs: 5000 });
+  await migrate(db, 'postgres', readMigrations());
+  expect(await query(url, 'SELECT * FROM other.kysely_migration')).toEqual([]);
+  expect(await query(url, 'SELECT name FROM public.kysely_migration')).toEqual([{ name: '0001' }]);
   await db.destroy();
   await cluster.stop();
 }, 30_000);
@@ -99,9 +132,3 @@ test('the files are numbered without a gap', () => {
   const numbers = readMigrations().map(({ number }) => number);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
 });
-
-function dialectOf(config: DatabaseConfig) {
-  if (config.kind === 'sqlite') return new SqliteDialect(config.file, config.timeoutMs);
-  const pool = openPool({ url: config.url, size: 1, timeoutMs: config.timeoutMs, onIdleError: () => {} });
-  return new PostgresDialect({ pool });
-}

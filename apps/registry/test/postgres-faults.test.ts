@@ -81,7 +81,7 @@ test('a connection that hangs is thrown away, not given to the next caller', asy
   );
   const pid = Number(rows[0]?.['pid']);
   process.kill(pid, 'SIGSTOP');
-  await expect(single.ping()).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(single.ping()).rejects.toMatchObject({ code: 'ERR_STORE_UNAVAILABLE' });
   await single.ping().finally(() => process.kill(pid, 'SIGCONT'));
   await single.close();
 });
@@ -132,7 +132,7 @@ test('a server out of reach at the start is one clear fault', async () => {
     poolSize: 1,
     timeoutMs: 500,
   } as const;
-  await expect(openStore(nowhere)).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(openStore(nowhere)).rejects.toMatchObject({ code: 'ERR_STORE_UNAVAILABLE' });
 });
 
 async function waitFor<Result>(probe: () => Promise<Result | false>): Promise<Result> {

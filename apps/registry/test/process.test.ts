@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../src/store/open-store.ts';
 import { vendors } from '../src/vendors/index.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -97,3 +98,24 @@ test('a bad value is one line that names it, and code 2', async () => {
     'REQUEST_TIMEOUT_MS is "soon"; expected a whole number from 100 to 120000.\n',
   );
 });
+
+test('a slow reader of a pipe gets all of it, and one that leaves ends it quietly', async () => {
+  const file = join(folder, 'many.db');
+  const store = await openStore({ kind: 'sqlite', file, timeoutMs: 5000 });
+  const at = new Date('2026-03-01T12:00:00Z');
+  const rest = { vendor: 'buddy', record: {}, secretHashes: {}, related: [], tokens: [], at };
+  await store.addClients(Array.from({ length: 2000 }, (_, index) => ({ ...rest, id: `client-${index}` })));
+  await store.close();
+  const list = `'${process.execPath}' '${main}' clients list --json`;
+  const sh = (command: string) =>
+    spawnSync('sh', ['-c', command], {
+      env: { PATH: process.env['PATH'] ?? '', DATABASE_FILE: file },
+      encoding: 'utf8',
+      maxBuffer: 10_000_000,
+    });
+  expect(JSON.parse(sh(`${list} | (sleep 1; cat)`).stdout)).toHaveLength(2000);
+  expect(sh(`(${list}; echo "ended with $?" >&2) | head -c 1`)).toMatchObject({
+    stdout: '[',
+    stderr: 'ended with 0\n',
+  });
+}, 20_000);

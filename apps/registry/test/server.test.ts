@@ -142,9 +142,10 @@ test('a request line in absolute form counts for its vendor', async () => {
 test('a port in use is one clear line', async () => {
   const registry = await start();
   const { port } = new URL(registry.url);
-  await expect(start({ PORT: port })).rejects.toThrow(
-    `Port ${port} of 127.0.0.1 is in use; set PORT to another one.`,
-  );
+  await expect(start({ PORT: port })).rejects.toMatchObject({
+    code: 'ERR_PORT_UNAVAILABLE',
+    message: `Port ${port} of 127.0.0.1 is in use; set PORT to another one.`,
+  });
   await registry.close();
 });
 

@@ -89,6 +89,17 @@ describe.each(databases)('on $name', ({ start }) => {
     expect(await store.listAudit('tea', 'kept')).toEqual([]);
   });
 
+  test('an update that stops changes nothing, gives back why, and holds no lock', async () => {
+    const request = await add('stopped', { name: 'Sencha' });
+    const before = await store.findClient('tea', 'stopped');
+    const why = { first: 'this' };
+    expect(await store.updateClient(request, () => ({ stop: why }))).toEqual({ stop: why });
+    expect(await store.findClient('tea', 'stopped')).toEqual(before);
+    expect(await store.listAudit('tea', 'stopped')).toEqual([]);
+    const next = await store.updateClient(request, () => ({ record: { name: 'Matcha' }, result: 0 }));
+    expect(next).toEqual({ result: 0, fields: ['name'] });
+  });
+
   test('an update that changes nothing writes nothing and is answered', async () => {
     const request = await add('same', { a: 1, b: [1] });
     const later = { ...request, at: new Date('2027-01-01T00:00:00Z') };
@@ -113,7 +124,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   test('two updates that make the same related thing make it once', async () => {
     const requests = await Promise.all(['one', 'two', 'three', 'four'].map((id) => add(id)));
-    const names = await Promise.all(
+    const updates = await Promise.all(
       requests.map((request, index) =>
         store.updateClient(request, ({ related }) => {
           const known = related.get('blend')?.find(({ name }) => name === 'Earl Grey');
@@ -126,7 +137,9 @@ describe.each(databases)('on $name', ({ start }) => {
         }),
       ),
     );
-    expect(new Set(names.map((updated) => updated?.result)).size).toBe(1);
+    const made = updates.map((updated) => (updated && 'result' in updated ? updated.result : 'nothing'));
+    expect(new Set(made).size).toBe(1);
+    expect(made).not.toContain('nothing');
     expect((await store.listRelated('tea', ['blend'])).get('blend')).toHaveLength(1);
   });
 
@@ -157,7 +170,7 @@ describe.each(databases)('on $name', ({ start }) => {
       { ...client, id: 'fresh' },
       { ...client, id: 'taken' },
     ]);
-    await expect(adding).rejects.toMatchObject({ kind: 'duplicate' });
+    await expect(adding).rejects.toMatchObject({ code: 'ERR_STORE_DUPLICATE' });
     await expect(adding).rejects.toBeInstanceOf(StoreFault);
     expect(await store.findClient('tea', 'fresh')).toBeUndefined();
   });

@@ -1,24 +1,20 @@
+import {
+  at,
+  isReference,
+  type OpenApiDocument,
+  OpenApiError,
+  type Operation,
+  operations,
+  type Parameter,
+  plainName,
+  type Reference,
+  resolve,
+  securityScheme,
+  toPointer,
+} from '@clientele/openapi';
 import { GenerationError } from './generation-error.ts';
-import { at, isObject, type Located, type OpenApi, operations, pointer, resolve } from './openapi.ts';
 import { exportedFunctions } from './runtime-exports.ts';
 
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly style?: string;
-  readonly explode?: boolean;
-  readonly allowReserved?: boolean;
-  readonly content?: unknown;
-  readonly schema?: unknown;
-}
-
-interface Scheme {
-  readonly type: string;
-  readonly in?: string;
-  readonly scheme?: string;
-}
-
-type Content = Record<string, unknown>;
 type Problem = { generator: string; pointer: string; problem: string };
 
 const json = /^application\/(.+\+)?json$/i;
@@ -28,94 +24,77 @@ const runtime = '@clientele/sdk-runtime';
 /**
  * Refuses what the generators or the clients' runtime would get wrong without saying so.
  *
- * @throws {@link GenerationError} for the first such place.
+ * @throws {@link GenerationError} `ERR_UNSUPPORTED` for the first such place.
  */
-export function checkSupported(contract: string, document: OpenApi): void {
+export function checkSupported(contract: string, document: OpenApiDocument): void {
   for (const { problem, ...where } of problems(document))
-    throw new GenerationError({ contract, ...where }, problem);
+    throw new GenerationError('ERR_UNSUPPORTED', { contract, ...where }, problem);
 }
 
-function* problems(document: OpenApi): Generator<Problem> {
+function* problems(document: OpenApiDocument): Generator<Problem> {
   yield* references(document, document, []);
   const names = new Map<string, string>();
-  for (const located of operations(document)) {
-    yield* operationId(located, names);
-    yield* parameters(document, located);
-    yield* requestBody(document, located);
-    yield* responses(document, located);
-    yield* security(document, located);
+  for (const operation of operations(document)) {
+    yield* operationId(operation, names);
+    yield* parameters(document, operation);
+    yield* requestBody(operation);
+    yield* responses(operation);
+    yield* security(document, operation);
   }
 }
 
-function* references(document: OpenApi, node: unknown, path: (string | number)[]): Generator<Problem> {
-  if (!isObject(node)) return;
-  const reference = node['$ref'];
-  if (isCircular(document, node)) {
-    yield {
-      generator: 'bundle',
-      pointer: pointer(...path),
-      problem: `$ref ${reference} leads back to itself.`,
-    };
-  }
-  if (
-    typeof reference === 'string' &&
-    (!reference.startsWith('#/') || at(document, reference) === undefined)
-  ) {
-    const problem = `$ref ${reference} leads nowhere; expected a place in the same bundle. Run \`pnpm bundle\`.`;
-    yield { generator: 'bundle', pointer: pointer(...path), problem };
-  }
+function* references(document: OpenApiDocument, node: unknown, path: string[]): Generator<Problem> {
+  if (typeof node !== 'object' || node === null) return;
+  const problem = isReference(node) ? faultOf(document, node) : undefined;
+  if (problem) yield { generator: 'bundle', pointer: `#${toPointer(path)}`, problem };
   for (const [key, value] of Object.entries(node)) yield* references(document, value, [...path, key]);
 }
 
-/** A reference that leads to references alone; a schema that holds itself deeper down is fine. */
-function isCircular(document: OpenApi, start: Record<string, unknown>): boolean {
-  const seen = new Set<unknown>();
-  let node: unknown = start;
-  while (isObject(node) && typeof node['$ref'] === 'string') {
-    if (seen.has(node)) return true;
-    seen.add(node);
-    node = at(document, node['$ref']);
+/** What is wrong with a reference itself; one further on is at fault where it stands. */
+function faultOf(document: OpenApiDocument, node: Reference): string | undefined {
+  const { $ref } = node;
+  try {
+    at(document, $ref);
+    resolve(document, node);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof OpenApiError)) throw error;
+    if (error.code === 'ERR_REFERENCE_CYCLE') return `$ref ${$ref} leads back to itself.`;
+    if (error.code === 'ERR_POINTER_MALFORMED' && error.pointer === $ref) return `$ref ${error.message}`;
+    if (error.pointer !== $ref) return undefined;
+    return `$ref ${$ref} leads nowhere; expected a place in the same bundle. Run \`pnpm bundle\`.`;
   }
-  return false;
 }
 
-function* operationId(
-  { operation, pointer: where }: Located,
-  names: Map<string, string>,
-): Generator<Problem> {
-  const id = operation.operationId;
+function* operationId({ raw, pointer }: Operation, names: Map<string, string>): Generator<Problem> {
+  const id = raw.operationId;
   if (!id) {
-    yield {
-      generator: hey,
-      pointer: where,
-      problem: 'no operationId; expected one, it names the SDK function.',
-    };
+    const problem = 'no operationId; expected one, it names the SDK function.';
+    yield { generator: hey, pointer: `#${pointer}`, problem };
     return;
   }
-  const name = id.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (exportedFunctions.some((one) => one.toLowerCase() === name)) {
+  const here = `#${pointer}/operationId`;
+  const name = plainName(id);
+  if (exportedFunctions.some((one) => plainName(one) === name)) {
     const problem = `operationId ${id} gives the name of what every SDK exports; rename it.`;
-    yield { generator: runtime, pointer: `${where}/operationId`, problem };
+    yield { generator: runtime, pointer: here, problem };
   }
   const other = names.get(name);
   if (other) {
     const problem = `operationId ${id} gives the same function name as ${other}; rename one of them.`;
-    yield { generator: hey, pointer: `${where}/operationId`, problem };
+    yield { generator: hey, pointer: here, problem };
   }
   names.set(name, id);
 }
 
-function* parameters(document: OpenApi, { operation, path, pointer: where }: Located): Generator<Problem> {
-  const shared = document.paths?.[path]?.['parameters'];
-  const all = [...(Array.isArray(shared) ? shared : []), ...(operation.parameters ?? [])];
-  for (const [index, node] of all.entries()) {
-    const parameter = resolve<Parameter>(document, node);
+function* parameters(document: OpenApiDocument, { parameters }: Operation): Generator<Problem> {
+  for (const parameter of parameters) {
     const problem = unsupported(document, parameter);
-    if (problem) yield { generator: runtime, pointer: `${where}/parameters/${index}`, problem };
+    if (problem) yield { generator: runtime, pointer: `#${parameter.pointer}`, problem };
   }
 }
 
-function unsupported(document: OpenApi, parameter: Parameter): string | undefined {
+function unsupported(document: OpenApiDocument, parameter: Parameter): string | undefined {
   const { name, in: place, style, explode, allowReserved, content } = parameter;
   const type = resolve<{ type?: unknown }>(document, parameter.schema)?.type;
   const composite = type === 'object' || type === 'array';
@@ -135,29 +114,27 @@ function unsupported(document: OpenApi, parameter: Parameter): string | undefine
   return undefined;
 }
 
-function* requestBody(document: OpenApi, { operation, pointer: where }: Located): Generator<Problem> {
-  const body = resolve<{ content?: Content } | undefined>(document, operation.requestBody);
+function* requestBody({ body }: Operation): Generator<Problem> {
   if (!body) return;
-  const types = Object.keys(body.content ?? {});
-  const here = `${where}/requestBody/content`;
+  const types = Object.keys(body.content);
+  const here = `#${body.pointer}/content`;
   if (types.length !== 1) {
     const problem = `${types.length} request media types; expected one, the SDK function fixes its Content-Type.`;
     yield { generator: hey, pointer: here, problem };
   }
   for (const type of types.filter((type) => !json.test(type))) {
     const problem = `request media type ${type}; expected JSON.`;
-    yield { generator: runtime, pointer: here + pointer(type).slice(1), problem };
+    yield { generator: runtime, pointer: here + toPointer([type]), problem };
   }
 }
 
-function* responses(document: OpenApi, { operation, pointer: where }: Located): Generator<Problem> {
-  for (const [status, node] of Object.entries(operation.responses ?? {})) {
-    const here = where + pointer('responses', status).slice(1);
+function* responses({ responses }: Operation): Generator<Problem> {
+  for (const [status, { content = {}, pointer }] of Object.entries(responses)) {
+    const here = `#${pointer}`;
     if (!/^[1-5]\d\d$/.test(status)) {
       const problem = `response ${status}; expected a single status, types narrow by it.`;
       yield { generator: runtime, pointer: here, problem };
     }
-    const { content = {} } = resolve<{ content?: Content }>(document, node);
     if (Object.keys(content).length > 1) {
       const types = Object.keys(content).join(', ');
       const problem = `response media types ${types}; expected one, the SDK's types hold the first alone.`;
@@ -165,18 +142,15 @@ function* responses(document: OpenApi, { operation, pointer: where }: Located): 
     }
     for (const type of Object.keys(content).filter((type) => !json.test(type))) {
       const problem = `response media type ${type}; expected JSON.`;
-      yield { generator: runtime, pointer: `${here}/content${pointer(type).slice(1)}`, problem };
+      yield { generator: runtime, pointer: `${here}/content${toPointer([type])}`, problem };
     }
   }
 }
 
-function* security(document: OpenApi, { operation, pointer: where }: Located): Generator<Problem> {
-  for (const requirement of operation.security ?? document.security ?? []) {
+function* security(document: OpenApiDocument, { pointer, security }: Operation): Generator<Problem> {
+  for (const requirement of security) {
     for (const name of Object.keys(requirement)) {
-      const scheme = resolve<Scheme | undefined>(
-        document,
-        at(document, pointer('components', 'securitySchemes', name)),
-      );
+      const scheme = securityScheme(document, name);
       const known =
         scheme?.type === 'oauth2' ||
         scheme?.type === 'openIdConnect' ||
@@ -184,7 +158,7 @@ function* security(document: OpenApi, { operation, pointer: where }: Located): G
         (scheme?.type === 'http' && /^(bearer|basic)$/i.test(scheme.scheme ?? ''));
       if (known) continue;
       const problem = `security scheme ${name}; expected an API key in a header or the query, HTTP Basic or Bearer.`;
-      yield { generator: hey, pointer: `${where}/security`, problem };
+      yield { generator: hey, pointer: `#${pointer}/security`, problem };
     }
   }
 }

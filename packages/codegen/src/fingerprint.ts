@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { runtimeList } from './runtime-exports.ts';
 
 const generators = ['@hey-api/openapi-ts', 'openapi-typescript', 'typescript'];
 
 /** Identifies the code that generates: another generator makes every output stale. */
 export async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  const entries = await readdir(import.meta.dirname, { recursive: true });
-  for (const name of entries.filter((entry) => entry.endsWith('.ts')).sort()) {
-    hash.update(name).update(await readFile(join(import.meta.dirname, name)));
+  const reader = join(dirname(manifestOf('@clientele/openapi')), 'src');
+  for (const folder of [import.meta.dirname, reader]) {
+    const entries = await readdir(folder, { recursive: true });
+    for (const name of entries.filter((entry) => entry.endsWith('.ts')).sort()) {
+      hash.update(name).update(await readFile(join(folder, name)));
+    }
   }
-  for (const name of generators) {
-    const manifest = findPackageJSON(name, import.meta.url);
-    if (!manifest) throw new Error(`${name} is not installed. Run \`pnpm install\`.`);
-    hash.update(await readFile(manifest));
-  }
+  hash.update(await readFile(runtimeList));
+  for (const name of generators) hash.update(await readFile(manifestOf(name)));
   return hash.digest('hex');
+}
+
+function manifestOf(name: string): string {
+  const manifest = findPackageJSON(name, import.meta.url);
+  if (!manifest) throw new Error(`${name} is not installed. Run \`pnpm install\`.`);
+  return manifest;
 }

@@ -1,4 +1,4 @@
-import { type OpenApi, operations } from './openapi.ts';
+import { defaultServer, type OpenApiDocument, operations, serverName } from '@clientele/openapi';
 import { operationFacts } from './operation-facts.ts';
 import { runtimeExports } from './runtime-exports.ts';
 
@@ -13,7 +13,7 @@ export interface EntryOptions {
 }
 
 /** The modules that a package exports: `.`, `./fetch` and `./server`. They bind the contract to its runtimes. */
-export function generateEntries(document: OpenApi, options: EntryOptions): Record<string, string> {
+export function generateEntries(document: OpenApiDocument, options: EntryOptions): Record<string, string> {
   const baseUrl = literal(defaultServer(document));
   return {
     'index.gen.ts': `${header}
@@ -46,11 +46,8 @@ export function createClient(options?: ClientOptions): FetchClient<paths> {
   };
 }
 
-function serverEntry(document: OpenApi, { name, errors }: EntryOptions): string {
-  const plugin = `${name.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())}Server`;
-  const secured = [...operations(document)].some(
-    ({ operation }) => (operation.security ?? document.security ?? []).length > 0,
-  );
+function serverEntry(document: OpenApiDocument, { name, errors }: EntryOptions): string {
+  const secured = [...operations(document)].some(({ security }) => security.length > 0);
   return `${header}
 import { serverPlugin } from '@clientele/server-kit';
 ${errors ? `import { errors } from '${errors}';\n` : ''}import document from './openapi.json' with { type: 'json' };
@@ -59,14 +56,8 @@ import type { RouteHandlers } from './sdk/fastify.gen.ts';
 export type { RouteHandlers } from './sdk/fastify.gen.ts';
 
 /** Makes a Fastify plugin that serves this contract: one handler per operation${secured ? ', and `authenticate`' : ''}. */
-export const ${plugin} = serverPlugin<RouteHandlers, ${secured}>({ document${errors ? ', errors' : ''} });
+export const ${serverName(name)} = serverPlugin<RouteHandlers, ${secured}>({ document${errors ? ', errors' : ''} });
 `;
-}
-
-/** The first server, its variables at their defaults (OpenAPI 3.1, section 4.8.6). */
-function defaultServer(document: OpenApi): string {
-  const { url = '', variables = {} } = document.servers?.[0] ?? {};
-  return url.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => variables[name]?.default ?? placeholder);
 }
 
 function literal(value: unknown): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
 import { checkSupported } from './check-supported.ts';
 import { findCulprit } from './find-culprit.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -10,7 +11,6 @@ import { generateTypes } from './generate-types.ts';
 import { GenerationError } from './generation-error.ts';
 import { generateSdk } from './hey-api/generate-sdk.ts';
 import { hoistBodies } from './hoist-bodies.ts';
-import type { OpenApi } from './openapi.ts';
 
 /** A bundle, and the folder that gets what is generated from it. */
 export interface Job {
@@ -37,7 +37,7 @@ const stamp = 'stamp.gen.json';
  * ```ts
  * await generate([{ name: 'library', bundle: 'library/openapi.json', folder: 'library/generated' }]);
  * ```
- * @throws {@link GenerationError} with the contract, the generator and the JSON pointer; nothing of
+ * @throws {@link GenerationError} with its code, the contract, the generator and the JSON pointer; nothing of
  * any contract is written then.
  */
 export async function generate(jobs: readonly Job[]): Promise<Generated> {
@@ -45,9 +45,10 @@ export async function generate(jobs: readonly Job[]): Promise<Generated> {
   const read = await Promise.all(jobs.map((job) => load(job, generator)));
   const changed = read.filter(({ current }) => !current);
   for (const { job, document } of changed) checkSupported(job.name, document);
+  const ready = changed.map((one) => ({ ...one, document: spellReferences(one.document) }));
   const scratch = await mkdtemp(join(tmpdir(), 'clientele-codegen-'));
   try {
-    const outputs = await run(changed, scratch);
+    const outputs = await run(ready, scratch);
     for (const [index, { job, hash }] of changed.entries())
       await write(job.folder, outputs[index] ?? {}, hash);
   } finally {
@@ -59,7 +60,7 @@ export async function generate(jobs: readonly Job[]): Promise<Generated> {
 
 interface Loaded {
   readonly job: Job;
-  readonly document: OpenApi;
+  readonly document: OpenApiDocument;
   readonly hash: string;
   readonly current: boolean;
 }
@@ -70,12 +71,17 @@ async function load(job: Job, generator: string): Promise<Loaded> {
   return { job, document: parseBundle(job, text), hash, current: await isCurrent(job.folder, hash) };
 }
 
-function parseBundle({ name }: Job, text: string): OpenApi {
+function parseBundle({ name }: Job, text: string): OpenApiDocument {
   try {
     return JSON.parse(text);
   } catch (cause) {
     const at = { contract: name, generator: 'bundle', pointer: '#' };
-    throw new GenerationError(at, `not JSON: ${reason(cause).problem}. Run \`pnpm bundle\`.`, cause);
+    throw new GenerationError(
+      'ERR_BUNDLE',
+      at,
+      `not JSON: ${reason(cause).problem}. Run \`pnpm bundle\`.`,
+      cause,
+    );
   }
 }
 
@@ -83,7 +89,8 @@ async function readBundle({ name, bundle }: Job): Promise<string> {
   try {
     return await readFile(bundle, 'utf8');
   } catch (cause) {
-    throw new Error(`${name}: no bundle at ${bundle}. Run \`pnpm bundle\`.`, { cause });
+    const at = { contract: name, generator: 'bundle', pointer: '#' };
+    throw new GenerationError('ERR_BUNDLE', at, `no bundle at ${bundle}. Run \`pnpm bundle\`.`, cause);
   }
 }
 
@@ -138,7 +145,7 @@ async function blame(
   changed: readonly Loaded[],
   generator: string,
   cause: unknown,
-  attempt: (part: OpenApi) => Promise<unknown>,
+  attempt: (part: OpenApiDocument) => Promise<unknown>,
 ): Promise<GenerationError> {
   const { problem, inner } = reason(cause);
   for (const { job, document } of changed) {
@@ -150,9 +157,10 @@ async function blame(
       ));
     if (!alone) continue;
     const pointer = await findCulprit(document, attempt);
-    return new GenerationError({ contract: job.name, generator, pointer }, problem, inner);
+    return new GenerationError('ERR_GENERATOR', { contract: job.name, generator, pointer }, problem, inner);
   }
   return new GenerationError(
+    'ERR_GENERATOR',
     { contract: changed.map(({ job }) => job.name).join(', '), generator, pointer: '#' },
     problem,
     inner,

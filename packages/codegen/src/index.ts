@@ -1,3 +1,2 @@
 export { type Generated, generate, type Job } from './generate.ts';
-export { GenerationError } from './generation-error.ts';
-export { type Registered, readRegister } from './register.ts';
+export { GenerationError, type GenerationErrorCode } from './generation-error.ts';

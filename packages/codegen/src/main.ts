@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { generate, readRegister } from './index.ts';
+import { readRegister } from '@clientele/openapi/register';
+import { generate } from './index.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 try {

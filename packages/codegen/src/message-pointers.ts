@@ -1,4 +1,12 @@
-import { isObject, type OpenApi, type Operation, resolve } from './openapi.ts';
+import {
+  asList,
+  asMap,
+  isObject,
+  type OpenApiDocument,
+  type Operation,
+  resolve,
+  toPointer,
+} from '@clientele/openapi';
 
 /** What members of error bodies are called that hold a text for people, the most telling first. */
 const words = ['message', 'error_description', 'errorDescription', 'detail', 'description', 'title', 'error'];
@@ -7,26 +15,19 @@ const words = ['message', 'error_description', 'errorDescription', 'detail', 'de
  * Finds where an operation's error bodies say in words what is wrong, as its schemas have it: JSON
  * pointers, the most telling member first, then the shallowest.
  */
-export function messagePointers(document: OpenApi, operation: Operation): string[] {
+export function messagePointers(document: OpenApiDocument, { responses }: Operation): string[] {
   const found = new Map<string, [word: number, depth: number]>();
   const walk = (node: unknown, path: readonly string[]): void => {
     const schema = resolve<unknown>(document, node);
     if (!isObject(schema) || path.length > 3) return;
     const word = words.indexOf(path.at(-1) ?? '');
-    if (schema['type'] === 'string' && word >= 0) found.set(`/${path.join('/')}`, [word, path.length]);
-    const { properties, items } = schema;
-    if (isObject(properties)) {
-      for (const [name, value] of Object.entries(properties)) walk(value, [...path, name]);
-    }
-    walk(items, [...path, '0']);
-    for (const key of ['allOf', 'anyOf', 'oneOf']) {
-      const parts = schema[key];
-      if (Array.isArray(parts)) for (const part of parts) walk(part, path);
-    }
+    if (schema['type'] === 'string' && word >= 0) found.set(toPointer(path), [word, path.length]);
+    for (const [name, value] of Object.entries(asMap(schema['properties']))) walk(value, [...path, name]);
+    walk(schema['items'], [...path, '0']);
+    for (const key of ['allOf', 'anyOf', 'oneOf']) for (const part of asList(schema[key])) walk(part, path);
   };
-  for (const [status, node] of Object.entries(operation.responses ?? {})) {
+  for (const [status, { content = {} }] of Object.entries(responses)) {
     if (Number(status) < 400) continue;
-    const { content = {} } = resolve<{ content?: Record<string, { schema?: unknown }> }>(document, node);
     for (const { schema } of Object.values(content)) walk(schema, []);
   }
   const order = [...found].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1]);

@@ -1,13 +1,6 @@
+import { type OpenApiDocument, type Operation, operations, securityScheme } from '@clientele/openapi';
 import { messagePointers } from './message-pointers.ts';
-import { at, type Located, type OpenApi, operations, pointer, resolve } from './openapi.ts';
 import { secretNames } from './secret-names.ts';
-
-interface Scheme {
-  readonly type: string;
-  readonly in?: string;
-  readonly name?: string;
-  readonly scheme?: string;
-}
 
 /** What a call of an operation needs at run time: `Operation` of @clientele/sdk-runtime. */
 export type OperationFacts = Readonly<Record<string, unknown>> & {
@@ -20,22 +13,21 @@ export type OperationFacts = Readonly<Record<string, unknown>> & {
 const never = { policy: 'never', reason: '' };
 
 /** Gathers what types do not carry at run time, per operation, in the document's order. */
-export function operationFacts(document: OpenApi): OperationFacts[] {
-  return [...operations(document)].map((located) => {
-    const { operation, method, path } = located;
-    const security = (operation.security ?? document.security ?? []).flatMap((requirement) =>
+export function operationFacts(document: OpenApiDocument): OperationFacts[] {
+  return [...operations(document)].map((operation) => {
+    const { id, method, path, body, raw } = operation;
+    const security = operation.security.flatMap((requirement) =>
       Object.keys(requirement).map((name) => credential(document, name)),
     );
-    const body = resolve<{ content?: Record<string, unknown> } | undefined>(document, operation.requestBody);
     const [mediaType] = Object.keys(body?.content ?? {});
     const secrets = secretNames(document, operation);
     const messages = messagePointers(document, operation);
-    const { reason: _forPeople, ...retry } = operation['x-retry'] ?? never;
+    const { reason: _forPeople, ...retry } = raw['x-retry'] ?? never;
     return {
-      id: operation.operationId ?? '',
-      method: method.toUpperCase(),
+      id,
+      method,
       path,
-      responses: statuses(document, located),
+      responses: statuses(operation),
       ...(security.length > 0 ? { security } : {}),
       ...(mediaType && mediaType !== 'application/json' ? { mediaType } : {}),
       ...(secrets.length > 0 ? { secrets } : {}),
@@ -55,21 +47,20 @@ export function factsOf(
   return found;
 }
 
-function statuses(document: OpenApi, { operation, method }: Located): Record<string, boolean> {
-  const rows = Object.entries(operation.responses ?? {}).map(([status, node]) => {
-    const { content } = resolve<{ content?: object }>(document, node);
-    return [status, method !== 'head' && content !== undefined];
-  });
+function statuses({ method, responses }: Operation): Record<string, boolean> {
+  const rows = Object.entries(responses).map(([status, { content }]) => [
+    status,
+    method !== 'HEAD' && content !== undefined,
+  ]);
   return Object.fromEntries(rows);
 }
 
-function credential(document: OpenApi, name: string): Record<string, unknown> {
-  const scheme = resolve<Scheme>(document, at(document, pointer('components', 'securitySchemes', name)));
-  if (scheme.type !== 'apiKey')
-    return { type: 'http', scheme: /^basic$/i.test(scheme.scheme ?? '') ? 'Basic' : 'Bearer' };
+function credential(document: OpenApiDocument, name: string): Record<string, unknown> {
+  const { type, in: place, name: parameter, scheme } = securityScheme(document, name) ?? {};
+  if (type !== 'apiKey') return { type: 'http', scheme: /^basic$/i.test(scheme ?? '') ? 'Basic' : 'Bearer' };
   return {
     type: 'apiKey',
-    ...(scheme.in === 'query' ? { in: 'query' } : {}),
-    ...(scheme.name === 'Authorization' ? {} : { name: scheme.name }),
+    ...(place === 'query' ? { in: 'query' } : {}),
+    ...(parameter === 'Authorization' ? {} : { name: parameter }),
   };
 }

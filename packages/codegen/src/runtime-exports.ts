@@ -1,38 +1,39 @@
-import type { OpenApi } from './openapi.ts';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { asMap, type OpenApiDocument, plainName } from '@clientele/openapi';
+import ts from 'typescript';
+
+/** The module of sdk-runtime that lists what every SDK exports. */
+export const runtimeList = createRequire(import.meta.url).resolve('@clientele/sdk-runtime/common');
+
+const elements = ts
+  .createSourceFile(runtimeList, readFileSync(runtimeList, 'utf8'), ts.ScriptTarget.Latest)
+  .statements.flatMap((statement) => {
+    const { exportClause, isTypeOnly = false } = ts.isExportDeclaration(statement) ? statement : {};
+    // What is not a list of names would be left out of every SDK.
+    if (!exportClause || !ts.isNamedExports(exportClause))
+      throw new Error(`${runtimeList}: expected exports by name, nothing else.`);
+    return exportClause.elements.map((one) => ({
+      name: one.name.text,
+      isType: isTypeOnly || one.isTypeOnly,
+    }));
+  });
 
 /** Functions that every client exports beside those of its operations. */
-export const exportedFunctions = ['createClient', 'exhaustive', 'resilient', 'unwrap'];
-
-const values = [
-  ...['AbortError', 'BaseUrlError', 'ClienteleError', 'ContractViolationError', 'exhaustive', 'NetworkError'],
-  ...[
-    'PathParameterError',
-    'resilient',
-    'ResponseError',
-    'TimeoutError',
-    'UndocumentedStatusError',
-    'unwrap',
-  ],
-];
-
-/** Whatever a consumer's own declarations may have to name. */
-const types = [
-  ...['Abort', 'Answer', 'AnyOutcome', 'CallOptions', 'ClientOptions', 'Clock', 'Documented', 'ErrorCode'],
-  ...['Misfit', 'Network', 'Operation', 'Outcome', 'Resilience', 'ResilienceOptions', 'RetryRule'],
-  ...['SecurityScheme', 'SuccessBody', 'Timeout', 'Token', 'Undocumented', 'Unexpected', 'Validate'],
-  'Violation',
+export const exportedFunctions = [
+  'createClient',
+  ...elements.map(({ name }) => name).filter((name) => /^[a-z]/.test(name)),
 ];
 
 /**
- * The names in an entry's `export { }` of the runtime. A type whose name the contract gives to a
- * schema of its own is left out: the explicit export would hide the schema's.
+ * The names in an entry's `export { }` of the runtime. A type or class whose name the contract gives
+ * to a schema of its own is left out: the explicit export would hide the schema's.
  */
-export function runtimeExports(document: OpenApi, more: readonly string[]): string {
-  const schemas = Object.keys(document.components?.schemas ?? {}).map(plain);
-  const free = [...types, ...more].filter((name) => !schemas.includes(plain(name)));
-  return [...values, ...free.map((name) => `type ${name}`)].join(', ');
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
+export function runtimeExports(document: OpenApiDocument, more: readonly string[]): string {
+  const schemas = Object.keys(asMap(asMap(document.components)['schemas'])).map(plainName);
+  const all = [...elements, ...more.map((name) => ({ name, isType: true }))];
+  return all
+    .filter(({ name }) => exportedFunctions.includes(name) || !schemas.includes(plainName(name)))
+    .map(({ name, isType }) => (isType ? `type ${name}` : name))
+    .join(', ');
 }

@@ -1,11 +1,11 @@
-import { isObject, type OpenApi, type Operation, resolve } from './openapi.ts';
+import { isObject, type OpenApiDocument, type Operation, resolve } from '@clientele/openapi';
 
 /**
  * Names of the members that the contract marks as secret (`format: password`) in what an operation
  * sends and gets. A list or map of secrets is named by the member that holds it, a body that is one
  * by `body`.
  */
-export function secretNames(document: OpenApi, operation: Operation): string[] {
+export function secretNames(document: OpenApiDocument, { body, responses }: Operation): string[] {
   const names = new Set<string>();
   const seen = new Map<unknown, Set<string>>();
   const walk = (node: unknown, name: string): void => {
@@ -21,10 +21,8 @@ export function secretNames(document: OpenApi, operation: Operation): string[] {
       }
     }
   };
-  for (const message of [operation.requestBody, ...Object.values(operation.responses ?? {})]) {
-    const { content = {} } =
-      resolve<{ content?: Record<string, { schema?: unknown }> }>(document, message) ?? {};
-    for (const { schema } of Object.values(content)) walk(schema, 'body');
+  for (const message of [body, ...Object.values(responses)]) {
+    for (const { schema } of Object.values(message?.content ?? {})) walk(schema, 'body');
   }
   return [...names].sort();
 }

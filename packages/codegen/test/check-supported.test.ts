@@ -31,6 +31,12 @@ const cases: [string, (document: Library) => void, string, string][] = [
     'pnpm bundle',
   ],
   [
+    'a reference that is no pointer',
+    (d) => Object.assign(d.components.schemas.Book.properties, { 'a/b': { $ref: '#/components/%' } }),
+    '#/components/schemas/Book/properties/a~1b',
+    'percent-encoding',
+  ],
+  [
     'no operationId',
     (d) => Object.assign(operation(d).get, { operationId: undefined }),
     get,
@@ -131,7 +137,12 @@ describe('checkSupported', () => {
     const document = library();
     change(document);
     expect(() => checkSupported('library', document)).toThrow(
-      expect.objectContaining({ contract: 'library', pointer, message: expect.stringContaining(problem) }),
+      expect.objectContaining({
+        code: 'ERR_UNSUPPORTED',
+        contract: 'library',
+        pointer,
+        message: expect.stringContaining(problem),
+      }),
     );
   });
 });

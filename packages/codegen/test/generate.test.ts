@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as common from '@clientele/sdk-runtime/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GenerationError, generate, type Job } from '../src/index.ts';
 import { library } from './library.ts';
@@ -23,6 +24,12 @@ async function read(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
   const files = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]);
   return Object.fromEntries(await Promise.all(files));
+}
+
+/** The names in an entry's `export { }` of the runtime. */
+function exported(entry: string): string[] {
+  const [, names = ''] = entry.match(/^export \{ (.*) \} from '@clientele\/sdk-runtime\//m) ?? [];
+  return names.split(', ');
 }
 
 describe('generate', () => {
@@ -63,6 +70,36 @@ describe('generate', () => {
     expect(schemas).toMatch(/deleteBookSchemas = \{[\s\S]*204: undefined/);
   });
 
+  it.each(['get/book', 'get book', 'get~book'])('has them for the operationId %s', async (operationId) => {
+    const document = library();
+    Object.assign(document.paths['/books/{id}'].get, { operationId });
+    const documented = await job(`id ${operationId.replace('/', ' ')}`, document);
+    await generate([documented]);
+    const schemas = await readFile(join(documented.folder, 'sdk/operation-schemas.gen.ts'), 'utf8');
+    expect(schemas).toMatch(/getBookSchemas = \{[\s\S]*200: vBook,[\s\S]*404: vGet_?book404/i);
+  });
+
+  it.each([
+    ['A B', '#/components/schemas/A%20B'],
+    ['A B', '#/components/schemas/A B'],
+    ['a/b', '#/components/schemas/a~1b'],
+    ['a/b', '#/components/schemas/a%7E1b'],
+  ])('finds the schema %j by %s', async (name, $ref) => {
+    const document = library();
+    Object.assign(document.components.schemas, { [name]: { type: 'object' } });
+    const content = { 'application/json': { schema: { $ref } } };
+    document.paths['/books/{id}'].get.responses = { 200: { description: 'A book.', content } };
+    const documented = await job(`reference ${encodeURIComponent($ref)}`, document);
+    await generate([documented]);
+    const [schemas, paths] = await Promise.all(
+      ['sdk/operation-schemas.gen.ts', 'paths.gen.ts'].map((file) =>
+        readFile(join(documented.folder, file), 'utf8'),
+      ),
+    );
+    expect(schemas).toMatch(/getBookSchemas = \{[\s\S]*200: vAB\b/);
+    expect(paths).toContain(`"application/json": components["schemas"]["${name}"];`);
+  });
+
   it('keeps undeclared members, referenced maps and 64-bit numbers in runtime schemas', async () => {
     const documented = await job('runtime', library());
     await generate([documented]);
@@ -72,17 +109,34 @@ describe('generate', () => {
     expect(schemas).not.toContain('BigInt');
   });
 
-  it('leaves a type of the runtime out where a schema has its name', async () => {
+  it('exports the values that the runtime lists, and their types', async () => {
+    const documented = await job('entries', library());
+    await generate([documented]);
+    for (const file of ['index.gen.ts', 'fetch.gen.ts']) {
+      const names = exported(await readFile(join(documented.folder, file), 'utf8'));
+      const values = names.filter((name) => !name.startsWith('type '));
+      expect(values.sort(), file).toEqual(Object.keys(common).sort());
+      expect(names, file).toContain('type Outcome');
+    }
+  });
+
+  it('leaves a type or class of the runtime out where a schema has its name, and no function', async () => {
     const document = library();
-    Object.assign(document.components.schemas, {
-      token: { type: 'object' },
-      'call-options': { type: 'object' },
-    });
+    const names = ['token', 'call-options', 'NetworkError', 'Unwrap'];
+    Object.assign(
+      document.components.schemas,
+      Object.fromEntries(names.map((name) => [name, { type: 'object' }])),
+    );
     const documented = await job('names', document);
     await generate([documented]);
-    const entry = await readFile(join(documented.folder, 'index.gen.ts'), 'utf8');
-    expect(entry).toContain('type Outcome');
-    expect(entry).not.toMatch(/type (Token|CallOptions)/);
+    const left = exported(await readFile(join(documented.folder, 'index.gen.ts'), 'utf8'));
+    expect(left).toContain('type Outcome');
+    expect(left).toContain('TimeoutError');
+    expect(left).toContain('unwrap');
+    for (const name of ['Token', 'CallOptions', 'NetworkError']) {
+      expect(left).not.toContain(name);
+      expect(left).not.toContain(`type ${name}`);
+    }
   });
 
   it('says where the bundle should be when there is none', async () => {
@@ -96,6 +150,7 @@ describe('generate', () => {
     const broken = await job('broken', library());
     await writeFile(broken.bundle, '{');
     await expect(generate([broken])).rejects.toMatchObject({
+      code: 'ERR_BUNDLE',
       contract: 'broken',
       generator: 'bundle',
       pointer: '#',
@@ -111,6 +166,7 @@ describe('generate', () => {
     const failure = await generate([good, bad]).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GenerationError);
     expect(failure).toMatchObject({
+      code: 'ERR_GENERATOR',
       contract: 'bad',
       generator: '@hey-api/openapi-ts',
       pointer: '#/components/schemas/Broken',

@@ -58,6 +58,7 @@ const messages: [string, Schema, string[] | undefined][] = [
     ['/message', '/errors/0/message'],
   ],
   ['a member of a composition', { oneOf: [object({ message: text })] }, ['/message']],
+  ['a name that a pointer escapes', object({ 'a/b~c': object({ message: text }) }), ['/a~1b~0c/message']],
   ['no member that is no text', object({ message: { type: 'integer' }, title: text }), ['/title']],
 ];
 

@@ -35,7 +35,7 @@ export function askers(contract: Contract, modules: Modules): readonly [Ask, Ask
       const [scenario] = operation?.scenarios ?? [];
       if (!operation || !scenario) throw new Error(`${contract.name} has no operation ${operationId}.`);
       Object.assign(answer, { status, body });
-      return driver.call('https://vendor.example', operation, inputOf(operation, scenario));
+      return driver.call('https://vendor.example', operation, inputOf(scenario));
     };
   return [ask(sdkDriver(contract, modules.sdk, options)), ask(fetchDriver(modules.fetch, options))];
 }

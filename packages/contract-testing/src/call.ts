@@ -1,4 +1,5 @@
-import type { Contract, Operation, Scenario } from './contract.ts';
+import { type Input as Described, plainName, type Scenario } from '@clientele/openapi';
+import type { Contract, Operation } from './contract.ts';
 
 /** What a call of a generated client came to: an outcome, whatever its kind. */
 export interface Called {
@@ -14,11 +15,7 @@ export interface Driver {
   call(baseUrl: string, operation: Operation, input: Input): Promise<Called>;
 }
 
-export interface Input {
-  readonly path: Record<string, unknown>;
-  readonly query: Record<string, unknown>;
-  readonly headers: Record<string, string>;
-  readonly body?: unknown;
+export interface Input extends Described {
   /** A token, or what gives one for a security scheme, as the generated clients take it. */
   readonly token?: string | ((scheme: { readonly scheme?: string }) => string);
 }
@@ -35,7 +32,7 @@ export function sdkDriver(contract: Contract, sdk: Sdk, options: object = {}): D
     async call(baseUrl, operation, { path, query, headers, body, token }) {
       // The harness works on any contract, so it sees the generated module as a table of functions.
       const client = (sdk['createClient'] as Factory<unknown>)({ ...options, baseUrl, token });
-      const run = sdk[functionName(contract, sdk, operation)] as SdkFunction;
+      const run = sdk[functionIn(contract, sdk, operation)] as SdkFunction;
       return run({ client, path, query, headers, ...(body === undefined ? {} : { body }) });
     },
   };
@@ -56,26 +53,15 @@ export function fetchDriver(entry: Sdk, options: object = {}): Driver {
 }
 
 /** The input that brings a scenario about, as the contract's examples give it. */
-export function inputOf(operation: Operation, scenario: Scenario): Input {
-  const values = (place: string) =>
-    operation.parameters
-      .filter(
-        (parameter) => parameter.in === place && (parameter.required || parameter.example !== undefined),
-      )
-      .map(({ name, example }) => [name, example]);
-  return {
-    path: Object.fromEntries(values('path')),
-    query: Object.fromEntries(values('query')),
-    headers: Object.fromEntries(values('header').map(([name, value]) => [name, String(value)])),
-    // HTTP Basic takes a user and a password (RFC 7617, section 2).
-    token: ({ scheme }) => (scheme === 'Basic' ? 'example-user:example-password' : 'example-token'),
-    ...(scenario.request === undefined ? {} : { body: scenario.request }),
-  };
+export function inputOf({ input }: Scenario): Input {
+  // HTTP Basic takes a user and a password (RFC 7617, section 2).
+  const token: Input['token'] = ({ scheme }) =>
+    scheme === 'Basic' ? 'example-user:example-password' : 'example-token';
+  return { ...input, token };
 }
 
-function functionName(contract: Contract, sdk: Sdk, operation: Operation): string {
-  const plain = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const found = Object.keys(sdk).find((name) => plain(name) === plain(operation.id));
-  if (!found) throw new Error(`${contract.name}: the SDK exports no function for ${operation.id}.`);
+function functionIn(contract: Contract, sdk: Sdk, { id }: Operation): string {
+  const found = Object.keys(sdk).find((name) => plainName(name) === plainName(id));
+  if (!found) throw new Error(`${contract.name}: the SDK exports no function for ${id}.`);
   return found;
 }

@@ -6,3 +6,12 @@ export function canonicalJson(value: unknown): string {
       : node,
   );
 }
+
+/** The same for JSON text; text that is no JSON stays as it is. */
+export function canonicalText(text: string): string {
+  try {
+    return canonicalJson(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}

@@ -1,7 +1,8 @@
+import { plainName, resolve, type Scenario } from '@clientele/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Contract, Operation, Scenario } from './contract.ts';
+import type { Contract, Operation } from './contract.ts';
 import { measureCoverage, writeCoverage } from './coverage.ts';
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 import { createGate } from './strict-gate.ts';
@@ -74,7 +75,7 @@ export function describeClients(contract: Contract, modules: Modules, options: S
       describe.each(operation.scenarios.map((s) => [s.status, s.name, s] as const))(
         '%i %s',
         (status, _name, scenario) => {
-          const input = preferring(inputOf(operation, scenario), scenario);
+          const input = preferring(inputOf(scenario), scenario);
 
           it.each(drivers.map((driver) => [driver.name, driver] as const))(
             '%s gives what is documented',
@@ -102,10 +103,12 @@ export function describeClients(contract: Contract, modules: Modules, options: S
       );
 
       const success = operation.scenarios.find(({ status }) => status < 300);
-      const ids = operation.parameters.filter((p) => p.in === 'path' && p.schema.type === 'string');
+      const ids = operation.parameters.filter(
+        ({ in: place, schema }) => place === 'path' && typeOf(contract, schema) === 'string',
+      );
       for (const { name } of success ? ids : []) {
         const withId = (scenario: Scenario, id: string): Input => {
-          const input = preferring(inputOf(operation, scenario), scenario);
+          const input = preferring(inputOf(scenario), scenario);
           return { ...input, path: { ...input.path, [name]: id } };
         };
         const cases = drivers.flatMap((driver) => encodedIds.map((id) => [driver.name, id, driver] as const));
@@ -131,6 +134,10 @@ export function describeClients(contract: Contract, modules: Modules, options: S
       }
     },
   );
+}
+
+function typeOf({ document }: Contract, schema: unknown): unknown {
+  return resolve<{ readonly type?: unknown } | undefined>(document, schema)?.type;
 }
 
 function preferring(input: Input, { name, status }: Scenario): Input {
@@ -161,8 +168,9 @@ function expectSchemaAccepts(
   { status, body }: Scenario,
 ): void {
   if (body === undefined) return;
-  const plain = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const found = Object.entries(schemas).find(([name]) => plain(name) === `${plain(operation.id)}schemas`);
+  const found = Object.entries(schemas).find(
+    ([name]) => plainName(name) === `${plainName(operation.id)}schemas`,
+  );
   // Every generated table has this shape; see the generator's operation-schemas plugin.
   const table = found?.[1] as { responses: Record<number, StandardSchema | undefined> } | undefined;
   const schema = table?.responses[status];

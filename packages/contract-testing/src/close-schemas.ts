@@ -1,4 +1,4 @@
-import { isObject, pointerOf, valueAt } from './references.ts';
+import { asMap, inPlace, isObject } from '@clientele/openapi';
 
 const members = ['properties', 'patternProperties'];
 const values = ['items', 'additionalProperties', 'unevaluatedItems'];
@@ -14,17 +14,16 @@ const consequences = ['then', 'else'];
  * A member that two branches of an `allOf` describe by different members of its own is refused:
  * name one schema for it.
  */
-export function closeSchemas(document: Record<string, unknown>): Record<string, unknown> {
+export function closeSchemas(document: object): object {
   const copy = structuredClone(document);
-  const components = isObject(copy['components']) ? copy['components'] : {};
-  const schemas = isObject(components['schemas']) ? components['schemas'] : {};
+  const schemas = asMap(asMap(asMap(copy)['components'])['schemas']);
   for (const [name, schema] of Object.entries(schemas)) schemas[name] = open(schema, document);
   closeContents(copy, document);
   return copy;
 }
 
 function closeContents(node: unknown, document: object): void {
-  if (!isObject(node)) return;
+  if (typeof node !== 'object' || node === null) return;
   for (const [key, child] of Object.entries(node)) {
     if (key === 'content' && isObject(child)) {
       for (const media of Object.values(child)) {
@@ -37,7 +36,7 @@ function closeContents(node: unknown, document: object): void {
 function close(schema: unknown, document: object): unknown {
   const inner = open(schema, document);
   if (!isObject(inner) || 'additionalProperties' in inner || 'unevaluatedProperties' in inner) return inner;
-  return listsMembers(schema, document, new Set()) ? { ...inner, unevaluatedProperties: false } : inner;
+  return listsMembers(inner, document) ? { ...inner, unevaluatedProperties: false } : inner;
 }
 
 function open(schema: unknown, document: object): unknown {
@@ -55,17 +54,8 @@ function open(schema: unknown, document: object): unknown {
   return copy;
 }
 
-function listsMembers(schema: unknown, document: object, seen: Set<unknown>): boolean {
-  if (!isObject(schema) || seen.has(schema)) return false;
-  seen.add(schema);
-  if (members.some((key) => isObject(schema[key]))) return true;
-  const { $ref, dependentSchemas } = schema;
-  return [
-    typeof $ref === 'string' ? valueAt(document, pointerOf($ref)) : undefined,
-    ...branches.flatMap((key) => schema[key]),
-    ...consequences.map((key) => schema[key]),
-    ...(isObject(dependentSchemas) ? Object.values(dependentSchemas) : []),
-  ].some((child) => listsMembers(child, document, seen));
+function listsMembers(schema: unknown, document: object): boolean {
+  return inPlace(document, schema).some((part) => members.some((key) => isObject(part[key])));
 }
 
 function mapValues(map: unknown, change: (child: unknown) => unknown): unknown {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, canonicalText } from './canonical-json.ts';
 import type { Contract, Operation } from './contract.ts';
 import type { Recorded } from './recorder.ts';
 import { findOperation } from './strict-gate.ts';
@@ -87,14 +87,6 @@ function scenarioOf(operation: Operation, { request, response }: Recorded): stri
   const body = response.body === '' ? undefined : canonicalText(response.body);
   const documented = scenario?.body === undefined ? undefined : canonicalJson(scenario.body);
   return body === documented ? scenario?.name : undefined;
-}
-
-function canonicalText(body: string): string {
-  try {
-    return canonicalJson(JSON.parse(body));
-  } catch {
-    return body;
-  }
 }
 
 /** Identifies a cell. */

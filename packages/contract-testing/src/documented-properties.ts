@@ -1,22 +1,14 @@
+import { asList, asMap, isObject, resolve, toPointer } from '@clientele/openapi';
 import type { Contract, Operation } from './contract.ts';
-import { isObject, resolveReference } from './references.ts';
 import type { Exchange } from './strict-gate.ts';
 import { findOperation } from './strict-gate.ts';
 
 /** Every member that an operation's responses document: `updateClient 200 /client/name`. */
-export function documentedProperties(contract: Contract, operation: Operation): Set<string> {
+export function documentedProperties({ document }: Contract, { id, responses }: Operation): Set<string> {
   const found = new Set<string>();
-  const paths = contract.document['paths'] as Record<string, Record<string, { responses: object }>>; // Linted.
-  const responses = paths[operation.path]?.[operation.method.toLowerCase()]?.responses ?? {};
-  for (const [status, node] of Object.entries(responses)) {
-    const { content = {} } = resolveReference<{ content?: Record<string, { schema?: unknown }> }>(
-      contract.document,
-      node,
-    );
+  for (const [status, { content = {} }] of Object.entries(responses)) {
     for (const { schema } of Object.values(content)) {
-      for (const pointer of members(contract.document, schema, '', new Set())) {
-        found.add(`${operation.id} ${status} ${pointer}`);
-      }
+      for (const pointer of members(document, schema, '', new Set())) found.add(`${id} ${status} ${pointer}`);
     }
   }
   return found;
@@ -31,29 +23,30 @@ export function sentProperties(contract: Contract, exchange: Exchange): Set<stri
 }
 
 function* members(document: object, node: unknown, at: string, seen: Set<unknown>): Generator<string> {
-  const schema = resolveReference<unknown>(document, node);
+  const schema = resolve<unknown>(document, node);
   if (!isObject(schema) || seen.has(schema)) return;
   const inner = new Set([...seen, schema]);
-  const { properties = {}, items, additionalProperties } = schema;
-  for (const [name, child] of Object.entries(properties as object)) {
-    yield `${at}/${name}`;
-    yield* members(document, child, `${at}/${name}`, inner);
+  for (const [name, child] of Object.entries(asMap(schema['properties']))) {
+    const member = at + toPointer([name]);
+    yield member;
+    yield* members(document, child, member, inner);
   }
-  if (items) yield* members(document, items, `${at}/*`, inner);
-  if (isObject(additionalProperties)) yield* members(document, additionalProperties, `${at}/*`, inner);
+  for (const child of [schema['items'], schema['additionalProperties']]) {
+    yield* members(document, child, `${at}/*`, inner);
+  }
   for (const branch of ['allOf', 'anyOf', 'oneOf']) {
-    const list = schema[branch];
-    if (Array.isArray(list)) for (const child of list) yield* members(document, child, at, inner);
+    for (const child of asList(schema[branch])) yield* members(document, child, at, inner);
   }
 }
 
 function* present(value: unknown, at: string): Generator<string> {
-  if (!isObject(value)) return;
+  if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
     // A member of a list or of a map stands for all of them.
     for (const name of Array.isArray(value) ? ['*'] : [key, '*']) {
-      yield `${at}/${name}`;
-      yield* present(child, `${at}/${name}`);
+      const member = at + toPointer([name]);
+      yield member;
+      yield* present(child, member);
     }
   }
 }

@@ -1,7 +1,8 @@
+export type { Scenario } from '@clientele/openapi';
 export { type Ask, askers, describeAnswers, type SureMembers } from './answer-suite.ts';
 export { type Driver, inputOf, sdkDriver } from './call.ts';
 export { describeClients, type Modules, type SuiteOptions } from './client-suite.ts';
-export { type Contract, type Operation, readContract, type Scenario } from './contract.ts';
+export { type Contract, type Operation, readContract } from './contract.ts';
 export { type Cell, type Coverage, type CoveredCell, scenarioHeader } from './coverage.ts';
 export { documentedProperties, sentProperties } from './documented-properties.ts';
 export { createJudge, type Judge } from './judge.ts';
@@ -10,5 +11,6 @@ export { type Mutant, mutate } from './mutate.ts';
 export { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 export { registeredContract } from './registered.ts';
 export { createValidator, type SchemaProblem, type Validator } from './response-validator.ts';
+export type { Hold, Same, SameCall } from './same-type.ts';
 export { describeServer, type ServerSuiteOptions, type ServerWorld } from './server-suite.ts';
 export { createGate, type Exchange, type GateViolation } from './strict-gate.ts';

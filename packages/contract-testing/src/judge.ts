@@ -1,5 +1,6 @@
-import { canonicalJson } from './canonical-json.ts';
-import type { Contract, Scenario } from './contract.ts';
+import type { Scenario } from '@clientele/openapi';
+import { canonicalJson, canonicalText } from './canonical-json.ts';
+import type { Contract } from './contract.ts';
 import { createGate, type Exchange } from './strict-gate.ts';
 
 /** Everything that is wrong with a server's answer in a scenario; empty when nothing is. */
@@ -22,12 +23,4 @@ function* differences({ status, body }: Scenario, { response }: Exchange): Gener
   const expected = body === undefined ? '' : canonicalJson(body);
   const received = canonicalText(response.body);
   if (received !== expected) yield `expected the body ${expected}, received ${received}`;
-}
-
-function canonicalText(text: string): string {
-  try {
-    return text === '' ? '' : canonicalJson(JSON.parse(text));
-  } catch {
-    return text;
-  }
 }

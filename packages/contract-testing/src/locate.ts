@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
+import { parseFragment, parsePointer } from '@clientele/openapi';
 import {
   type Document,
   isMap,
@@ -11,7 +12,6 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { pointerOf, segments } from './references.ts';
 
 interface Parsed {
   readonly file: string;
@@ -27,7 +27,7 @@ interface Parsed {
  * @returns `file:line`, relative to the working directory; the nearest parent where the place itself is missing.
  */
 export function locate(source: string, pointer: string): string {
-  const path = segments(pointer);
+  const path = parsePointer(pointer);
   const [root, kind, name, ...rest] = path;
   const component =
     root === 'components' && kind && name ? components(source).get(`${kind}/${name}`) : undefined;
@@ -42,11 +42,11 @@ function walk(file: string, path: readonly string[]): string {
   for (;;) {
     const reference = isMap(node) ? node.get('$ref') : undefined;
     if (typeof reference === 'string') {
-      const [target] = reference.split('#');
+      const [target, fragment] = reference.split('#');
       if (target) at = parse(resolve(dirname(at.file), target));
       node = at.document.contents;
       line = 1;
-      if (reference.includes('#')) rest.unshift(...segments(pointerOf(reference)));
+      if (fragment !== undefined) rest.unshift(...parseFragment(fragment));
       continue;
     }
     const key = rest.shift();

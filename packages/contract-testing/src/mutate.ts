@@ -1,4 +1,4 @@
-import { escapeSegment, isObject } from './references.ts';
+import { isObject, toPointer } from '@clientele/openapi';
 import type { Exchange } from './strict-gate.ts';
 
 /** An answer that is wrong in one way. */
@@ -31,15 +31,14 @@ export function* mutate(exchange: Exchange): Generator<Mutant> {
 export function* removals(root: unknown): Generator<{ pointer: string; mutated: unknown }> {
   for (const { path } of walk(root, [])) {
     if (typeof path.at(-1) !== 'string') continue;
-    const pointer = path.map((key) => `/${escapeSegment(String(key))}`).join('');
-    yield { pointer, mutated: set(root, path, undefined) };
+    yield { pointer: toPointer(path), mutated: set(root, path, undefined) };
   }
 }
 
 function* mutateValue(root: unknown): Generator<{ name: string; mutated: unknown }> {
   for (const { path, value } of walk(root, [])) {
-    const at = `/${path.join('/')}`;
-    if (isObject(value) && !Array.isArray(value)) {
+    const at = toPointer(path) || '/';
+    if (isObject(value)) {
       yield {
         name: `a secret leaked at ${at}`,
         mutated: set(root, path, { ...value, leaked_secret: 'example' }),
@@ -47,12 +46,11 @@ function* mutateValue(root: unknown): Generator<{ name: string; mutated: unknown
     }
     const key = path.at(-1);
     if (typeof key !== 'string') continue;
-    const parent = at.slice(0, -key.length);
     const without = set(root, path, undefined);
     yield { name: `${at} removed`, mutated: without };
     yield { name: `${at} renamed`, mutated: set(without, [...path.slice(0, -1), `${key}_`], value) };
     const other = typeof value === 'string' ? 5 : 'another type';
-    yield { name: `${parent}${key} retyped`, mutated: set(root, path, other) };
+    yield { name: `${at} retyped`, mutated: set(root, path, other) };
   }
 }
 

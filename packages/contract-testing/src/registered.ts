@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import { type Contract, readContract } from './contract.ts';
 
 /** Reads a contract of this repository's register. */

@@ -1,7 +1,7 @@
+import { parsePointer, toFragment, toPointer } from '@clientele/openapi';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { closeSchemas } from './close-schemas.ts';
-import { escapeSegment, isObject } from './references.ts';
 
 export interface SchemaProblem {
   /** JSON Pointer into the body. */
@@ -23,7 +23,7 @@ export type Validator = (schema: string, value: unknown) => SchemaProblem[];
  * validate('/components/schemas/Client', { name: 5 }); // [{ instance: '/name', ... }]
  * ```
  */
-export function createValidator(document: Record<string, unknown>): Validator {
+export function createValidator(document: object): Validator {
   // OpenAPI documents hold keywords that are not JSON Schema's; they are annotations here.
   const ajv = new Ajv2020({
     strict: false,
@@ -40,7 +40,7 @@ export function createValidator(document: Record<string, unknown>): Validator {
   const compiled = new Map<string, ValidateFunction>();
   return (schema, value) => {
     const validate =
-      compiled.get(schema) ?? ajv.compile({ $ref: `contract#${encodeURI(schema).replaceAll('#', '%23')}` });
+      compiled.get(schema) ?? ajv.compile({ $ref: `contract${toFragment(parsePointer(schema))}` });
     compiled.set(schema, validate);
     return validate(value) ? [] : (validate.errors ?? []).map((error) => problem(schema, places, error));
   };
@@ -57,9 +57,9 @@ function problem(schema: string, places: ReadonlyMap<unknown, string>, error: Er
 }
 
 function* objects(node: unknown, place: string): Generator<[object, string]> {
-  if (!isObject(node)) return;
+  if (typeof node !== 'object' || node === null) return;
   yield [node, place];
-  for (const [key, child] of Object.entries(node)) yield* objects(child, `${place}/${escapeSegment(key)}`);
+  for (const [key, child] of Object.entries(node)) yield* objects(child, place + toPointer([key]));
 }
 
 function details({ params }: ErrorObject): string[] {

@@ -1,7 +1,8 @@
+import { type Cause, type Scenario, securityScheme } from '@clientele/openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Driver, fetchDriver, inputOf, sdkDriver } from './call.ts';
 import type { Modules } from './client-suite.ts';
-import type { Contract, Operation, Scenario } from './contract.ts';
+import type { Contract, Operation } from './contract.ts';
 import { measureCoverage, scenarioHeader, writeCoverage } from './coverage.ts';
 import { createJudge } from './judge.ts';
 import { type PrismProxy, startPrismProxy } from './prism-proxy.ts';
@@ -34,18 +35,6 @@ export interface ServerSuiteOptions {
   readonly open: () => Promise<ServerWorld>;
   /** Called with every exchange when the suite is over. */
   readonly onFinish?: (exchanges: readonly Recorded[]) => void | Promise<void>;
-}
-
-type Token = 'missing' | 'malformed' | 'unknown' | 'forbidden' | 'foreign';
-interface Cause {
-  readonly token?: Token;
-  readonly client?: 'unknown' | 'malformed';
-  readonly body?: unknown;
-  readonly rawBody?: string;
-  readonly mediaType?: string;
-  readonly bodySize?: number;
-  readonly store?: 'failing' | 'unavailable';
-  readonly rate?: 'exceeded';
 }
 
 /**
@@ -85,10 +74,9 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
   });
 
   const prepare = async (operation: Operation, scenario: Scenario) => {
-    // Lint holds x-cause to this vocabulary.
-    const cause = (scenario.cause ?? {}) as Cause;
+    const { cause = {} } = scenario;
     if (cause.store) await world.breakStore(cause.store);
-    const input = inputOf(operation, scenario);
+    const input = inputOf(scenario);
     const { token: _placeholder, ...rest } = input;
     const kind = cause.token ?? 'valid';
     const token = kind === 'missing' || kind === 'malformed' ? undefined : world.token(kind);
@@ -174,7 +162,7 @@ async function sendBytes(
     encodeURIComponent(String(path[name])),
   );
   const authorization =
-    cause.token === 'malformed' ? { authorization: 'Unheard-of' } : credentials(contract, token);
+    cause.token === 'malformed' ? { authorization: 'Unheard-of' } : credentials(contract, operation, token);
   return fetch(url + target, {
     method: operation.method,
     headers: {
@@ -186,12 +174,14 @@ async function sendBytes(
   });
 }
 
-function credentials({ document }: Contract, token: string | undefined): Record<string, string> {
+function credentials(
+  { document }: Contract,
+  { security }: Operation,
+  token: string | undefined,
+): Record<string, string> {
   if (token === undefined) return {};
-  const components = document['components'] as {
-    securitySchemes?: Record<string, { type: string; name?: string }>;
-  };
-  const [scheme] = Object.values(components.securitySchemes ?? {});
+  const [name = ''] = Object.keys(security[0] ?? {});
+  const scheme = securityScheme(document, name);
   return scheme?.type === 'apiKey' ? { [scheme.name ?? '']: token } : { authorization: `Bearer ${token}` };
 }
 

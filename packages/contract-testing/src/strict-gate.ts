@@ -1,6 +1,6 @@
+import { canonicalPointer, type Response, resolve, toPointer } from '@clientele/openapi';
 import type { Contract, Operation } from './contract.ts';
 import { locate } from './locate.ts';
-import { escapeSegment, isObject, pointerOf, resolveReference, segments, valueAt } from './references.ts';
 import { createValidator, type Validator } from './response-validator.ts';
 
 /** One request and its answer, as they went over the wire. */
@@ -24,8 +24,6 @@ export interface GateViolation {
   readonly location: string;
 }
 
-type Response = { readonly content?: Record<string, unknown>; readonly headers?: Record<string, unknown> };
-
 /**
  * Holds an exchange against the contract, stricter than Prism: an undocumented operation, status,
  * media type or member, a missing documented body and a 501 are all violations.
@@ -44,8 +42,7 @@ export function createGate(contract: Contract): (exchange: Exchange) => GateViol
       const problem = `${exchange.method} ${exchange.target} is not an operation of the contract`;
       return [{ problem, location: locate(contract.source, '/paths') }];
     }
-    const place = `/paths/${escapeSegment(operation.path)}/${operation.method.toLowerCase()}/responses`;
-    return [...judge(contract, validate, exchange, place)].map(({ problem, pointer }) => ({
+    return [...findingsOf(contract, validate, exchange, operation)].map(({ problem, pointer }) => ({
       operationId: operation.id,
       problem,
       location: locate(contract.source, pointer),
@@ -73,29 +70,26 @@ export function findOperation(
 
 type Finding = { problem: string; pointer: string };
 
-function* judge(
+function* findingsOf(
   contract: Contract,
   validate: Validator,
   exchange: Exchange,
-  place: string,
+  { pointer: place, responses }: Operation,
 ): Generator<Finding> {
   const { status, headers, body } = exchange.response;
   if (status === 501) {
-    yield { problem: 'status 501: nothing implements this operation', pointer: place };
+    yield { problem: 'status 501: nothing implements this operation', pointer: `${place}/responses` };
     return;
   }
-  const responses = resolveReference<Record<string, unknown>>(
-    contract.document,
-    valueAt(contract.document, place),
-  );
-  if (!responses[status]) {
+  const response = responses[status];
+  if (!response) {
     const documented = Object.keys(responses).join(', ');
-    yield { problem: `status ${status} is not documented (${documented})`, pointer: place };
+    const problem = `status ${status} is not documented (${documented})`;
+    yield { problem, pointer: `${place}/responses` };
     return;
   }
-  const here = `${place}/${status}`;
-  const response = resolveReference<Response>(contract.document, responses[status]);
-  yield* judgeHeaders(contract, response, headers, here);
+  const here = response.pointer;
+  yield* headerFindings(contract, response, headers);
   const content = response.content ?? {};
   if (Object.keys(content).length === 0) {
     if (body !== '')
@@ -109,25 +103,24 @@ function* judge(
     yield { problem, pointer: `${here}/content` };
     return;
   }
-  const pointer = `${here}/content/${escapeSegment(mediaType)}/schema`;
-  yield* judgeBody(contract, validate, body, pointer);
+  const pointer = here + toPointer(['content', mediaType, 'schema']);
+  yield* bodyFindings(contract, validate, body, pointer);
 }
 
-function* judgeHeaders(
-  contract: Contract,
-  response: Response,
+function* headerFindings(
+  { document }: Contract,
+  { headers = {}, pointer }: Response,
   sent: Exchange['response']['headers'],
-  here: string,
 ): Generator<Finding> {
-  for (const [name, node] of Object.entries(response.headers ?? {})) {
-    const header = resolveReference<{ required?: boolean }>(contract.document, node);
-    if (header.required && sent[name.toLowerCase()] === undefined) {
-      yield { problem: `header ${name} is missing`, pointer: `${here}/headers/${escapeSegment(name)}` };
+  for (const [name, node] of Object.entries(headers)) {
+    const { required } = resolve<{ readonly required?: boolean }>(document, node);
+    if (required && sent[name.toLowerCase()] === undefined) {
+      yield { problem: `header ${name} is missing`, pointer: pointer + toPointer(['headers', name]) };
     }
   }
 }
 
-function* judgeBody(
+function* bodyFindings(
   contract: Contract,
   validate: Validator,
   body: string,
@@ -141,24 +134,7 @@ function* judgeBody(
     return;
   }
   // The schema of a component response is compiled where it stands, not through the reference.
-  for (const { instance, schema, message } of validate(canonical(contract, pointer), value)) {
+  for (const { instance, schema, message } of validate(canonicalPointer(contract.document, pointer), value)) {
     yield { problem: `body${instance}: ${message}`, pointer: schema };
   }
-}
-
-/** The same place with the references on the way followed; that of the last node stands. */
-function canonical(contract: Contract, pointer: string): string {
-  const keys = segments(pointer);
-  let resolved = '';
-  let node: unknown = contract.document;
-  for (const [index, key] of keys.entries()) {
-    node = isObject(node) ? node[key] : undefined;
-    resolved += `/${escapeSegment(key)}`;
-    if (index === keys.length - 1) break;
-    while (isObject(node) && typeof node['$ref'] === 'string') {
-      resolved = pointerOf(node['$ref']);
-      node = valueAt(contract.document, resolved);
-    }
-  }
-  return resolved;
 }

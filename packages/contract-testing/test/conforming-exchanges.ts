@@ -1,13 +1,6 @@
+import { type SecurityScheme, securityScheme } from '@clientele/openapi';
 import { inputOf } from '../src/call.ts';
 import { type Contract, type Operation, type Recorded, type Scenario, startRecorder } from '../src/index.ts';
-import { escapeSegment, resolveReference, valueAt } from '../src/references.ts';
-
-interface Scheme {
-  readonly type: string;
-  readonly in?: string;
-  readonly name?: string;
-  readonly scheme?: string;
-}
 
 /** What a mock answers to each scenario of a contract, as it went over the wire. */
 export async function conformingExchanges(
@@ -36,7 +29,7 @@ async function ask(
   scenario: Scenario,
   base: string,
 ): Promise<void> {
-  const { path, query, headers, body } = inputOf(operation, scenario);
+  const { path, query, headers, body } = inputOf(scenario);
   const filled = operation.path.replace(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(String(path[name])));
   const url = new URL(base + filled);
   const sent = new Headers(headers);
@@ -54,21 +47,11 @@ async function ask(
 }
 
 /** The schemes of the first requirement of an operation. */
-function schemesOf({ document }: Contract, { path, method }: Operation): Scheme[] {
-  const place = `/paths/${escapeSegment(path)}/${method.toLowerCase()}/security`;
-  // Lint has checked that Security Requirement and Security Scheme Objects stand there.
-  const security = (valueAt(document, place) ?? document['security']) as
-    | Record<string, unknown>[]
-    | undefined;
-  return Object.keys(security?.[0] ?? {}).map((name) =>
-    resolveReference<Scheme>(
-      document,
-      valueAt(document, `/components/securitySchemes/${escapeSegment(name)}`),
-    ),
-  );
+function schemesOf({ document }: Contract, { security }: Operation): SecurityScheme[] {
+  return Object.keys(security[0] ?? {}).flatMap((name) => securityScheme(document, name) ?? []);
 }
 
-function credentials({ type, scheme }: Scheme): string {
+function credentials({ type, scheme }: SecurityScheme): string {
   if (type === 'apiKey') return 'example-token';
   return scheme === 'basic' ? `Basic ${btoa('example-user:example-password')}` : 'Bearer example-token';
 }

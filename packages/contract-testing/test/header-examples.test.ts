@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { asMap, isObject } from '@clientele/openapi';
+import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, it } from 'vitest';
 import { createValidator, registeredContract } from '../src/index.ts';
-import { isObject } from '../src/references.ts';
 
 const contracts = await readRegister(resolve(import.meta.dirname, '../../..'));
 
@@ -11,8 +11,7 @@ describe.each(contracts.map(({ name }) => name))('%s', (name) => {
   it('has header examples that fit their schemas', async () => {
     const { document } = await registeredContract(name);
     const validate = createValidator(document);
-    const components = isObject(document['components']) ? document['components'] : {};
-    const headers = isObject(components['headers']) ? Object.entries(components['headers']) : [];
+    const headers = Object.entries(asMap(asMap(document.components)['headers']));
     expect(headers).not.toEqual([]);
     for (const [header, definition] of headers) {
       const example = isObject(definition) ? definition['example'] : undefined;

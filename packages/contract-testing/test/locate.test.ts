@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { isReference, toPointer } from '@clientele/openapi';
+import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, it } from 'vitest';
 import { locate, readContract } from '../src/index.ts';
-import { escapeSegment, isObject } from '../src/references.ts';
 import { contractOf, teaDocument } from './tea-contract.ts';
 
 const contents = new Map<string, string[]>();
@@ -18,7 +18,7 @@ describe.each(await readRegister('.'))('$name', (files) => {
   });
 
   it('finds every schema in the file of its name', () => {
-    const { schemas = {} } = document['components'] as { schemas?: object };
+    const { schemas = {} } = document.components as { schemas?: object };
     for (const [name, schema] of Object.entries(schemas)) {
       const keyword = Object.keys(schema).find((key) => key !== '$ref') ?? '';
       const [file = ''] = locate(source, `/components/schemas/${name}/${keyword}`).split(':');
@@ -43,12 +43,11 @@ it.each([
 
 /** Every key of a bundle, but for what only bundling makes: component names and references. */
 function* placesOf(node: unknown, pointer: string): Generator<{ pointer: string; key: string }> {
-  if (!isObject(node)) return;
+  if (typeof node !== 'object' || node === null) return;
   for (const [key, child] of Object.entries(node)) {
-    const place = `${pointer}/${escapeSegment(key)}`;
+    const place = pointer + toPointer([key]);
     const made = key === '$ref' || /^(\/components(\/[^/]+){0,2}|\/paths\/[^/]+)$/.test(place);
-    const referring = isObject(child) && typeof child['$ref'] === 'string';
-    if (!made && !referring && !Array.isArray(node)) yield { pointer: place, key };
+    if (!made && !isReference(child) && !Array.isArray(node)) yield { pointer: place, key };
     if (key !== 'mapping') yield* placesOf(child, place);
   }
 }

@@ -1,5 +1,15 @@
+import {
+  canonicalPointer,
+  isObject,
+  isReference,
+  parseFragment,
+  parsePointer,
+  type Reference,
+  resolve,
+  toPointer,
+  valueAt,
+} from '@clientele/openapi';
 import type { Contract, Exchange } from '../src/index.ts';
-import { isObject, pointerOf, resolveReference, segments, valueAt } from '../src/references.ts';
 import { createValidator, type Validator } from '../src/response-validator.ts';
 
 /** A response that breaks the contract in one place. */
@@ -27,14 +37,14 @@ export function* mutantsOf(contract: Contract, place: string, { response }: Exch
   for (const status of [unknown, 501]) {
     yield { what: `status ${status}`, response: { ...response, status }, blamed: paths };
   }
-  const { content = {}, headers = {} } = resolveReference<{
+  const { content = {}, headers = {} } = resolve<{
     content?: Record<string, unknown>;
     headers?: Record<string, unknown>;
   }>(document, documented[response.status]);
   const without = (name: string) =>
     Object.fromEntries(Object.entries(response.headers).filter(([key]) => key !== name.toLowerCase()));
   for (const [name, header] of Object.entries(headers)) {
-    if (!resolveReference<{ required?: boolean }>(document, header).required) continue;
+    if (!resolve<{ required?: boolean }>(document, header).required) continue;
     yield { what: `no header ${name}`, response: { ...response, headers: without(name) }, blamed: [] };
   }
   const [mediaType] = Object.keys(content);
@@ -58,8 +68,8 @@ export function* mutantsOf(contract: Contract, place: string, { response }: Exch
       blamed: [],
     };
   }
-  const where = `${place}/${response.status}/content/${mediaType.replaceAll('/', '~1')}/schema`;
-  const schema = followed(contract, where);
+  const where = place + toPointer([response.status, 'content', mediaType, 'schema']);
+  const schema = canonicalPointer(document, where);
   for (const { what, value, places } of changes(contract, schema, JSON.parse(response.body), '')) {
     const body = JSON.stringify(value);
     yield { what, response: { ...response, body }, blamed: places.map(fileOf) };
@@ -126,18 +136,14 @@ function* memberChanges(
 function inPlace(contract: Contract, schema: string, value: unknown): string[] {
   const { document } = contract;
   const node = valueAt(document, schema) as Record<string, unknown>;
-  const reference = node['$ref'];
   const children = (key: string) =>
     (Array.isArray(node[key]) ? node[key] : []).map((_, i) => `${schema}/${key}/${i}`);
   const applying = [...children('oneOf'), ...children('anyOf')].filter(
     (branch) => validatorOf(document)(branch, value).length === 0,
   );
-  return [
-    schema,
-    ...(typeof reference === 'string' ? [pointerOf(reference)] : []),
-    ...children('allOf'),
-    ...applying,
-  ].flatMap((place) => (place === schema ? [place] : inPlace(contract, place, value)));
+  return [schema, ...(isReference(node) ? [targetOf(node)] : []), ...children('allOf'), ...applying].flatMap(
+    (place) => (place === schema ? [place] : inPlace(contract, place, value)),
+  );
 }
 
 const validators = new WeakMap<object, Validator>();
@@ -152,7 +158,7 @@ function validatorOf(document: Contract['document']): Validator {
 function* restrictions(document: object, schema: string): Generator<string> {
   const node = valueAt(document, schema) as Record<string, unknown>;
   yield schema;
-  if (typeof node['$ref'] === 'string') yield* restrictions(document, pointerOf(node['$ref']));
+  if (isReference(node)) yield* restrictions(document, targetOf(node));
   for (const key of ['allOf', 'oneOf', 'anyOf']) {
     for (const index of Array.isArray(node[key]) ? node[key].keys() : []) {
       yield* restrictions(document, `${schema}/${key}/${index}`);
@@ -170,7 +176,7 @@ function allowedTypes(document: object, schema: string): Set<string> | undefined
   const all = [
     ...(node['type'] ? [new Set([node['type']].flat().map(String))] : []),
     ...(listed ? [new Set(listed.flatMap(typesOf))] : []),
-    ...(typeof node['$ref'] === 'string' ? [of(pointerOf(node['$ref']))] : []),
+    ...(isReference(node) ? [of(targetOf(node))] : []),
     ...list('allOf'),
     ...['oneOf', 'anyOf']
       .map(list)
@@ -201,8 +207,7 @@ function itemSchemas(document: object, schema: string, index: number): string[] 
 
 function memberSchemas(document: object, schema: string, name: string): string[] {
   const { properties, additionalProperties } = valueAt(document, schema) as Record<string, unknown>;
-  const escaped = name.replaceAll('~', '~0').replaceAll('/', '~1');
-  if (isObject(properties) && name in properties) return [`${schema}/properties/${escaped}`];
+  if (isObject(properties) && name in properties) return [schema + toPointer(['properties', name])];
   return isObject(additionalProperties) ? [`${schema}/additionalProperties`] : [];
 }
 
@@ -215,15 +220,11 @@ function isOpen(others: unknown): boolean {
   return others !== undefined && others !== false;
 }
 
-/** The place of a schema, the references to the response on the way followed. */
-function followed({ document }: Contract, pointer: string): string {
-  const cut = pointer.indexOf('/content/');
-  const response = valueAt(document, pointer.slice(0, cut));
-  const reference = isObject(response) ? response['$ref'] : undefined;
-  return typeof reference === 'string' ? pointerOf(reference) + pointer.slice(cut) : pointer;
+function targetOf({ $ref }: Reference): string {
+  return toPointer(parseFragment($ref));
 }
 
 function fileOf(pointer: string): string {
-  const [root, kind, name] = segments(pointer);
+  const [root, kind, name] = parsePointer(pointer);
   return root === 'components' ? `/${kind}/${name}.yaml` : '/paths/';
 }

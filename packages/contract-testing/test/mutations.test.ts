@@ -1,4 +1,4 @@
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import { afterAll, expect, inject, it } from 'vitest';
 import { readContract } from '../src/index.ts';
 import { surviveGate } from './survive-gate.ts';

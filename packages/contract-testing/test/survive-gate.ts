@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type Contract, createGate, type GateViolation } from '../src/index.ts';
-import { escapeSegment } from '../src/references.ts';
 import { conformingExchanges } from './conforming-exchanges.ts';
 import { mutantsOf } from './mutants.ts';
 
@@ -21,8 +20,11 @@ export async function surviveGate(
     const refused = gate(exchange).map(({ problem }) => problem);
     if (exchange.response.status !== scenario.status) refused.push(`status ${exchange.response.status}`);
     if (refused.length > 0) throw new Error(`${operation.id} ${scenario.name}: ${refused.join('; ')}`);
-    const place = `/paths/${escapeSegment(operation.path)}/${operation.method.toLowerCase()}/responses`;
-    for (const { what, response, blamed } of mutantsOf(contract, place, exchange)) {
+    for (const { what, response, blamed } of mutantsOf(
+      contract,
+      `${operation.pointer}/responses`,
+      exchange,
+    )) {
       count += 1;
       const violations = gate({ ...exchange, response });
       if (isBlamed(violations, blamed)) continue;

@@ -1,7 +1,10 @@
+import { ClienteleError } from './clientele-error.ts';
+
 /** A base URL that must not be used. */
-export class BaseUrlError extends TypeError {
+export class BaseUrlError extends ClienteleError {
   override readonly name = 'BaseUrlError';
   readonly code = 'ERR_BASE_URL';
+  declare readonly body: undefined;
 }
 
 const loopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;

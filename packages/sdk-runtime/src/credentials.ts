@@ -28,7 +28,7 @@ export async function addCredentials(
   url: URL,
 ): Promise<string> {
   for (const scheme of schemes) {
-    const name = scheme.name ?? 'Authorization';
+    const { name = 'Authorization' } = scheme;
     const own = headers.get(name);
     if (own) return own;
     const value = (typeof token === 'function' ? await token(scheme) : token)?.trim();

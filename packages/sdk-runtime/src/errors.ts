@@ -1,14 +1,7 @@
+import { ClienteleError } from './clientele-error.ts';
 import { messages } from './messages.ts';
+import { namesIn } from './names-in.ts';
 import type { Misfit } from './outcome.ts';
-
-/** What went wrong, as a word that programs compare; stable. */
-export type ErrorCode =
-  | 'ERR_RESPONSE'
-  | 'ERR_UNDOCUMENTED_STATUS'
-  | 'ERR_CONTRACT_VIOLATION'
-  | 'ERR_NETWORK'
-  | 'ERR_TIMEOUT'
-  | 'ERR_ABORTED';
 
 /** Any outcome but a success, as far as an error shows it. */
 export interface Failed {
@@ -28,14 +21,11 @@ export interface Failed {
   toJSON?(): Readonly<Record<string, unknown>>;
 }
 
-/** A call that did not succeed; the base of one class per kind of outcome. */
-export abstract class ClienteleError extends Error {
-  abstract readonly code: ErrorCode;
-  readonly operation: string | undefined;
-  /** How often the request was sent. */
-  readonly attempts: number | undefined;
-  /** The answer's status; `undefined` when none arrived. */
-  readonly status: number | undefined;
+/** A call that did not succeed. */
+abstract class CallError extends ClienteleError {
+  override readonly operation: string | undefined;
+  override readonly attempts: number | undefined;
+  override readonly status: number | undefined;
   readonly #outcome: Failed;
 
   constructor(outcome: Failed, message: string) {
@@ -50,20 +40,19 @@ export abstract class ClienteleError extends Error {
     this.#outcome = outcome;
   }
 
-  /** The answer's body. No property of its own, since loggers print those, secrets and all. */
+  /** No property of its own, since loggers print those, secrets and all. */
   get body(): unknown {
     return this.#outcome.body;
   }
 
-  /** What a log may hold. */
-  toJSON(): object {
+  override toJSON(): object {
     const { name, code, message, operation, attempts, status } = this;
     return { name, code, message, operation, attempts, status, body: shown(this.#outcome)['body'] };
   }
 }
 
 /** The vendor refused: a documented status that is no success. */
-export class ResponseError extends ClienteleError {
+export class ResponseError extends CallError {
   override readonly name = 'ResponseError';
   readonly code = 'ERR_RESPONSE';
 
@@ -73,7 +62,7 @@ export class ResponseError extends ClienteleError {
 }
 
 /** The vendor answered with a status that its contract does not have; a redirect is one. */
-export class UndocumentedStatusError extends ClienteleError {
+export class UndocumentedStatusError extends CallError {
   override readonly name = 'UndocumentedStatusError';
   readonly code = 'ERR_UNDOCUMENTED_STATUS';
 
@@ -86,7 +75,7 @@ export class UndocumentedStatusError extends ClienteleError {
 }
 
 /** The vendor broke its contract: the body does not fit its status. */
-export class ContractViolationError extends ClienteleError {
+export class ContractViolationError extends CallError {
   override readonly name = 'ContractViolationError';
   readonly code = 'ERR_CONTRACT_VIOLATION';
   readonly pointer: string;
@@ -102,7 +91,7 @@ export class ContractViolationError extends ClienteleError {
 }
 
 /** No answer arrived, or only part of one. */
-export class NetworkError extends ClienteleError {
+export class NetworkError extends CallError {
   override readonly name = 'NetworkError';
   readonly code = 'ERR_NETWORK';
 
@@ -112,7 +101,7 @@ export class NetworkError extends ClienteleError {
 }
 
 /** The answer took longer than allowed. */
-export class TimeoutError extends ClienteleError {
+export class TimeoutError extends CallError {
   override readonly name = 'TimeoutError';
   readonly code = 'ERR_TIMEOUT';
 
@@ -122,7 +111,7 @@ export class TimeoutError extends ClienteleError {
 }
 
 /** The caller aborted the call. */
-export class AbortError extends ClienteleError {
+export class AbortError extends CallError {
   override readonly name = 'AbortError';
   readonly code = 'ERR_ABORTED';
 
@@ -175,9 +164,11 @@ function said(outcome: Failed): string {
 }
 
 function at(body: unknown, pointer: string): unknown {
-  const keys = pointer.split('/').slice(1);
   // What is no object has no members, and reading them off gives undefined.
-  return keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], body);
+  return namesIn(pointer).reduce<unknown>(
+    (node, key) => (node as Record<string, unknown> | undefined)?.[key],
+    body,
+  );
 }
 
 function reason(cause: unknown): string {

@@ -1,11 +1,14 @@
+import { ClienteleError } from './clientele-error.ts';
+
 /**
  * A path parameter that must not be sent: it would reach another resource, or none.
  *
  * @see [RFC 3986 - Remove Dot Segments](https://www.rfc-editor.org/rfc/rfc3986#section-5.2.4)
  */
-export class PathParameterError extends TypeError {
+export class PathParameterError extends ClienteleError {
   override readonly name = 'PathParameterError';
   readonly code = 'ERR_PATH_PARAMETER';
+  declare readonly body: undefined;
 }
 
 /**

@@ -1,56 +1,50 @@
-import type { CallOptions } from './caller.ts';
-import type { Outcome } from './outcome.ts';
+import { createQuerySerializer } from 'openapi-fetch';
+import { createCall } from './call-operation.ts';
+import type { FetchClient } from './fetch-types.ts';
+import { loggedAs } from './logged-as.ts';
+import type { Operation } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
 
-type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+/** What the generator knows of a contract and a fetch client needs. */
+export interface Contract {
+  readonly baseUrl: string;
+  readonly operations: readonly Operation[];
+}
 
-/** Options of a call, whatever the operation. */
-export type Init = CallOptions;
-
-type PathsWith<Paths, Verb extends Method> = {
-  [Path in keyof Paths]: Paths[Path] extends Record<Verb, object> ? Path : never;
-}[keyof Paths];
-
-type OperationOf<PathItem, Verb extends Method> =
-  PathItem extends Record<Verb, infer Operation> ? Operation : never;
-
-type Params<Operation> = Operation extends { parameters: infer Parameters }
-  ? Record<never, never> extends Parameters
-    ? { params?: Parameters }
-    : { params: Parameters }
-  : { params?: never };
-
-type Content<Message> = Message extends { content: infer Media } ? Media[keyof Media] : undefined;
-
-type Body<Operation> = Operation extends { requestBody: infer Request }
-  ? { body: Content<Request> }
-  : Operation extends { requestBody?: infer Request }
-    ? { body?: [Request] extends [undefined] ? undefined : Content<NonNullable<Request>> }
-    : { body?: undefined };
-
-type InitOf<Operation> = Params<Operation> & Body<Operation> & Init;
-
-type Bodies<Operation> = Operation extends { responses: infer Responses }
-  ? { [Status in keyof Responses]: Content<Responses[Status]> }
-  : never;
-
-type Call<Paths, Verb extends Method> = <Path extends PathsWith<Paths, Verb>>(
-  path: Path,
-  ...init: Record<never, never> extends InitOf<OperationOf<Paths[Path], Verb>>
-    ? [init?: InitOf<OperationOf<Paths[Path], Verb>>]
-    : [init: InitOf<OperationOf<Paths[Path], Verb>>]
-) => Promise<Outcome<Bodies<OperationOf<Paths[Path], Verb>>>>;
+interface AnyInit extends CallOptions {
+  readonly params?: {
+    readonly path?: Record<string, unknown>;
+    readonly query?: object;
+    readonly header?: object;
+  };
+  readonly body?: unknown;
+}
 
 /**
- * One function per HTTP method that takes a path of the contract. What is passed is checked as
- * written: a member that the contract does not have is a compile error.
+ * Makes a client that is called as openapi-fetch's is, typed by the `paths` of openapi-typescript;
+ * its calls give outcomes. openapi-fetch serializes the queries; its own client sends, and a call
+ * may take many attempts.
+ *
+ * @example
+ * ```ts
+ * const client = createFetchClient<paths>({ baseUrl: 'http://localhost:4010', operations });
+ * const outcome = await client.GET('/clients/{id}', { params: { path: { id: '42' } } });
+ * ```
+ * @throws {@link BaseUrlError}
  */
-export interface FetchClient<Paths> {
-  readonly GET: Call<Paths, 'get'>;
-  readonly PUT: Call<Paths, 'put'>;
-  readonly POST: Call<Paths, 'post'>;
-  readonly DELETE: Call<Paths, 'delete'>;
-  readonly OPTIONS: Call<Paths, 'options'>;
-  readonly HEAD: Call<Paths, 'head'>;
-  readonly PATCH: Call<Paths, 'patch'>;
-  readonly TRACE: Call<Paths, 'trace'>;
+export function createFetchClient<Paths extends object>(
+  { baseUrl, operations }: Contract,
+  options: ClientOptions = {},
+): FetchClient<Paths> {
+  const call = createCall(options, baseUrl, createQuerySerializer());
+  const client: Record<string, unknown> = {};
+  for (const { method } of operations) {
+    client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
+      const operation = operations.find((one) => one.method === method && one.path === path);
+      if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
+      return call(operation, { ...params, ...init });
+    };
+  }
+  // Methods without an operation accept no path, so nobody misses them.
+  return loggedAs(client, () => 'Client') as unknown as FetchClient<Paths>;
 }

@@ -1,3 +1,4 @@
+import { namesIn } from './names-in.ts';
 import type { Operation } from './operation.ts';
 
 /** Whether the contract lets a request be sent again when nobody knows what became of the first. */
@@ -9,14 +10,11 @@ export function mayRetry({ retry }: Operation, body: unknown): boolean {
 
 /** The values at a JSON pointer in which `*` stands for every member or item. */
 function valuesAt(body: unknown, pointer: string): unknown[] {
-  const keys = pointer.split('/').slice(1);
-  return keys.reduce<unknown[]>(
+  return namesIn(pointer).reduce<unknown[]>(
     (nodes, key) =>
       nodes.flatMap((node) => {
         const members = Object.entries(node ?? {});
-        const named = members.filter(
-          ([name]) => key === '*' || name === key.replaceAll('~1', '/').replaceAll('~0', '~'),
-        );
+        const named = members.filter(([name]) => key === '*' || name === key);
         return key === '*' || named.length > 0 ? named.map(([, value]) => value) : [undefined];
       }),
     [body],

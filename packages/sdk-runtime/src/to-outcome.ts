@@ -1,8 +1,9 @@
 import type { Validate } from './find-misfit.ts';
-import { guard, isClean, redact } from './guard.ts';
+import { loggedAs } from './logged-as.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
+import { isClean, redact } from './redact.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
 export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
@@ -23,7 +24,7 @@ export async function toOutcome(
   { attempts, credentials, signal, validate }: Context,
 ): Promise<Outcome<unknown>> {
   // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
-  const secrets = credentials.filter(({ length }) => length > 7).sort((a, b) => b.length - a.length);
+  const secrets = credentials.filter((one) => one.length > 7).sort((a, b) => b.length - a.length);
   const outcome: Raw = {
     operation: operation.id,
     attempts,
@@ -39,7 +40,7 @@ export async function toOutcome(
   };
   Object.defineProperty(outcome, messages, { value: operation.messages });
   // Only the generated types know which body belongs to which status.
-  return guard(outcome, show) as object as Outcome<unknown>;
+  return loggedAs(outcome, show) as object as Outcome<unknown>;
 }
 
 /** Any outcome, before its type is known. */

@@ -19,7 +19,7 @@ const operation: Operation = {
   method: 'GET',
   path: '/',
   responses: { 200: true, 404: true },
-  messages: ['/error/message', '/errors/0/message'],
+  messages: ['/error/message', '/errors/0/message', '/a~1b~0c/message'],
 };
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -56,6 +56,12 @@ const cases: [string, Fetch, new (...args: never[]) => ClienteleError, object][]
     async () => Response.json({ errors: [{ message: 'One.' }] }, { status: 404 }),
     ResponseError,
     { message: 'getThing: refused with 404: One.' },
+  ],
+  [
+    'a refusal under a name that a pointer escapes',
+    async () => Response.json({ 'a/b~c': { message: 'Two.' } }, { status: 404 }),
+    ResponseError,
+    { message: 'getThing: refused with 404: Two.' },
   ],
   [
     'a refusal without words',

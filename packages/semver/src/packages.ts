@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Registered, readRegister } from '@clientele/codegen/register';
+import { type Registered, readRegister } from '@clientele/openapi/register';
 import { parse } from 'yaml';
 import { type Manifest, readManifest } from './package/manifest-changes.ts';
 
@@ -17,7 +17,7 @@ export interface Entry {
   readonly report: string;
 }
 
-/** A package that is published. */
+/** A package below `packages/`. */
 export interface Published {
   readonly name: string;
   readonly version: string;
@@ -29,6 +29,15 @@ export interface Published {
 
 /** Reads what is published: the packages below `packages/` that are not private, and their contracts. */
 export async function readPackages(root: string): Promise<Published[]> {
+  return (await readFolders(root)).filter(({ manifest }) => !manifest.private);
+}
+
+/** Reads the private packages below `packages/`: what a published one takes from them, it bundles. */
+export async function readPrivate(root: string): Promise<Published[]> {
+  return (await readFolders(root)).filter(({ manifest }) => manifest.private);
+}
+
+async function readFolders(root: string): Promise<Published[]> {
   const contracts = await readRegister(root);
   const workspace = await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8');
   const folders = (await readdir(join(root, 'packages'))).sort().map((name) => join(root, 'packages', name));
@@ -36,7 +45,6 @@ export async function readPackages(root: string): Promise<Published[]> {
   for (const folder of folders) {
     if (!existsSync(join(folder, 'package.json'))) continue;
     const manifest = readManifest(await readFile(join(folder, 'package.json'), 'utf8'), workspace);
-    if (manifest.private) continue;
     const contract = contracts.find(({ bundle }) => resolve(dirname(bundle), '..') === folder);
     packages.push({
       name: manifest.name,

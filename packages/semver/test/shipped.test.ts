@@ -14,6 +14,10 @@ const contract = {
 };
 const boats = { ...manifest, manifest, folder, entries: [], contract };
 const { contract: _none, ...runtime } = boats;
+const server = {
+  ...runtime,
+  manifest: { ...manifest, devDependencies: { '@clientele/openapi': 'workspace:*' } },
+};
 const base = { commit: 'main', name: 'main' };
 const changed = () => changedSince(repository.root, base.commit);
 
@@ -29,6 +33,7 @@ const files = [
   'specs/boats-too/components/examples/Sink.yaml',
   'packages/codegen/src/generate.ts',
   'packages/codegen/test/generate.test.ts',
+  'packages/openapi/src/index.ts',
   'tsdown.config.ts',
 ];
 
@@ -61,13 +66,15 @@ it('counts the files of the contract when no tool has named a change', async () 
 });
 
 it.each([
-  ['packages/codegen/src/generate.ts', 1, 0],
-  ['packages/codegen/test/generate.test.ts', 0, 0],
-  ['tsdown.config.ts', 1, 1],
-])('notes a change of %s', async (file, ofContract, ofRuntime) => {
+  ['packages/codegen/src/generate.ts', 1, 0, 0],
+  ['packages/codegen/test/generate.test.ts', 0, 0, 0],
+  ['packages/openapi/src/index.ts', 1, 0, 1],
+  ['tsdown.config.ts', 1, 1, 1],
+])('notes a change of %s', async (file, ofContract, ofRuntime, ofServer) => {
   repository.write(file, 'new');
   expect(notesOf(await changed(), base, boats)).toHaveLength(ofContract);
   expect(notesOf(await changed(), base, runtime)).toHaveLength(ofRuntime);
+  expect(notesOf(await changed(), base, server)).toHaveLength(ofServer);
 });
 
 it('notes why the base may be the wrong one', async () => {

@@ -1,18 +1,18 @@
-export { appOptions, createAppOptions } from './app-options.ts';
-export { bearerChallenge } from './bearer-challenge.ts';
-export type {
-  Attempt,
-  Authenticate,
-  Authenticated,
-  ContractSource,
-  ServerHandlers,
-  ServerOptions,
-} from './contract.ts';
-export type { EarlyRefusal, OnRefused } from './early-refusal.ts';
-export type { ErrorAnswer, ErrorShape, RefusalTexts } from './error-shape.ts';
-export { describeRefusal, problemDetails, statusOf } from './error-shape.ts';
-export type { OpenApiDocument, SecurityScheme } from './openapi.ts';
-export { principalOf } from './principal.ts';
-export type { FieldRefusal, JsonFault, JsonKind, Refusal, Violation } from './refusal.ts';
-export { RefusalError } from './refusal.ts';
-export { serverPlugin } from './server-plugin.ts';
+export type { OpenApiDocument, SecurityScheme } from '@clientele/openapi';
+export { appOptions, createAppOptions } from './early/app-options.ts';
+export type { EarlyRefusal, OnRefused } from './early/early-refusal.ts';
+export { ServerKitError, type ServerKitErrorCode } from './errors/server-kit-error.ts';
+export type { ContractSource, ServerHandlers, ServerOptions, ServerPlugin } from './plugin/server-options.ts';
+export { serverPlugin } from './plugin/server-plugin.ts';
+export { bearerChallenge } from './refusal/bearer-challenge.ts';
+export type { RefusalTexts } from './refusal/describe-refusal.ts';
+export { describeRefusal } from './refusal/describe-refusal.ts';
+export type { ErrorAnswer, ErrorShape } from './refusal/error-shape.ts';
+export { statusOf } from './refusal/error-shape.ts';
+export { problemDetails } from './refusal/problem-details.ts';
+export type { FieldRefusal, JsonFault, Refusal } from './refusal/refusal.ts';
+export { RefusalError } from './refusal/refusal-error.ts';
+export { InvalidResponseError } from './response/invalid-response-error.ts';
+export type { JsonKind, Violation } from './schema/violation.ts';
+export type { Attempt, Authenticate, Authenticated } from './security/authenticate.ts';
+export { principalOf } from './security/principal.ts';

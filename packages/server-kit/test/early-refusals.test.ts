@@ -251,3 +251,22 @@ it('without onRefused the answers are the same, less the headers', async () => {
     'date',
   ]);
 });
+
+it('a bad body is answered by its own request, also where no hook of the app comes before the contract', async () => {
+  const early: EarlyRefusal[] = [];
+  const app = fastify(
+    createAppOptions({ onRefused: (refused) => ({ 'x-early': String(early.push(refused)) }) }),
+  );
+  await app.register(
+    server({ authenticate: () => ({ ok: true, principal: 1 }), putItem: () => {} } as never),
+    {
+      prefix: '/one',
+    },
+  );
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo;
+  const answers = await exchange(port, chunked, 'zz\r\n');
+  await app.close();
+  expect(answers.map(({ json }) => json)).toEqual([{ one: 'malformed-http' }]);
+  expect(early).toEqual([]);
+});

@@ -50,7 +50,7 @@ describe('parameters', async () => {
     [{ 'x-season': 'spring' }, 400],
     [{ cookie: 'other=1; plot=a4' }, 299],
     [{ cookie: 'plot=too-long' }, 400],
-  ])('judges headers and cookies: %j', async (more, status) => {
+  ])('checks headers and cookies: %j', async (more, status) => {
     expect((await app.inject({ url: '/trees', headers: { ...headers, ...more } })).statusCode).toBe(status);
   });
 

@@ -14,7 +14,12 @@ const body = (mediaType: string, schema: unknown = true) => ({
   requestBody: { content: { [mediaType]: { schema } } },
 });
 
-const unusable: readonly (readonly [string, OpenApiDocument, RegExp])[] = [
+const unusable: readonly (readonly [
+  name: string,
+  contract: OpenApiDocument,
+  message: RegExp,
+  code?: string,
+])[] = [
   [
     'two operations of one name',
     document({ '/a': { get: { operationId: 'get-a', ...ok }, put: { operationId: 'getA', ...ok } } }),
@@ -52,6 +57,7 @@ const unusable: readonly (readonly [string, OpenApiDocument, RegExp])[] = [
       },
     }),
     /points to nothing/,
+    'ERR_REFERENCE_DANGLING',
   ],
   [
     'a reference out of the document',
@@ -59,11 +65,19 @@ const unusable: readonly (readonly [string, OpenApiDocument, RegExp])[] = [
       '/a': { post: { operationId: 'a', ...body('application/json', { $ref: 'other.yaml' }), ...ok } },
     }),
     /Bundle the contract first/,
+    'ERR_REFERENCE_EXTERNAL',
   ],
   [
     'a keyword of the wrong type',
     document({ '/a': { post: { operationId: 'a', ...body('application/json', { type: 'text' }), ...ok } } }),
-    /type/,
+    /schema of the contract can't be used.*type/,
+  ],
+  [
+    'a pattern that is none',
+    document({
+      '/a': { post: { operationId: 'a', ...body('application/json', { pattern: '(' }), ...ok } },
+    }),
+    /schema of the contract can't be used.*regular expression/,
   ],
   [
     'a reference to itself',
@@ -72,16 +86,23 @@ const unusable: readonly (readonly [string, OpenApiDocument, RegExp])[] = [
       { components: { parameters: { A: { $ref: '#/components/parameters/A' } } } },
     ),
     /refers to itself/,
+    'ERR_REFERENCE_CYCLE',
   ],
 ];
 
 describe('registration', () => {
-  it.each(unusable)('fails for %s', async (_name, contract, message) => {
-    const app = fastify();
+  const table = unusable.map(
+    ([name, contract, message, code = 'ERR_INVALID_ARG_VALUE']) => [name, contract, message, code] as const,
+  );
+  it.each(table)('fails for %s', async (_name, contract, message, code) => {
     const handlers = { authenticate: () => ({ ok: true, principal: 1 }) } as never;
-    await expect(app.register(serverPlugin<object>({ document: contract })(handlers))).rejects.toThrow(
-      message,
+    const registered = fastify().register(serverPlugin<object>({ document: contract })(handlers));
+    const error = await registered.then(
+      () => undefined,
+      (reason: unknown) => reason,
     );
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error).toMatchObject({ message: expect.stringMatching(message), code });
   });
 
   it('asks for no authenticate where the contract has no security', async () => {

@@ -1,28 +1,28 @@
-import { isRecord } from './fields.ts';
+import { type Cause, clientCauses, isObject, rateCauses, storeCauses, tokenCauses } from '@clientele/openapi';
 
 type Term = { fits: (value: unknown) => boolean; says: string };
 
-const oneOf = (...words: string[]): Term => ({
+const oneOf = (words: readonly string[]): Term => ({
   fits: (value) => typeof value === 'string' && words.includes(value),
   says: words.join(', '),
 });
 
-const VOCABULARY: Record<string, Term> = {
-  token: oneOf('missing', 'malformed', 'unknown', 'forbidden', 'foreign'),
-  client: oneOf('unknown', 'malformed'),
+const VOCABULARY: Readonly<Record<string, Term>> = {
+  token: oneOf(tokenCauses),
+  client: oneOf(clientCauses),
   body: { fits: () => true, says: 'any JSON' },
   rawBody: { fits: (value) => typeof value === 'string', says: 'a string' },
-  mediaType: oneOf('text/plain'),
+  mediaType: oneOf(['text/plain']),
   bodySize: { fits: (value) => Number.isInteger(value) && Number(value) > 0, says: 'bytes' },
-  store: oneOf('failing', 'unavailable'),
-  rate: oneOf('exceeded'),
-};
+  store: oneOf(storeCauses),
+  rate: oneOf(rateCauses),
+} satisfies Record<keyof Cause, Term>;
 const BODIES = ['body', 'rawBody', 'bodySize'];
 
 /** What is wrong with an `x-cause`, and at which of its keys. */
 export function* causeFaults(cause: unknown): Generator<{ message: string; key?: string }> {
   const words = Object.keys(VOCABULARY).join(', ');
-  if (!isRecord(cause) || Object.keys(cause).length === 0) {
+  if (!isObject(cause) || Object.keys(cause).length === 0) {
     yield { message: `\`x-cause\` names no cause. Write a mapping of ${words}.` };
     return;
   }

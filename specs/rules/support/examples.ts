@@ -1,5 +1,5 @@
+import { asMap } from '@clientele/openapi';
 import type { Location, UserContext } from '@redocly/openapi-core';
-import { fields } from './fields.ts';
 
 export type NamedExample = {
   name: string;
@@ -14,8 +14,8 @@ export type NamedExample = {
 /** The named examples of a request body or a response, whatever files they are in. */
 export function examplesOf(holder: unknown, at: Location, resolve: UserContext['resolve']): NamedExample[] {
   const body = follow(holder, at, resolve);
-  return Object.entries(fields(body.node['content'])).flatMap(([type, mediaType]) =>
-    Object.entries(fields(fields(mediaType)['examples'])).map(([name, value]) => {
+  return Object.entries(asMap(body.node['content'])).flatMap(([type, mediaType]) =>
+    Object.entries(asMap(asMap(mediaType)['examples'])).map(([name, value]) => {
       const entry = body.location.child(['content', type, 'examples', name]);
       const { node, location } = follow(value, entry, resolve);
       return { name, summary: node['summary'], caused: 'x-cause' in node, entry, location };
@@ -24,8 +24,8 @@ export function examplesOf(holder: unknown, at: Location, resolve: UserContext['
 }
 
 function follow(node: unknown, location: Location, resolve: UserContext['resolve']) {
-  const { $ref } = fields(node);
-  if (typeof $ref !== 'string') return { node: fields(node), location };
+  const { $ref } = asMap(node);
+  if (typeof $ref !== 'string') return { node: asMap(node), location };
   const target = resolve({ $ref }, location.source.absoluteRef);
-  return { node: fields(target.node), location: target.location ?? location };
+  return { node: asMap(target.node), location: target.location ?? location };
 }

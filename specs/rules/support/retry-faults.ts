@@ -1,4 +1,4 @@
-import { fields, isRecord } from './fields.ts';
+import { asMap, isObject, resetUnits, retryPolicies } from '@clientele/openapi';
 
 interface Fault {
   readonly message: string;
@@ -6,15 +6,13 @@ interface Fault {
 }
 
 const KEYS = ['policy', 'reason', 'onlyIf', 'resetHeader'];
-const POLICIES = ['safe', 'idempotent', 'never'];
-const UNITS = ['seconds', 'epoch-seconds', 'epoch-milliseconds'];
 // RFC 9110, sections 9.2.1 and 5.1.
 const SAFE_METHODS = ['get', 'head', 'options', 'trace'];
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** What is wrong with an `x-retry`, and at which of its keys. */
 export function* retryFaults(value: unknown, method: string): Generator<Fault> {
-  if (!isRecord(value)) {
+  if (!isObject(value)) {
     yield {
       path: [],
       message: `\`x-retry\` is no mapping. Write ${KEYS.join(', ')}; the first two are required.`,
@@ -23,10 +21,10 @@ export function* retryFaults(value: unknown, method: string): Generator<Fault> {
   }
   yield* unknownKeys(value, KEYS, []);
   const { policy, reason, onlyIf, resetHeader } = value;
-  if (typeof policy !== 'string' || !POLICIES.includes(policy)) {
+  if (!isOneOf(retryPolicies, policy)) {
     yield {
       path: at(value, 'policy'),
-      message: `The \`policy\` is missing or unknown. Use one of ${POLICIES.join(', ')}.`,
+      message: `The \`policy\` is missing or unknown. Use one of ${retryPolicies.join(', ')}.`,
     };
   }
   if (typeof reason !== 'string' || reason.trim() === '') {
@@ -52,8 +50,8 @@ export function* retryFaults(value: unknown, method: string): Generator<Fault> {
 }
 
 function* onlyIfFaults(value: unknown): Generator<Fault> {
-  const { pointer, in: values } = fields(value);
-  yield* unknownKeys(fields(value), ['pointer', 'in'], ['onlyIf']);
+  const { pointer, in: values } = asMap(value);
+  yield* unknownKeys(asMap(value), ['pointer', 'in'], ['onlyIf']);
   if (typeof pointer !== 'string' || !/^(\/([^~/]|~[01])*)+$/.test(pointer)) {
     const message =
       'The `pointer` is no JSON pointer into the request body. Write one, with `*` for every item, as in `/*/op`.';
@@ -67,16 +65,16 @@ function* onlyIfFaults(value: unknown): Generator<Fault> {
 }
 
 function* resetHeaderFaults(value: unknown): Generator<Fault> {
-  const { name, unit } = fields(value);
-  yield* unknownKeys(fields(value), ['name', 'unit'], ['resetHeader']);
+  const { name, unit } = asMap(value);
+  yield* unknownKeys(asMap(value), ['name', 'unit'], ['resetHeader']);
   if (typeof name !== 'string' || !HEADER_NAME.test(name)) {
     yield {
       path: ['resetHeader', ...at(value, 'name')],
       message: 'The `name` is missing or no header name. Write it as the vendor does.',
     };
   }
-  if (typeof unit !== 'string' || !UNITS.includes(unit)) {
-    const message = `The \`unit\` is missing or unknown. Use one of ${UNITS.join(', ')}.`;
+  if (!isOneOf(resetUnits, unit)) {
+    const message = `The \`unit\` is missing or unknown. Use one of ${resetUnits.join(', ')}.`;
     yield { path: ['resetHeader', ...at(value, 'unit')], message };
   }
 }
@@ -88,7 +86,11 @@ function* unknownKeys(value: object, keys: string[], path: string[]): Generator<
   }
 }
 
+function isOneOf(words: readonly string[], value: unknown): boolean {
+  return typeof value === 'string' && words.includes(value);
+}
+
 /** The key when it is there to be marked. */
 function at(value: unknown, key: string): string[] {
-  return key in fields(value) ? [key] : [];
+  return key in asMap(value) ? [key] : [];
 }

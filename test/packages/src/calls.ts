@@ -1,5 +1,6 @@
-import { readRegister } from '@clientele/codegen/register';
-import { type Contract, inputOf, registeredContract } from '@clientele/contract-testing';
+import { type Contract, registeredContract } from '@clientele/contract-testing';
+import { defaultServer, functionName } from '@clientele/openapi';
+import { readRegister } from '@clientele/openapi/register';
 import { repository } from './published.ts';
 
 /** One real call: a contract's first operation, in its first success. */
@@ -31,7 +32,7 @@ function sampleCall(contract: Contract): SampleCall {
   const [operation] = contract.operations;
   const success = operation?.scenarios.find(({ status }) => status < 300);
   if (!operation || !success) throw new Error(`${contract.name}: no operation with a success to call.`);
-  const { path, query, headers, body } = inputOf(operation, success);
+  const { path, query, headers, body } = success.input;
   return {
     contract: contract.name,
     fn: functionName(operation.id),
@@ -39,22 +40,11 @@ function sampleCall(contract: Contract): SampleCall {
     url: operation.path,
     status: success.status,
     answer: success.body,
-    server: serverOf(contract),
+    server: defaultServer(contract.document),
     token: 'example-token',
     path,
     query,
     headers: { ...headers, Prefer: `code=${success.status}, example=${success.name}` },
     ...(body === undefined ? {} : { body }),
   };
-}
-
-function serverOf({ document }: Contract): string {
-  // OpenAPI 3.1, section 4.8.1: a list of Server Objects.
-  const [server] = (document['servers'] ?? []) as { url: string }[];
-  return server?.url ?? '';
-}
-
-/** The name that the SDK generator gives an operation's function. */
-function functionName(id: string): string {
-  return id.replace(/[^A-Za-z0-9]+(\w)/g, (_gap, letter: string) => letter.toUpperCase());
 }

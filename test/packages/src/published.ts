@@ -14,10 +14,13 @@ export interface Published {
 export interface Manifest {
   readonly name: string;
   readonly private?: boolean;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly publishConfig: { readonly exports: Record<string, string | Record<string, string>> };
 }
 
 export const repository = resolve(import.meta.dirname, '../../..');
+/** Private packages that published ones hold a part of. */
+const bundles = ['openapi'];
 const packed = resolve(import.meta.dirname, '../packed');
 
 /** Every package under `packages/` that is not private, by name. */
@@ -38,10 +41,15 @@ export async function publishedPackages(): Promise<Published[]> {
 }
 
 /** Changes with every file that a tarball is made of. */
-export async function fingerprint({ folder }: Published): Promise<string> {
+export async function fingerprint({ folder, manifest }: Published): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of ['package.json', 'README.md', 'tsdown.config.ts', 'src', 'generated']) {
-    for (const file of await filesUnder(join(folder, name))) {
+  const own = ['package.json', 'README.md', '../../tsdown.config.ts', 'src', 'generated'];
+  const bundled = bundles.filter((name) => `@clientele/${name}` in (manifest.devDependencies ?? {}));
+  for (const path of [
+    ...own.map((name) => join(folder, name)),
+    ...bundled.map((name) => join(repository, 'packages', name, 'src')),
+  ]) {
+    for (const file of await filesUnder(path)) {
       hash.update(`${relative(folder, file)}\n`).update(await readFile(file));
     }
   }

@@ -1,3 +1,4 @@
+import { serverName } from '@clientele/openapi';
 import type { SampleCall } from './calls.ts';
 
 /**
@@ -43,7 +44,7 @@ await fetchClient.${method}('/no/such/path', ${JSON.stringify(init)});
 
 /** A module that uses the entries that need another package: runtime schemas and the Fastify stub. */
 export function typedExtras({ contract, fn }: SampleCall): string {
-  const server = `${contract.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())}Server`;
+  const server = serverName(contract);
   return `import { ${fn}Schemas } from '@clientele/${contract}/schemas';
 import { ${server}, type RouteHandlers } from '@clientele/${contract}/server';
 

@@ -1,81 +1,84 @@
-import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { addClients } from '../clients/add-clients.ts';
-import type { MadeClient } from '../clients/make-client.ts';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Problem } from '../clients/problem.ts';
 import type { StoredClient } from '../store/clients.ts';
-import type { Json, VendorModule } from '../vendors/vendor.ts';
-import {
-  type Arguments,
-  refuseOperands,
-  requireClientId,
-  requireOperand,
-  requireVendor,
-} from './arguments.ts';
-import type { Command, CommandContext } from './command.ts';
+import { toClientId } from '../vendors/to-client-id.ts';
+import type { VendorModule } from '../vendors/vendor.ts';
+import { addCommand, importCommand } from './add-commands.ts';
+import { exampleVendor, idArgument, jsonOption, vendorOption } from './options.ts';
 import { table } from './table.ts';
+import type { WithStore } from './with-store.ts';
 
 /** The commands that begin with `clients`. */
-export const clientCommands: Readonly<Record<string, Command>> = {
-  'clients add': async (args, context) => {
-    const text = requireOperand(args, 'the client as JSON, or "-"');
-    const source = text === '-' ? 'standard input' : 'the client';
-    const input = parse(text === '-' ? await context.io.readInput() : text, source);
-    await add(args, context, [input]);
-  },
-  'clients import': async (args, context) => {
-    const file = requireOperand(args, 'a file');
-    const text = await readFile(file, 'utf8').catch((cause: Error) => {
-      throw new Problem(`${file} can't be read: ${cause.message}.`, { cause });
-    });
-    const input = parse(text, file);
-    await add(args, context, Array.isArray(input) ? input : [input]);
-  },
-  'clients list': async (args, { store, vendors, io }) => {
-    refuseOperands(args);
-    const vendor = args.vendor === undefined ? undefined : requireVendor(args, vendors).name;
-    const clients = await store.listClients(vendor);
-    if (args.json) return io.out(JSON.stringify(clients.map(describe), null, 2));
-    const rows = clients.map((client) => [client.vendor, client.id, state(client), client.updatedAt]);
-    io.out(table(['vendor', 'client', 'state', 'updated'], rows));
-  },
-  'clients show': async (args, { store, vendors, io }) => {
-    const vendor = requireVendor(args, vendors);
-    const id = requireClientId(args, vendor);
-    const client = await store.findClient(vendor.name, id);
-    if (!client) throw unknown(vendor, id);
-    const history = await store.listAudit(vendor.name, id);
-    io.out(JSON.stringify({ ...describe(client), record: client.record, history }, null, 2));
-  },
-  'clients disable': (args, context) => setDisabled(args, context, true),
-  'clients enable': (args, context) => setDisabled(args, context, false),
-};
-
-async function add(args: Arguments, context: CommandContext, inputs: readonly Json[]): Promise<void> {
-  const { store, vendors, io, publicUrl } = context;
-  const vendor = requireVendor(args, vendors);
-  const made = await addClients(inputs, { store, vendor, publicUrl, now: io.now, newId: randomUUID });
-  if (args.json) return io.out(JSON.stringify(made.map(summary), null, 2));
-  for (const { client, newSecrets } of made) {
-    io.out(`Added ${client.vendor} ${client.id}`);
-    for (const [field, secret] of Object.entries(newSecrets))
-      io.out(`  ${field}, shown this once: ${secret}`);
-  }
+export function clientCommands(vendors: readonly VendorModule[], withStore: WithStore): CommandUnknownOpts {
+  return new Command('clients')
+    .description('Add, look at and disable clients')
+    .addCommand(addCommand(vendors, withStore))
+    .addCommand(importCommand(vendors, withStore))
+    .addCommand(listCommand(vendors, withStore))
+    .addCommand(showCommand(vendors, withStore))
+    .addCommand(
+      switchCommand('disable', 'Make it an unknown client, whose tokens are refused', vendors, withStore),
+    )
+    .addCommand(switchCommand('enable', 'Undo "disable"', vendors, withStore));
 }
 
-function summary({ client, newSecrets }: MadeClient) {
-  return { vendor: client.vendor, id: client.id, record: client.record, newSecrets };
+function listCommand(vendors: readonly VendorModule[], withStore: WithStore): CommandUnknownOpts {
+  return new Command('list')
+    .description('List the clients of all vendors or of one')
+    .addOption(vendorOption(vendors))
+    .addOption(jsonOption())
+    .action(({ vendor, json }) =>
+      withStore(async ({ store, io }) => {
+        const clients = await store.listClients(vendor?.name);
+        if (json) return io.out(JSON.stringify(clients.map(describe), null, 2));
+        const rows = clients.map((client) => [client.vendor, client.id, state(client), client.updatedAt]);
+        io.out(table(['vendor', 'client', 'state', 'updated'], rows));
+      }),
+    );
 }
 
-async function setDisabled(args: Arguments, { store, vendors, io }: CommandContext, disabled: boolean) {
-  const vendor = requireVendor(args, vendors);
-  const id = requireClientId(args, vendor);
-  if (!(await store.setDisabled(vendor.name, id, disabled))) throw unknown(vendor, id);
-  io.out(`${disabled ? 'Disabled' : 'Enabled'} ${vendor.name} ${id}`);
+function showCommand(vendors: readonly VendorModule[], withStore: WithStore): CommandUnknownOpts {
+  return new Command('show')
+    .description('Print a client and its history as JSON, without its secrets')
+    .addArgument(idArgument("the client's id"))
+    .addOption(vendorOption(vendors).makeOptionMandatory())
+    .addHelpText('after', `\nExample:\n  registry clients show ${exampleVendor(vendors)} <id>`)
+    .action((written, { vendor }) =>
+      withStore(async ({ store, io }) => {
+        const id = toClientId(vendor, written);
+        const client = await store.findClient(vendor.name, id);
+        if (!client) throw unknown(vendor, id);
+        const history = await store.listAudit(vendor.name, id);
+        io.out(JSON.stringify({ ...describe(client), record: client.record, history }, null, 2));
+      }),
+    );
+}
+
+function switchCommand(
+  name: 'disable' | 'enable',
+  description: string,
+  vendors: readonly VendorModule[],
+  withStore: WithStore,
+): CommandUnknownOpts {
+  const disabled = name === 'disable';
+  return new Command(name)
+    .description(description)
+    .addArgument(idArgument("the client's id"))
+    .addOption(vendorOption(vendors).makeOptionMandatory())
+    .action((written, { vendor }) =>
+      withStore(async ({ store, io }) => {
+        const id = toClientId(vendor, written);
+        if (!(await store.setDisabled(vendor.name, id, disabled))) throw unknown(vendor, id);
+        io.out(`${disabled ? 'Disabled' : 'Enabled'} ${vendor.name} ${id}`);
+      }),
+    );
 }
 
 function unknown(vendor: VendorModule, id: string): Problem {
-  return new Problem(`${vendor.name} has no client ${id}. See "registry clients list".`);
+  return new Problem(
+    'ERR_CLIENT_UNKNOWN',
+    `${vendor.name} has no client ${id}. See "registry clients list".`,
+  );
 }
 
 function describe(client: StoredClient) {
@@ -85,13 +88,4 @@ function describe(client: StoredClient) {
 
 function state({ disabled }: StoredClient): string {
   return disabled ? 'disabled' : 'enabled';
-}
-
-function parse(text: string, source: string): Json {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    // JSON.parse throws SyntaxErrors; their text may quote the input, which may hold a secret.
-    throw new Problem(`${source} is not valid JSON.`, { cause });
-  }
 }

@@ -1,14 +1,22 @@
+import { Command } from '@commander-js/extra-typings';
 import type { Demo } from '../demo/make-demo.ts';
 import { type Config, readConfig } from '../env.ts';
 import { startRegistry } from '../server.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
-import { type Arguments, refuseOperands } from './arguments.ts';
 import type { Io } from './io.ts';
 
+/** `serve`, which is also what runs without a command. */
+export function serveCommand(vendors: readonly VendorModule[], io: Io): Command {
+  const command = new Command('serve').description('Listen until SIGINT or SIGTERM');
+  command
+    .option('--demo', 'make a client and a token per vendor, and print a curl for each')
+    .addHelpText('after', '\nExample:\n  PORT=8080 registry serve --demo')
+    .action(({ demo = false }) => serve(demo, vendors, io));
+  return command;
+}
+
 /** Serves until the process is asked to end, then finishes what was accepted. */
-export async function serve(args: Arguments, vendors: readonly VendorModule[], io: Io): Promise<void> {
-  refuseOperands(args);
-  const { demo } = args;
+async function serve(demo: boolean, vendors: readonly VendorModule[], io: Io): Promise<void> {
   const config = readConfig(io.env);
   const stopped = io.stopped();
   const registry = await startRegistry(config, { demo, vendors });

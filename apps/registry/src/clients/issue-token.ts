@@ -38,12 +38,19 @@ export async function issueToken(store: Store, order: TokenOrder): Promise<Issue
   const { vendor, expiresAt, label = '', now } = order;
   const clientId = order.clientId === undefined ? undefined : toClientId(vendor, order.clientId);
   if (vendor.tokenPerClient && clientId === undefined) {
-    throw new Problem(`At ${vendor.name} a token belongs to one client: say which with --client.`);
+    throw new Problem(
+      'ERR_CLIENT_REQUIRED',
+      `At ${vendor.name} a token belongs to one client: say which with --client.`,
+    );
   }
   if (clientId !== undefined && (await store.findClient(vendor.name, clientId)) === undefined) {
-    throw new Problem(`${vendor.name} has no client ${clientId}. See "registry clients list".`);
+    throw new Problem(
+      'ERR_CLIENT_UNKNOWN',
+      `${vendor.name} has no client ${clientId}. See "registry clients list".`,
+    );
   }
-  if (expiresAt && expiresAt <= now) throw new Problem('The token would be expired from the start.');
+  if (expiresAt && expiresAt <= now)
+    throw new Problem('ERR_TOKEN_EXPIRED', 'The token would be expired from the start.');
   const scopes = order.scopes ?? (await neededScopes(vendor));
   const token = newToken();
   const stored: NewToken = {

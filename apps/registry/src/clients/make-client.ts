@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { CreateResult, Json } from '@clientele/semantics';
 import { hashSecrets } from '../secrets/passwords.ts';
 import { hashToken, newSecret, tokenPrefix } from '../secrets/tokens.ts';
 import type { NewClient } from '../store/clients.ts';
 import type { Store } from '../store/store.ts';
 import type { NewToken } from '../store/tokens.ts';
-import type { CreateResult, Json, VendorModule } from '../vendors/vendor.ts';
+import type { VendorModule } from '../vendors/vendor.ts';
+import { isClientId } from './client-id.ts';
 import { Problem } from './problem.ts';
 
 /** What making a client needs besides the input. */
@@ -38,7 +40,11 @@ export async function makeClient(input: Json, context: MakeContext): Promise<Mad
     baseUrl: `${publicUrl}/${vendor.name}`,
     related: (kind) => related.get(kind) ?? [],
   });
-  if (!created.ok) throw new Problem(`${vendor.name} refuses this client: ${created.problems.join('; ')}.`);
+  if (!created.ok)
+    throw new Problem(
+      'ERR_CLIENT_REFUSED',
+      `${vendor.name} refuses this client: ${created.problems.join('; ')}.`,
+    );
   const id = readId(created, vendor);
   const client: NewClient = {
     vendor: vendor.name,
@@ -56,9 +62,9 @@ export async function makeClient(input: Json, context: MakeContext): Promise<Mad
 
 function readId({ record }: Created, { name, idField }: VendorModule): string {
   const id = record[idField];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what an id must not have.
-  if (typeof id === 'string' && /^[^\u0000-\u001f\u007f]{1,255}$/.test(id) && id.isWellFormed()) return id;
+  if (typeof id === 'string' && isClientId(id)) return id;
   throw new Problem(
+    'ERR_CLIENT_REFUSED',
     `${name} refuses this client: ${idField} must be a string of 1 to 255 printable characters.`,
   );
 }
@@ -66,7 +72,10 @@ function readId({ record }: Created, { name, idField }: VendorModule): string {
 function importedTokens({ token }: Created, vendor: string, clientId: string, now: Date): NewToken[] {
   if (token === undefined) return [];
   if (token.length < 20)
-    throw new Problem('The token of an imported client must have at least 20 characters.');
+    throw new Problem(
+      'ERR_CLIENT_REFUSED',
+      'The token of an imported client must have at least 20 characters.',
+    );
   const createdAt = now.toISOString();
   const hash = hashToken(token);
   const prefix = tokenPrefix(token);

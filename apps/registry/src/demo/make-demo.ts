@@ -1,9 +1,10 @@
+import { exampleCurl } from '@clientele/openapi';
 import { addClients } from '../clients/add-clients.ts';
 import { issueToken } from '../clients/issue-token.ts';
 import type { MakeContext } from '../clients/make-client.ts';
+import { findOperation } from '../contract/find-operation.ts';
 import { loadContract } from '../contract/load-contract.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
-import { demoCurl } from './demo-curl.ts';
 
 /** A client to try a vendor's endpoint with. */
 export interface Demo {
@@ -32,9 +33,11 @@ export async function makeDemo({ vendors, ...context }: DemoContext): Promise<De
     if (clientId === undefined) continue;
     const now = context.now();
     const { token } = await issueToken(context.store, { vendor, clientId, label: LABEL, now });
-    const target = { url: `${context.publicUrl}/${vendor.name}`, clientId, token };
-    const curl = demoCurl(await loadContract(vendor.name), { ...target, idParameter: vendor.idParameter });
-    demos.push({ vendor: vendor.name, ...target, curl });
+    const url = `${context.publicUrl}/${vendor.name}`;
+    const document = await loadContract(vendor.name);
+    const path = { [vendor.idParameter]: clientId };
+    const curl = exampleCurl(document, findOperation(document, vendor.idParameter), { url, path, token });
+    demos.push({ vendor: vendor.name, url, clientId, token, curl });
   }
   return demos;
 }

@@ -18,7 +18,8 @@ export async function answeringFaults<Result>(work: () => Promise<Result>): Prom
 }
 
 function toRefusal(error: unknown): Refusal {
-  const kind = error instanceof StoreFault ? error.kind : 'internal';
-  if (kind === 'unavailable') return { kind, retryAfter: RETRY_AFTER };
-  return kind === 'unknown' ? { kind: 'internal', outcome: 'unknown' } : { kind: 'internal' };
+  const code = error instanceof StoreFault ? error.code : undefined;
+  if (code === 'ERR_STORE_UNAVAILABLE') return { kind: 'unavailable', retryAfter: RETRY_AFTER };
+  if (code === 'ERR_STORE_OUTCOME_UNKNOWN') return { kind: 'internal', outcome: 'unknown' };
+  return { kind: 'internal' };
 }

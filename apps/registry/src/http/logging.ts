@@ -1,19 +1,8 @@
 import type { FastifyLoggerOptions, FastifyRequest } from 'fastify';
 import type { Config } from '../env.ts';
 
-/** Whatever logs what: under these names no value ever reaches the log. */
-const SECRET_NAMES = [
-  'authorization',
-  'Authorization',
-  'client_secret',
-  'secret',
-  '_clientSecret',
-  'registration_access_token',
-  'presented',
-  'credential',
-  'token',
-  'cookie',
-];
+/** Names of the registry's own under which secrets pass. */
+const OWN_SECRETS = ['authorization', 'Authorization', 'presented', 'credential', 'token', 'cookie'];
 const DEEPEST = 4;
 
 /** Where log lines go; a test gives its own. */
@@ -21,14 +10,20 @@ export interface LogStream {
   write(line: string): void;
 }
 
-/** One JSON line per event; of a request its method and path, of an error nothing that could hold a value. */
+/**
+ * One JSON line per event; of a request its method and path, of an error nothing that could hold a value.
+ *
+ * @param secretFields whatever logs what: under these names no value ever reaches the log.
+ */
 export function loggerOptions(
   level: Config['logLevel'],
+  secretFields: readonly string[],
   stream?: LogStream,
 ): FastifyLoggerOptions & LogStreamOption {
+  const names = [...new Set([...OWN_SECRETS, ...secretFields])];
   return {
     level,
-    redact: { paths: SECRET_NAMES.flatMap(pathsOf), censor: '[redacted]' },
+    redact: { paths: names.flatMap(pathsOf), censor: '[redacted]' },
     serializers: { req: describeRequest, err: describeError },
     ...(stream ? { stream } : {}),
   };

@@ -1,5 +1,5 @@
+import type { ClientRecord, RelatedEntry } from '@clientele/semantics';
 import type { Kysely } from 'kysely';
-import type { ClientRecord, RelatedEntry } from '../vendors/vendor.ts';
 import { addRelated } from './related.ts';
 import type { Database } from './schema.ts';
 import { insertToken, type NewToken } from './tokens.ts';

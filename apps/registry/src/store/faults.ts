@@ -1,20 +1,20 @@
 import { DatabaseError } from 'pg';
-
-/**
- * What a fault of the store means to a caller. `unavailable`: come back later; `duplicate`: it exists
- * already; `internal`: something is broken. After these three nothing was changed. `unknown`: the
- * connection broke while the change was being committed, and nobody can say whether it was.
- */
-export type FaultKind = 'unavailable' | 'duplicate' | 'internal' | 'unknown';
+import { RegistryError, type StoreFaultCode } from '../errors.ts';
 
 /** The store could not do what was asked. The database's own error is the `cause`. */
-export class StoreFault extends Error {
+export class StoreFault extends RegistryError {
   override readonly name = 'StoreFault';
-  readonly kind: FaultKind;
+  readonly code: StoreFaultCode;
 
-  constructor(kind: FaultKind, message: string, options?: ErrorOptions) {
+  constructor(code: StoreFaultCode, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.kind = kind;
+    this.code = code;
+  }
+
+  override explain(): string {
+    // Of several addresses of a host each has failed; the first says why.
+    const reason = this.cause instanceof AggregateError ? this.cause.errors[0] : this.cause;
+    return reason instanceof Error ? `${this.message} ${reason.message}` : this.message;
   }
 }
 
@@ -35,19 +35,20 @@ export function isBusy(error: unknown): boolean {
 
 /**
  * Turns whatever a database threw into a `StoreFault`. Out of reach, too slow, locked and full are
- * `unavailable`, since they pass without a change of the program; all else is `internal`.
+ * unavailable, since they pass without a change of the program; all else is internal.
  *
  * @example
  * ```ts
- * toStoreFault(new Error('Connection terminated unexpectedly')).kind; // 'unavailable'
+ * toStoreFault(new Error('Connection terminated unexpectedly')).code; // 'ERR_STORE_UNAVAILABLE'
  * ```
  */
 export function toStoreFault(error: unknown): StoreFault {
   if (error instanceof StoreFault) return error;
-  if (isDuplicate(error)) return new StoreFault('duplicate', 'It exists already.', { cause: error });
+  if (isDuplicate(error))
+    return new StoreFault('ERR_STORE_DUPLICATE', 'It exists already.', { cause: error });
   if (isPassing(error))
-    return new StoreFault('unavailable', 'The database is out of reach.', { cause: error });
-  return new StoreFault('internal', 'The database failed.', { cause: error });
+    return new StoreFault('ERR_STORE_UNAVAILABLE', 'The database is out of reach.', { cause: error });
+  return new StoreFault('ERR_STORE_INTERNAL', 'The database failed.', { cause: error });
 }
 
 /** Did the database answer, so that a failed COMMIT is known to have changed nothing? */

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { StoreFault, toStoreFault } from './faults.ts';
-import { MigrationError, migrate, readMigrations } from './migrate.ts';
+import { MigrationError, migrate } from './migrate.ts';
+import { readMigrations } from './migrations.ts';
 import { openPool } from './postgres/pool.ts';
 import type { Database } from './schema.ts';
 import { SqliteDialect } from './sqlite/dialect.ts';
@@ -41,8 +42,8 @@ async function openSqlite({ file, timeoutMs }: DatabaseConfig & { kind: 'sqlite'
   const db = connect();
   await prepare(db, 'sqlite').catch((error: unknown) => {
     if (!(error instanceof StoreFault)) throw error;
-    const { kind, cause } = error;
-    throw new StoreFault(kind, `DATABASE_FILE ${file} can't be opened.`, { cause });
+    const { code, cause } = error;
+    throw new StoreFault(code, `DATABASE_FILE ${file} can't be opened.`, { cause });
   });
   return createStore('sqlite', db, connect());
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { RelatedEntry, RelatedRecord } from '@clientele/semantics';
 import type { Kysely } from 'kysely';
-import type { RelatedEntry, RelatedRecord } from '../vendors/vendor.ts';
 import type { Database } from './schema.ts';
 
 /** All related things of these kinds, by kind. */

@@ -1,5 +1,5 @@
+import type { RelatedRecord } from '@clientele/semantics';
 import { type Kysely, sql } from 'kysely';
-import type { RelatedRecord } from '../vendors/vendor.ts';
 import { type AuditEntry, listAudit } from './audit.ts';
 import {
   addClients,
@@ -23,7 +23,7 @@ import {
   type StoredToken,
   type TokenFilter,
 } from './tokens.ts';
-import { type Change, type Updated, type UpdateRequest, updateClient } from './update-client.ts';
+import { type Change, type Stop, type Updated, type UpdateRequest, updateClient } from './update-client.ts';
 
 /**
  * Keeps clients and tokens; knows no vendor. Every method rejects with a `StoreFault` when the
@@ -47,19 +47,14 @@ export interface Store {
   /**
    * Reads a client, lets `change` make the next one of it, and writes that, in one transaction: of two
    * updates at the same time the second sees what the first has written. An update that changes
-   * nothing writes nothing. Undefined when there is no such client.
+   * nothing writes nothing, and neither does one that stops, or whose `change` throws; the stop is
+   * returned, the error passed on. Undefined when there is no such client.
    */
-  updateClient<Result>(request: UpdateRequest, change: Change<Result>): Promise<Updated<Result> | undefined>;
+  updateClient<Result, Reason = never>(
+    request: UpdateRequest,
+    change: Change<Result, Reason>,
+  ): Promise<Updated<Result> | Stop<Reason> | undefined>;
   close(): Promise<void>;
-}
-
-/** What a `change` threw on purpose; everything else that is thrown in the store is the database's. */
-class Thrown {
-  readonly error: unknown;
-
-  constructor(error: unknown) {
-    this.error = error;
-  }
 }
 
 /** Puts the queries together. `reads` may be a second connection, so that reading never waits for a writer. */
@@ -78,16 +73,12 @@ export function createStore(kind: Store['kind'], db: Kysely<Database>, reads: Ky
     listTokens: (filter) => guarded(() => listTokens(reads, filter)),
     revokeToken: (id, at) => guarded(() => revokeToken(db, storable(id), at)),
     listAudit: (vendor, clientId) => guarded(() => listAudit(reads, vendor, storable(clientId))),
-    updateClient: (request, change) =>
-      guarded(() =>
-        updateClient(db, kind, { ...request, clientId: storable(request.clientId) }, async (client) => {
-          try {
-            return await change(client);
-          } catch (error) {
-            throw new Thrown(error);
-          }
-        }),
-      ),
+    updateClient: async (request, change) => {
+      const clientId = storable(request.clientId);
+      const ended = await guarded(() => updateClient(db, kind, { ...request, clientId }, change));
+      if (ended !== undefined && 'error' in ended) throw ended.error;
+      return ended;
+    },
     close: async () => {
       await Promise.all([db.destroy(), reads === db ? undefined : reads.destroy()]);
     },
@@ -98,7 +89,7 @@ async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof Thrown ? error.error : toStoreFault(error);
+    throw toStoreFault(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { ClientRecord, RelatedEntry, RelatedRecord } from '@clientele/semantics';
 import type { Kysely, Transaction } from 'kysely';
-import type { ClientRecord, RelatedEntry, RelatedRecord } from '../vendors/vendor.ts';
 import { addAudit, hasAudit } from './audit.ts';
 import { type StoredClient, toClient } from './clients.ts';
 import { addRelated, listRelated } from './related.ts';
@@ -31,29 +31,42 @@ export interface ClientChange<Result> {
   readonly result: Result;
 }
 
-/** What came of it. */
+/** Nothing is written, and this is why. */
+export interface Stop<Reason> {
+  readonly stop: Reason;
+}
+
+/** What was written. */
 export interface Updated<Result> {
   readonly result: Result;
   /** Names of the fields that changed; empty when nothing was written. */
   readonly fields: readonly string[];
 }
 
-/** May run more than once; what it throws is passed on and nothing is changed. */
-export type Change<Result> = (client: CurrentClient) => ClientChange<Result> | Promise<ClientChange<Result>>;
+/** May run more than once. It holds a lock that others wait for, so that slow work is a reason to stop. */
+export type Change<Result, Reason> = (
+  client: CurrentClient,
+) => ClientChange<Result> | Stop<Reason> | Promise<ClientChange<Result> | Stop<Reason>>;
+
+/** The change failed, which is no fault of the database; nothing is written. */
+export interface Failed {
+  readonly error: unknown;
+}
 
 /** @returns undefined when there is no such client. */
-export async function updateClient<Result>(
+export async function updateClient<Result, Reason>(
   db: Kysely<Database>,
   kind: 'sqlite' | 'postgres',
   request: UpdateRequest,
-  change: Change<Result>,
-): Promise<Updated<Result> | undefined> {
+  change: Change<Result, Reason>,
+): Promise<Updated<Result> | Stop<Reason> | Failed | undefined> {
   const auditId = randomUUID();
   const work = async (transaction: Transaction<Database>) => {
     const client = await lockClient(transaction, kind, request);
     if (client === undefined) return undefined;
     const related = await listRelated(transaction, request.vendor, request.relatedKinds);
-    const next = await change({ ...client, related });
+    const next = await decide(change, { ...client, related });
+    if ('stop' in next || 'error' in next) return next;
     const fields = await write(transaction, client, next, request, auditId);
     return { result: next.result, fields };
   };
@@ -63,7 +76,19 @@ export async function updateClient<Result>(
       await lockClient(transaction, kind, request);
       return hasAudit(transaction, auditId);
     });
-  return transact(db, work, wasCommitted);
+  const keeps = (ended: object | undefined) => ended !== undefined && 'fields' in ended;
+  return transact(db, work, { keeps, wasCommitted });
+}
+
+async function decide<Result, Reason>(
+  change: Change<Result, Reason>,
+  client: CurrentClient,
+): Promise<ClientChange<Result> | Stop<Reason> | Failed> {
+  try {
+    return await change(client);
+  } catch (error) {
+    return { error };
+  }
 }
 
 async function lockClient(db: Transaction<Database>, kind: string, { vendor, clientId }: UpdateRequest) {

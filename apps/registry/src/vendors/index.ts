@@ -1,8 +1,8 @@
-import { autional } from './autional/module.ts';
-import { boruta } from './boruta/module.ts';
-import { buddy } from './buddy/module.ts';
-import { launchdarkly } from './launchdarkly/module.ts';
-import { loopHealth } from './loop-health/module.ts';
+import { autional } from './autional.ts';
+import { boruta } from './boruta.ts';
+import { buddy } from './buddy.ts';
+import { launchdarkly } from './launchdarkly.ts';
+import { loopHealth } from './loop-health.ts';
 import type { VendorModule } from './vendor.ts';
 
 /** Every vendor of the registry: the one place that names them here. */

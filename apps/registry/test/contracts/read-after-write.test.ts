@@ -5,10 +5,10 @@ import {
   type ServerWorld,
   sdkDriver,
 } from '@clientele/contract-testing';
+import type { RelatedEntry } from '@clientele/semantics';
+import { worldOf } from '@clientele/semantics/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VendorModule, vendors } from '../../src/index.ts';
-import type { RelatedEntry } from '../../src/vendors/vendor.ts';
-import { worldOf } from '../vendors/world.ts';
 import { type Machines, startMachines } from './machines.ts';
 import { openWorld } from './registry-world.ts';
 
@@ -30,7 +30,7 @@ function inTheory(vendor: VendorModule, bodies: readonly unknown[]): unknown {
       ...created.filter((entry) => entry.kind === kind).map((entry) => entry.record),
     ];
     const result = vendor.update(record, body, { ...context, related });
-    if (!result.ok) return result.refusal.kind;
+    if (!result.ok) return 'refused';
     record = result.record;
     created = [...created, ...(result.created ?? [])];
     answer = result.body;
@@ -58,15 +58,15 @@ for (const vendor of vendors) {
 
     it.each(pairs)('%s, then %s', async (_first, _second, first, second) => {
       await world.reset();
-      const call = ({ request }: Scenario) =>
+      const call = ({ input }: Scenario) =>
         driver.call(world.url, operation, {
-          ...inputOf(operation, first),
-          body: request,
+          ...inputOf(first),
+          body: input.body,
           token: world.token('valid'),
         });
       await call(first);
       const { status, body } = await call(second);
-      const expected = inTheory(vendor, [first.request, second.request]);
+      const expected = inTheory(vendor, [first.input.body, second.input.body]);
       expect(status === 200 ? body : 'refused').toEqual(expected);
     });
   });

@@ -1,6 +1,7 @@
+import type { JsonObject } from '@clientele/semantics';
 import { serverPlugin } from '@clientele/server-kit';
 import type { RouteHandler } from 'fastify';
-import type { JsonObject, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 import { contractOf } from './contract-of.ts';
 
 type Handlers = { replaceMug: RouteHandler<{ Params: { id: string } }> };
@@ -29,15 +30,15 @@ export const mug: VendorModule = {
     const secrets: Record<string, string> = secret === '' ? {} : { secret: String(secret) };
     return { ok: true, record, secrets, ...(typeof token === 'string' ? { token } : {}) };
   },
-  update({ id = '' }, body, { secretMatches, principal }) {
+  update({ id = '' }, body, { secretMatches, presented }) {
     const { secret, ...rest } = body as JsonObject;
     if (typeof secret === 'string' && !secretMatches('secret', secret)) {
-      const violations = [{ field: 'secret', message: 'secret does not match' }];
-      return { ok: false, refusal: { kind: 'refused', violations } };
+      return { ok: false, faults: [{ field: 'secret', message: 'secret does not match' }] };
     }
     const record = { ...rest, id };
-    return { ok: true, record, body: { ...record, token: principal.presented } };
+    return { ok: true, record, body: { ...record, token: presented } };
   },
+  checkAnswer: (body) => server.checkResponse('replaceMug', 200, body),
   server: ({ authenticate, update }, options) =>
     server({ authenticate, replaceMug: async (request) => update(request, request.params.id) }, options),
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Json } from '@clientele/semantics';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createApp } from '../../src/app.ts';
 import { addClients } from '../../src/clients/add-clients.ts';
@@ -8,12 +9,13 @@ import { issueToken } from '../../src/clients/issue-token.ts';
 import { findOperation } from '../../src/contract/find-operation.ts';
 import { loadContract } from '../../src/contract/load-contract.ts';
 import { readConfig } from '../../src/env.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import type { Hasher } from '../../src/secrets/hasher.ts';
+import { type DatabaseConfig, openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { vendors } from '../../src/vendors/index.ts';
-import type { Json, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 
-/** The whole app with every vendor, over SQLite in a file of its own. */
+/** The whole app with every vendor. */
 export interface RealApp {
   readonly app: FastifyInstance;
   readonly store: Store;
@@ -24,13 +26,16 @@ export interface RealApp {
   close(): Promise<void>;
 }
 
-export async function startRealApp(): Promise<RealApp> {
+/** Over the database that is given, else over SQLite in a file of its own. */
+export async function startRealApp(database?: DatabaseConfig, hasher?: Hasher): Promise<RealApp> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-real-'));
-  const store = await openStore({ kind: 'sqlite', file: join(folder, 'registry.db'), timeoutMs: 5000 });
+  const file = join(folder, 'registry.db');
+  const store = await openStore(database ?? { kind: 'sqlite', file, timeoutMs: 5000 });
   const log: string[] = [];
   const now = () => new Date('2026-03-01T12:00:00Z');
   const logStream = { write: (line: string) => void log.push(line) };
-  const app = await createApp({ config: readConfig({}), store, vendors, now, logStream });
+  const parts = { config: readConfig({}), store, vendors, now, logStream };
+  const app = await createApp(hasher ? { ...parts, hasher } : parts);
   const context = { store, publicUrl: 'http://registry.example', now, newId: () => crypto.randomUUID() };
   return {
     app,
@@ -41,8 +46,8 @@ export async function startRealApp(): Promise<RealApp> {
     update: async (vendor, id, token, body) => {
       const { path, method } = findOperation(await loadContract(vendor.name), vendor.idParameter);
       return app.inject({
-        // The contracts' methods are lower-case.
-        method: method.toUpperCase() as 'PATCH',
+        // Whichever it is, Fastify takes it.
+        method: method as 'PATCH',
         url: `/${vendor.name}${path.replace(`{${vendor.idParameter}}`, id)}`,
         headers: {
           authorization: vendor.name === 'launchdarkly' ? token : `Bearer ${token}`,

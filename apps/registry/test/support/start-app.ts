@@ -1,10 +1,11 @@
+import type { Json } from '@clientele/semantics';
 import type { FastifyInstance } from 'fastify';
 import { type AppParts, createApp } from '../../src/app.ts';
 import { addClients } from '../../src/clients/add-clients.ts';
 import { issueToken, type TokenOrder } from '../../src/clients/issue-token.ts';
 import { readConfig } from '../../src/env.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Json, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 import { mug } from './mug.ts';
 import { tea } from './tea.ts';
 

@@ -1,6 +1,7 @@
+import type { JsonObject } from '@clientele/semantics';
 import { RefusalError, serverPlugin } from '@clientele/server-kit';
 import type { RouteHandler } from 'fastify';
-import type { JsonObject, VendorModule } from '../../src/vendors/vendor.ts';
+import type { VendorModule } from '../../src/vendors/vendor.ts';
 import { contractOf } from './contract-of.ts';
 
 type Handlers = { updateTea: RouteHandler<{ Params: { tea_id: string } }> };
@@ -33,8 +34,7 @@ export const tea: VendorModule = {
   update(record, body, { related, newId }) {
     const change = body as JsonObject;
     if (change['name'] === 'coffee') {
-      const violations = [{ field: 'name', message: 'name must be a tea' }];
-      return { ok: false, refusal: { kind: 'refused', violations } };
+      return { ok: false, faults: [{ field: 'name', message: 'name must be a tea' }] };
     }
     if (change['name'] === 'bug') throw new TypeError('a bug with the secret canary-value');
     const { blend, secret, ...rest } = change;
@@ -49,6 +49,7 @@ export const tea: VendorModule = {
       ...(isNew ? { created: [{ kind: 'blend', record: { id: newId(), name: blend } }] } : {}),
     };
   },
+  checkAnswer: (body) => server.checkResponse('updateTea', 200, body),
   server: ({ authenticate, update }, options) =>
     server(
       {

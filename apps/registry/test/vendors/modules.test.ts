@@ -1,14 +1,15 @@
+import { semantics } from '@clientele/semantics';
+import { scenariosOf, starting, subjects, worldOf } from '@clientele/semantics/testing';
 import { appOptions, RefusalError } from '@clientele/server-kit';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import type { ServerParts, VendorModule } from '../../src/vendors/vendor.ts';
-import { scenariosOf, starting } from './contract.ts';
-import { subjects } from './subjects.ts';
-import { worldOf } from './world.ts';
 
 it('lists every vendor once', () => {
-  expect(vendors.map(({ name }) => name).toSorted()).toEqual(Object.keys(subjects).toSorted());
+  const names = vendors.map(({ name }) => name).toSorted();
+  expect(names).toEqual(Object.keys(subjects).toSorted());
+  expect(names).toEqual([...semantics.keys()].toSorted());
 });
 
 describe.each(vendors)('the stub of $name', (vendor) => {
@@ -18,9 +19,11 @@ describe.each(vendors)('the stub of $name', (vendor) => {
     expect(response.statusCode).toBeGreaterThanOrEqual(200);
   });
 
-  it('makes of its demo client what the path of the contract names', () => {
-    const { record } = worldOf(vendor.name, vendor.demo);
+  it('makes of its demo what the path of the contract names and its first request updates', () => {
+    const { record, context } = worldOf(vendor.name, vendor.demo);
     expect(record[vendor.idField]).toBe(Object(starting(vendor.name))[vendor.idField]);
+    const rename = scenariosOf(vendor.name).find((scenario) => scenario.name === 'RenameClient');
+    expect(vendor.update(record, rename?.request, context)).toMatchObject({ ok: true });
   });
 
   it('hashes the secrets that it makes, and no others', () => {
@@ -39,13 +42,14 @@ async function send(vendor: VendorModule, body: unknown) {
   const update: ServerParts['update'] = async (request, clientId) => {
     expect(clientId).toBe(id);
     const result = vendor.update(record, request.body, context);
-    if (!result.ok) throw new RefusalError(result.refusal);
+    if (!result.ok) throw new RefusalError({ kind: 'refused', violations: result.faults });
     // The stub checks the body at run time.
     return result.body as never;
   };
-  const authenticate = () => ({ ok: true as const, principal: context.principal });
+  const { presented: token } = context;
+  const principal = { tokenId: 'example-token-id', scopes: [], presented: token };
+  const authenticate = () => ({ ok: true as const, principal });
   await app.register(vendor.server({ authenticate, update }), { prefix: `/${vendor.name}` });
-  const token = context.principal.presented;
   const response = await app.inject({
     method,
     url: `/${vendor.name}${path}/${id}`,

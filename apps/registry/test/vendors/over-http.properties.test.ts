@@ -1,10 +1,8 @@
+import { bodies, CANARY, goodUris, hostileBodies, starting, subjects } from '@clientele/semantics/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { vendors } from '../../src/vendors/index.ts';
 import { type RealApp, startRealApp } from '../support/real-app.ts';
-import { bodies, CANARY, goodUris, hostileBodies } from './arbitraries.ts';
-import { starting } from './contract.ts';
-import { subjects } from './subjects.ts';
 
 /** One body per vendor that is accepted for sure. */
 const accepted: Readonly<Record<string, unknown>> = {

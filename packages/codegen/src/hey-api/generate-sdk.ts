@@ -1,5 +1,5 @@
+import { isObject, type OpenApiDocument } from '@clientele/openapi';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
-import { isObject, type OpenApi } from '../openapi.ts';
 import { operationFacts } from '../operation-facts.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
@@ -9,11 +9,13 @@ import { sdkFunctions } from './sdk-functions.ts';
  * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts` and
  * `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
  */
-export async function generateSdk(jobs: readonly { document: OpenApi; folder: string }[]): Promise<void> {
+export async function generateSdk(
+  jobs: readonly { document: OpenApiDocument; folder: string }[],
+): Promise<void> {
   await createClient(jobs.map(({ document, folder }) => config(numbersStayNumbers(document), folder)));
 }
 
-function config(document: OpenApi, folder: string): UserConfig {
+function config(document: OpenApiDocument, folder: string): UserConfig {
   const facts = operationFacts(document);
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
@@ -31,7 +33,7 @@ function config(document: OpenApi, folder: string): UserConfig {
 }
 
 /** The types say `number` for 64-bit integers; without this the runtime schemas say BigInt. */
-function numbersStayNumbers(document: OpenApi): OpenApi {
+function numbersStayNumbers(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
     if (isObject(value) && isInteger(value['type']) && /^u?int64$/.test(String(value['format']))) {
       delete value['format'];

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { readRegister } from '@clientele/codegen/register';
+import { readRegister } from '@clientele/openapi/register';
 import type { Base } from '../base.ts';
 import { checkOut, isAt } from '../git.ts';
 import type { Published } from '../packages.ts';

@@ -1,3 +1,4 @@
+import { parseFragment } from '@clientele/openapi';
 import type { Impact } from '../impact.ts';
 
 /** One change as `redocly diff` reports it (version 1 of its report). */
@@ -47,10 +48,10 @@ export function rateChange(change: RedoclyChange): Rating {
   const { impact, verdicts } = change;
   const decisive = verdicts.find((verdict) => verdict.impact === impact);
   if (decisive) return { impact, message: `${decisive.message} (${decisive.ruleId})` };
-  return { message: describe(change), ...judge(change) };
+  return { message: describe(change), ...rateUnruled(change) };
 }
 
-function judge(change: RedoclyChange): { impact: Impact; message?: string } {
+function rateUnruled(change: RedoclyChange): { impact: Impact; message?: string } {
   const { path, typeName, kind, impact, property = '', base, revision } = change;
   // What generated clients take from an extension is compared on its own.
   if (typeName === 'SpecExtension' || property.startsWith('x-') || prose.has(typeName))
@@ -92,7 +93,7 @@ const shown = 80;
 
 /** What a pointer leads to, for people: a property by its name, anything else by the way there. */
 function place(path: string): string {
-  const names = path.slice(2).split('/').map(decodeURIComponent);
+  const names = parseFragment(path);
   const shown = names.at(-2) === 'properties' ? names.slice(-1) : names;
-  return `\`${shown.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')).join(' ')}\``;
+  return `\`${shown.join(' ')}\``;
 }

@@ -18,6 +18,7 @@ export interface Manifest {
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly engines?: Names;
   readonly dependencies?: Names;
+  readonly devDependencies?: Names;
   readonly optionalDependencies?: Names;
   readonly peerDependencies?: Names;
   readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;

@@ -3,10 +3,20 @@ import type { Base } from '../base.ts';
 import type { Published } from '../packages.ts';
 
 /** What packages are made with, beside their own files: the folder or file, and whom it concerns. */
-const makers: readonly (readonly [path: string, generatedOnly: boolean])[] = [
-  ['packages/codegen/src/', true],
-  ['tsdown.config.ts', false],
+const makers: readonly (readonly [path: string, makes: (one: Published) => boolean])[] = [
+  ['packages/codegen/src/', isGenerated],
+  ['packages/openapi/src/', (one) => isGenerated(one) || bundlesTheReader(one)],
+  ['tsdown.config.ts', () => true],
 ];
+
+function isGenerated({ contract }: Published): boolean {
+  return contract !== undefined;
+}
+
+/** What is private and needed at run time is bundled, so it is a development dependency. */
+function bundlesTheReader({ manifest }: Published): boolean {
+  return manifest.devDependencies?.['@clientele/openapi'] !== undefined;
+}
 
 /**
  * Of the files that changed, those that are hand-written and end up in the package; those of the contract only when no tool
@@ -29,10 +39,7 @@ export function shippedFiles(
 /** What may have changed without showing in contract, types or files. */
 export function notesOf(changed: readonly string[], { doubt }: Base, one: Published): string[] {
   const notes = makers
-    .filter(
-      ([path, generatedOnly]) =>
-        (one.contract || !generatedOnly) && changed.some((file) => file.startsWith(path)),
-    )
+    .filter(([path, makes]) => makes(one) && changed.some((file) => file.startsWith(path)))
     .map(
       ([path]) =>
         `${path} changed, which makes what is published. What callers notice of that beyond contract and types needs a changeset of yours.`,

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import type { Impact } from '../impact.ts';
 import type { Entry } from '../packages.ts';
 import { type Direction, readDirections } from './directions.ts';
-import { findBreak } from './judge.ts';
+import { findBreak } from './find-break.ts';
 import { membersOf, readUnits, type Unit, type Units } from './units.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +21,7 @@ const both: readonly Direction[] = ['in', 'out'];
 /**
  * Compares the types of an entry at two moments.
  *
- * Only declarations whose own text changed are judged, each by what it resolves to, in the directions
+ * Only declarations whose own text changed are rated, each by what it resolves to, in the directions
  * in which the entry uses it. So a change deep inside is reported where it was made, once, and
  * TypeScript never has to relate two generic functions that merely mention it.
  */
@@ -34,25 +34,25 @@ export function compareEntry(world: World, specifier: string, base: string, revi
   const changes: TypeChange[] = [];
   for (const unit of new Set([...before.units.keys(), ...after.units.keys()])) {
     const used = new Set(directions.flatMap((found) => [...(found.get(unit) ?? [])]));
-    const judged = judge(
+    const rated = rateUnit(
       checker,
       before.units.get(unit),
       after.units.get(unit),
       used.size > 0 ? [...used] : both,
     );
-    if (judged) changes.push({ specifier, unit, ...judged });
+    if (rated) changes.push({ specifier, unit, ...rated });
   }
   return changes;
 }
 
-type Judged = Pick<TypeChange, 'impact' | 'message'>;
+type Rated = Pick<TypeChange, 'impact' | 'message'>;
 
-function judge(
+function rateUnit(
   checker: ts.TypeChecker,
   old: Unit | undefined,
   now: Unit | undefined,
   directions: readonly Direction[],
-): Judged | undefined {
+): Rated | undefined {
   if (!old) return now?.exported ? { impact: 'minor', message: 'is new' } : undefined;
   if (!now) return old.exported ? { impact: 'major', message: 'is gone' } : undefined;
   if (old.exported && !now.exported) return { impact: 'major', message: 'is no longer exported' };
@@ -64,12 +64,12 @@ function judge(
     return { impact: 'major', message: 'is something else now' };
   if (old.kind === 'opaque') return { impact: 'minor', message: 'checks differently' };
   const found =
-    old.kind === 'generic' ? judgeGeneric(old, now) : judgeDirections(checker, old, now, directions);
+    old.kind === 'generic' ? rateGeneric(old, now) : rateDirections(checker, old, now, directions);
   return found ?? { impact: 'minor', message: 'changed compatibly' };
 }
 
 /** Two generic types cannot be related before they get their arguments; only added options are told apart. */
-function judgeGeneric(old: Unit, now: Unit): Judged | undefined {
+function rateGeneric(old: Unit, now: Unit): Rated | undefined {
   const [before, after] = [membersOf(old), membersOf(now)];
   const kept = before && after && before.head === after.head;
   const added = after?.members.filter((member) => !before?.members.includes(member)) ?? [];
@@ -78,12 +78,12 @@ function judgeGeneric(old: Unit, now: Unit): Judged | undefined {
   return { impact: 'major', message: 'is generic and changed, which may break any use of it' };
 }
 
-function judgeDirections(
+function rateDirections(
   checker: ts.TypeChecker,
   old: Unit,
   now: Unit,
   directions: readonly Direction[],
-): Judged | undefined {
+): Rated | undefined {
   for (const direction of old.kind === 'value' ? (['out'] as const) : directions) {
     const found = findBreak(checker, old.type(), now.type(), direction);
     if (!found) continue;

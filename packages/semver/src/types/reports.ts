@@ -16,15 +16,25 @@ export type Reports = ReadonlyMap<string, string>;
 
 /**
  * Makes the API reports of packages as they are in the working tree: TypeScript's declarations,
- * read by API Extractor.
+ * read by API Extractor. What an entry takes from a private package stands in its report as its own.
  *
  * @throws Error with API Extractor's own messages when an entry cannot be read.
  */
-export async function makeReports(packages: readonly Published[]): Promise<Reports> {
-  const folders = await emitDeclarations(packages);
+export async function makeReports(
+  packages: readonly Published[],
+  privates: readonly Published[] = [],
+): Promise<Reports> {
+  const folders = await emitDeclarations(packages, privates);
   try {
+    const bundled = privates.flatMap((one, index) => {
+      const folder = folders[packages.length + index];
+      return folder === undefined
+        ? []
+        : one.entries.map((entry) => [entry.specifier, [declarationOf(one, entry, folder)]]);
+    });
+    const paths = Object.fromEntries(bundled);
     const jobs = packages.flatMap((one, index) =>
-      one.entries.map((entry) => ({ entry, config: prepare(one, entry, folders[index] ?? '') })),
+      one.entries.map((entry) => ({ entry, config: prepare(one, entry, folders[index] ?? '', paths) })),
     );
     const [first, ...others] = jobs.map(({ config }) => config);
     if (!first) return new Map();
@@ -35,14 +45,24 @@ export async function makeReports(packages: readonly Published[]): Promise<Repor
     for (const { entry, config } of jobs) reports.set(entry.specifier, await extract(config, compilerState));
     return reports;
   } finally {
-    await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+    const made = folders.filter((folder) => folder !== undefined);
+    await Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true })));
   }
 }
 
-function prepare(one: Published, entry: Entry, folder: string): ExtractorConfig {
+function declarationOf(one: Published, { source }: Entry, folder: string): string {
+  return join(folder, relative(one.folder, source).replace(/\.ts$/, '.d.ts'));
+}
+
+function prepare(
+  one: Published,
+  entry: Entry,
+  folder: string,
+  paths: Readonly<Record<string, string[]>>,
+): ExtractorConfig {
   const reportFolder = join(folder, 'api');
   mkdirSync(reportFolder, { recursive: true });
-  const declaration = join(folder, relative(one.folder, entry.source).replace(/\.ts$/, '.d.ts'));
+  const declaration = declarationOf(one, entry, folder);
   const none = { default: { logLevel: ExtractorLogLevel.None } };
   const configObject: IConfigFile = {
     projectFolder: one.folder,
@@ -56,6 +76,8 @@ function prepare(one: Published, entry: Entry, folder: string): ExtractorConfig 
           moduleResolution: 'nodenext',
           lib: ['es2024', 'dom', 'dom.iterable', 'esnext'],
           noEmit: true,
+          // A package that is found in node_modules is another one to API Extractor, whose names it imports.
+          paths,
         },
         files: [declaration],
       },

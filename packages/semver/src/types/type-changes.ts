@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Base } from '../base.ts';
 import { fileAt, isAt } from '../git.ts';
-import type { Published } from '../packages.ts';
+import { type Published, readPrivate } from '../packages.ts';
 import { compareEntry, inheritBreaks, type TypeChange } from './compare.ts';
 import { makeReports, type Reports } from './reports.ts';
 import { readWorld } from './world.ts';
@@ -28,7 +28,7 @@ export async function findTypeChanges(
   packages: readonly Published[],
   bases: ReadonlyMap<string, Base>,
 ): Promise<TypeChanges> {
-  const revision = await makeReports(packages);
+  const revision = await makeReports(packages, await readPrivate(root));
   const base = new Map<string, string>();
   const unknown = new Set<string>();
   for (const one of packages) {

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { declaredBy, type Import, readExports, readImports } from './exports.ts';
 
-/** A piece of an API that is judged on its own: a declaration, or a member of one that only groups. */
+/** A piece of an API that is rated on its own: a declaration, or a member of one that only groups. */
 export interface Unit {
   /** `createClient`, `operations.updateClient.requestBody`. */
   readonly name: string;
@@ -27,7 +27,7 @@ export interface Units {
 /** What openapi-typescript groups, and how deep: its members are pieces of their own. */
 const groups: Readonly<Record<string, number>> = { paths: 2, operations: 2, components: 2 };
 
-/** Modules whose types say nothing to consumers: a schema's are judged by what the contract accepts. */
+/** Modules whose types say nothing to consumers: a schema's are rated by what the contract accepts. */
 const opaque = new Set(['valibot']);
 
 const printer = ts.createPrinter({ removeComments: true });

@@ -1,3 +1,4 @@
+import { parsePointer } from '@clientele/openapi';
 import type { Impact } from '../../src/impact.ts';
 
 /** One row of edits.yaml. */
@@ -29,10 +30,7 @@ function change(document: unknown, edit: string, pointer: string, value?: unknow
     (text, [from, to]) => (text.startsWith(from) ? to + text.slice(from.length) : text),
     pointer,
   );
-  const keys = path
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = [...parsePointer(path)];
   const last = keys.pop() ?? '';
   let parent = document;
   for (const key of keys) parent = (parent as Record<string, unknown> | undefined)?.[key];

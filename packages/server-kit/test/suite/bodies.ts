@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Specimen, samplePath } from '../support/contract.ts';
 import { rawRequest } from '../support/raw-http.ts';
 import { credentialHeaders, requestOf } from '../support/requests.ts';
-import { type Contract, prefix, serve } from '../support/serve.ts';
+import { prefix, type Stub, serve } from '../support/serve.ts';
+import { type Specimen, samplePath } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
@@ -66,15 +66,15 @@ const acceptedTypes = [
 ];
 
 /** Bytes, media types and sizes. */
-export function testBodies(contract: Contract, specimen: Specimen): void {
+export function testBodies(stub: Stub, specimen: Specimen): void {
   const { operation, requests } = specimen;
   const types = Object.keys(operation.body?.content ?? {});
   if (types.join() !== 'application/json' || !operation.body?.required) return;
-  const fits = errorShape(contract, specimen);
+  const fits = errorShape(stub, specimen);
 
   describe('reads bodies strictly', async () => {
-    const { app, calls } = await serve(contract);
-    const base = requestOf(contract.document, specimen);
+    const { app, calls } = await serve(stub);
+    const base = requestOf(stub.document, specimen);
     it.each(malformed)('refuses %s', async (_name, payload) => {
       const response = await app.inject({ ...base, payload });
       expect(response.statusCode).toBe(400);
@@ -84,7 +84,7 @@ export function testBodies(contract: Contract, specimen: Specimen): void {
     });
     it('refuses a body that is not there', async () => {
       const { payload: _payload, ...without } = base;
-      const headers = credentialHeaders(contract.document, operation);
+      const headers = credentialHeaders(stub.document, operation);
       const response = await app.inject({ ...without, headers });
       expect(response.statusCode).toBe(400);
       fits(response.body);
@@ -92,12 +92,12 @@ export function testBodies(contract: Contract, specimen: Specimen): void {
   });
 
   describe('takes its media type in every valid spelling and no other', async () => {
-    const { app, calls } = await serve(contract);
+    const { app, calls } = await serve(stub);
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     const send = (contentTypes: readonly string[], more: Record<string, string> = {}) => {
       const { port } = app.server.address() as AddressInfo;
       const headers = [
-        ...Object.entries({ ...credentialHeaders(contract.document, operation), ...more }),
+        ...Object.entries({ ...credentialHeaders(stub.document, operation), ...more }),
         ...contentTypes.map((value) => ['content-type', value] as const),
       ];
       const body = JSON.stringify(requests[0]?.value);
@@ -127,11 +127,11 @@ export function testBodies(contract: Contract, specimen: Specimen): void {
   });
 
   describe('limits the size', async () => {
-    const { app, calls } = await serve(contract);
+    const { app, calls } = await serve(stub);
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     const send = (framing: readonly [string, string], body: string) => {
       const { port } = app.server.address() as AddressInfo;
-      const credential = Object.entries(credentialHeaders(contract.document, operation));
+      const credential = Object.entries(credentialHeaders(stub.document, operation));
       const headers = [...credential, ['content-type', 'application/json'] as const, framing];
       return rawRequest(port, {
         method: operation.method,

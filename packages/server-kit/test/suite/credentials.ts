@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { securityScheme } from '@clientele/openapi';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isObject } from '../../src/openapi.ts';
-import { type Specimen, samplePath } from '../support/contract.ts';
 import { rawRequest } from '../support/raw-http.ts';
-import { type Contract, prefix, serve } from '../support/serve.ts';
+import { prefix, type Stub, serve } from '../support/serve.ts';
+import { type Specimen, samplePath } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 type Pairs = readonly (readonly [string, string])[];
@@ -34,22 +34,22 @@ const apiKey: Record<string, readonly string[]> = {
 };
 
 /** `Authorization` in every form that is none. */
-export function testCredentials(contract: Contract, specimen: Specimen): void {
+export function testCredentials(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
   const [id] = Object.keys(operation.security[0] ?? {});
   if (id === undefined) return;
-  const scheme = schemeOf(contract, id);
+  const scheme = securityScheme(stub.document, id);
   const isAlone = operation.security.length === 1 && Object.keys(operation.security[0] ?? {}).length === 1;
-  if (!isAlone || scheme['scheme'] === 'basic') return;
-  const isKey = scheme['type'] === 'apiKey';
-  const fits = errorShape(contract, specimen);
+  if (!isAlone || scheme?.scheme === 'basic') return;
+  const isKey = scheme?.type === 'apiKey';
+  const fits = errorShape(stub, specimen);
 
   describe('refuses credentials that are none', async () => {
-    const { app, calls } = await serve(contract);
+    const { app, calls } = await serve(stub);
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     const send = (values: readonly string[]) => {
       const headers: Pairs = [
-        ...values.map((value) => [String(scheme['name'] ?? 'Authorization'), value] as const),
+        ...values.map((value) => [String(scheme?.name ?? 'Authorization'), value] as const),
         ['content-type', 'application/json'],
       ];
       const { port } = app.server.address() as AddressInfo;
@@ -75,10 +75,4 @@ export function testCredentials(contract: Contract, specimen: Specimen): void {
       },
     );
   });
-}
-
-function schemeOf({ document }: Contract, id: string): Record<string, unknown> {
-  const schemes = isObject(document.components) ? document.components['securitySchemes'] : undefined;
-  const scheme = isObject(schemes) ? schemes[id] : undefined;
-  return isObject(scheme) ? scheme : {};
 }

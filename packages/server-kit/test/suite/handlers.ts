@@ -1,29 +1,29 @@
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { specimens } from '../support/contract.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Contract, prefix } from '../support/serve.ts';
+import { prefix, type Stub } from '../support/serve.ts';
+import { specimens } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 /** Handlers that are missing, or too many. */
-export function testHandlers(contract: Contract): void {
-  const [specimen] = specimens(contract.document);
+export function testHandlers(stub: Stub): void {
+  const [specimen] = specimens(stub.document);
   if (!specimen) return;
-  const isSecured = specimens(contract.document).some(({ operation }) => operation.security.length > 0);
+  const isSecured = specimens(stub.document).some(({ operation }) => operation.security.length > 0);
   const authenticate = () => ({ ok: true, principal: 'anyone' });
   const register = async (handlers: object) => {
     const app = fastify();
     // The handlers are wrong on purpose.
-    await app.register(contract.server(handlers as never), { prefix });
+    await app.register(stub.server(handlers as never), { prefix });
     return app;
   };
 
   describe('handlers', () => {
     it('an operation without one is a 501 in the shape of the contract', async () => {
       const app = await register(isSecured ? { authenticate } : {});
-      const response = await app.inject(requestOf(contract.document, specimen));
+      const response = await app.inject(requestOf(stub.document, specimen));
       expect(response.statusCode).toBe(501);
-      errorShape(contract, specimen)(response.body);
+      errorShape(stub, specimen)(response.body);
     });
     it('one that is no operation is an error at registration', async () => {
       await expect(register({ authenticate, updateNothing: () => {} })).rejects.toThrow(

@@ -1,20 +1,20 @@
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Specimen, samplePath } from '../support/contract.ts';
 import { exchange } from '../support/exchange.ts';
 import { credentialHeaders } from '../support/requests.ts';
-import { type Contract, prefix, serve } from '../support/serve.ts';
+import { prefix, type Stub, serve } from '../support/serve.ts';
+import { type Specimen, samplePath } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 /** Seconds are too long for a test. */
 const impatient = { requestTimeout: 200, http: { headersTimeout: 200, connectionsCheckingInterval: 50 } };
 
 /** What Node's parser refuses before there is a request. */
-export function testMalformedHttp(contract: Contract, specimen: Specimen): void {
+export function testMalformedHttp(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
-  const fits = errorShape(contract, specimen);
+  const fits = errorShape(stub, specimen);
   const type = Object.keys(operation.body?.content ?? {})[0];
-  const headers = { ...credentialHeaders(contract.document, operation), host: 'x', 'content-type': type };
+  const headers = { ...credentialHeaders(stub.document, operation), host: 'x', 'content-type': type };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const head = `${operation.method} ${prefix}${samplePath(operation)} HTTP/1.1\r\n${lines.join('')}`;
   const faults: readonly (readonly [string, string, number])[] = [
@@ -28,7 +28,7 @@ export function testMalformedHttp(contract: Contract, specimen: Specimen): void 
   ];
 
   describe('answers malformed HTTP in its own shape, once', async () => {
-    const { app, calls } = await serve(contract, {}, impatient);
+    const { app, calls } = await serve(stub, {}, impatient);
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     it.each(operation.body ? [...faults, ...faultsOfBodies] : faults)('%s', async (_name, rest, status) => {
       const { port } = app.server.address() as AddressInfo;

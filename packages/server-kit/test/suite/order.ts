@@ -1,7 +1,8 @@
+import type { Cause } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
-import type { Cause, Specimen } from '../support/contract.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Contract, serve } from '../support/serve.ts';
+import { type Stub, serve } from '../support/serve.ts';
+import type { Specimen } from '../support/specimens.ts';
 
 const bad: readonly (readonly [string, Cause, number])[] = [
   [
@@ -20,7 +21,7 @@ const bad: readonly (readonly [string, Cause, number])[] = [
 ];
 
 /** Of several faults, the first in this order is answered. */
-export function testOrder(contract: Contract, specimen: Specimen): void {
+export function testOrder(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
   const isJson = Object.keys(operation.body?.content ?? {}).join() === 'application/json';
   const isOptional = operation.security.some((requirement) => Object.keys(requirement).length === 0);
@@ -29,14 +30,14 @@ export function testOrder(contract: Contract, specimen: Specimen): void {
   const knows403 = ['403', '4XX', 'default'].some((status) => status in operation.responses);
   const rows = bad.filter(([, { token }]) => token === undefined || operation.security.length > 0);
 
-  describe('judges in order', async () => {
-    const { app } = await serve(contract);
+  describe('checks in order', async () => {
+    const { app } = await serve(stub);
     it.each(rows)('%s', async (_name, cause, status) => {
-      const response = await app.inject(requestOf(contract.document, specimen, cause));
+      const response = await app.inject(requestOf(stub.document, specimen, cause));
       expect(response.statusCode).toBe(status === 403 && !knows403 ? 401 : status);
     });
     it('the method before all', async () => {
-      const { payload: _payload, ...request } = requestOf(contract.document, specimen, { token: 'missing' });
+      const { payload: _payload, ...request } = requestOf(stub.document, specimen, { token: 'missing' });
       const response = await app.inject({ ...request, method: 'TRACE' });
       expect(response.statusCode).toBe(405);
     });

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Specimen, samplePath } from '../support/contract.ts';
 import { rawRequest } from '../support/raw-http.ts';
 import { credentialHeaders } from '../support/requests.ts';
-import { type Contract, prefix, serve } from '../support/serve.ts';
+import { prefix, type Stub, serve } from '../support/serve.ts';
+import { type Specimen, samplePath } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LOCK'];
@@ -31,13 +31,13 @@ const dangerous: readonly (readonly [string, string])[] = [
 ];
 
 /** Routing by the bundle, and path parameters that name nothing. */
-export function testPaths(contract: Contract, specimen: Specimen): void {
+export function testPaths(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
-  const fits = errorShape(contract, specimen);
+  const fits = errorShape(stub, specimen);
   const path = prefix + samplePath(operation);
 
   describe('answers unknown methods and paths in its own shape', async () => {
-    const { app } = await serve(contract);
+    const { app } = await serve(stub);
     const declared = (method: string) =>
       app.hasRoute({ method: method as 'GET', url: prefix + operation.path.replace(/\{[^}]*\}/g, ':p0') });
     it.each(methods)('405 with Allow for %s', async (method) => {
@@ -47,7 +47,7 @@ export function testPaths(contract: Contract, specimen: Specimen): void {
       expect(String(response.headers['allow']).split(', ')).toContain(operation.method);
       fits(response.body);
     });
-    // Nothing of the request is judged or read when there is no such path.
+    // Nothing of the request is checked or read when there is no such path.
     it.each(['/nowhere', `${samplePath(operation)}/beyond/of/all`, '/', ''])(
       '404 for %s',
       async (unknown) => {
@@ -65,12 +65,12 @@ export function testPaths(contract: Contract, specimen: Specimen): void {
 
   if (!operation.path.includes('{')) return;
   describe('refuses path parameters that name nothing', async () => {
-    const { app, calls } = await serve(contract);
+    const { app, calls } = await serve(stub);
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     it.each(dangerous)('%s', async (_name, value) => {
       const { port } = app.server.address() as AddressInfo;
       const headers = Object.entries({
-        ...credentialHeaders(contract.document, operation),
+        ...credentialHeaders(stub.document, operation),
         'content-type': 'application/json',
       });
       const body = operation.body ? JSON.stringify(specimen.requests[0]?.value) : undefined;
@@ -92,7 +92,7 @@ export function testPaths(contract: Contract, specimen: Specimen): void {
       const response = await app.inject({
         method: operation.method as 'GET',
         url,
-        headers: credentialHeaders(contract.document, operation),
+        headers: credentialHeaders(stub.document, operation),
         payload: specimen.requests[0]?.value as object,
       });
       expect(response.statusCode).toBe(isText ? (specimen.successes[0]?.status ?? 204) : 400);

@@ -1,18 +1,18 @@
+import { isObject } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
-import { isObject } from '../../src/openapi.ts';
-import type { Specimen } from '../support/contract.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Behaviour, type Contract, serve } from '../support/serve.ts';
+import { type Behaviour, type Stub, serve } from '../support/serve.ts';
+import type { Specimen } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 const canary = 'canary-that-must-not-leak';
 
 /** Answers that break the contract, in the three modes. */
-export function testResponses(contract: Contract, specimen: Specimen): void {
+export function testResponses(stub: Stub, specimen: Specimen): void {
   const [success] = specimen.successes;
   if (!success || !isObject(success.value)) return;
   const { status, value } = success;
-  const fits = errorShape(contract, specimen);
+  const fits = errorShape(stub, specimen);
   const breaches: readonly (readonly [string, NonNullable<Behaviour['answer']>])[] = [
     ['a status that is not declared', { status: 299, body: value }],
     ['a member that is not declared', { status, body: { ...value, undeclared: canary } }],
@@ -38,11 +38,11 @@ export function testResponses(contract: Contract, specimen: Specimen): void {
   ];
 
   describe('holds answers against the contract', async () => {
-    const enforced = await serve(contract);
+    const enforced = await serve(stub);
     it.each(breaches)('enforce: %s is a 500 and a log line', async (_name, answer) => {
       enforced.log.length = 0;
       enforced.behave({ answer });
-      const response = await enforced.app.inject(requestOf(contract.document, specimen));
+      const response = await enforced.app.inject(requestOf(stub.document, specimen));
       expect(response.statusCode).toBe(500);
       fits(response.body);
       expect(response.body).not.toContain(canary);
@@ -57,25 +57,36 @@ export function testResponses(contract: Contract, specimen: Specimen): void {
       expect(enforced.log.join('')).not.toContain(canary);
     });
 
-    const reported = await serve(contract, { responses: 'report' });
-    const off = await serve(contract, { responses: 'off' });
+    const check = (answer: NonNullable<Behaviour['answer']>) =>
+      stub.server.checkResponse(specimen.operation.id, answer.status, answer.body, answer.contentType);
+    it.each(breaches)('checkResponse: %s is an error that shows no value', (_name, answer) => {
+      const expected = { code: 'ERR_INVALID_RESPONSE', operationId: specimen.operation.id };
+      expect(() => check(answer)).toThrow(expect.objectContaining(expected));
+      expect(() => check(answer)).not.toThrow(canary);
+    });
+    it.each(specimen.successes)('checkResponse: $status $name fits', ({ status, value }) => {
+      expect(() => check({ status, body: value })).not.toThrow();
+    });
+
+    const reported = await serve(stub, { responses: 'report' });
+    const off = await serve(stub, { responses: 'off' });
     const extra: Behaviour = { answer: { status, body: { ...value, undeclared: canary } } };
     it('report: logs and sends, without the member that is not declared', async () => {
       reported.behave(extra);
-      const response = await reported.app.inject(requestOf(contract.document, specimen));
+      const response = await reported.app.inject(requestOf(stub.document, specimen));
       expect(response.statusCode).toBe(status);
       expect(response.json()).toEqual(value);
       expect(reported.log.join('')).toContain('/undeclared');
     });
     it('off: sends, without the member that is not declared, and says nothing', async () => {
       off.behave(extra);
-      const response = await off.app.inject(requestOf(contract.document, specimen));
+      const response = await off.app.inject(requestOf(stub.document, specimen));
       expect(response.json()).toEqual(value);
       expect(off.log.join('')).not.toContain('breaks');
     });
     it('an error that nobody expected is a 500 that says nothing of it', async () => {
       enforced.behave({ error: new Error(canary) });
-      const response = await enforced.app.inject(requestOf(contract.document, specimen));
+      const response = await enforced.app.inject(requestOf(stub.document, specimen));
       expect(response.statusCode).toBe(500);
       fits(response.body);
       expect(response.body).not.toContain(canary);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Specimen } from '../support/contract.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Contract, serve } from '../support/serve.ts';
+import { type Stub, serve } from '../support/serve.ts';
+import type { Specimen } from '../support/specimens.ts';
 
 /** Every example of the contract: what its cause brings about, and what passes through. */
-export function testScenarios(contract: Contract, specimen: Specimen): void {
+export function testScenarios(stub: Stub, specimen: Specimen): void {
   const { requests, successes, failures } = specimen;
   const caused = failures.filter(({ cause }) => cause !== undefined);
 
   if (caused.length > 0)
     describe('refuses as its examples say', async () => {
-      const { app, behave } = await serve(contract);
+      const { app, behave } = await serve(stub);
       it.each(caused)('$status $name', async ({ status, value, headers, mediaType, cause }) => {
         behave({ store: cause?.store, rate: cause?.rate });
-        const response = await app.inject(requestOf(contract.document, specimen, cause));
+        const response = await app.inject(requestOf(stub.document, specimen, cause));
         behave({});
         expect(response.json()).toEqual(value);
         expect(response.statusCode).toBe(status);
@@ -24,15 +24,15 @@ export function testScenarios(contract: Contract, specimen: Specimen): void {
 
   if (requests.length + successes.length > 0)
     describe('takes each request example and sends each success example unchanged', async () => {
-      const { app, behave, calls } = await serve(contract);
+      const { app, behave, calls } = await serve(stub);
       it.each(requests)('takes $name', async ({ value }) => {
         calls.length = 0;
-        await app.inject(requestOf(contract.document, specimen, { body: value }));
+        await app.inject(requestOf(stub.document, specimen, { body: value }));
         expect(calls).toEqual([specimen.operation.id]);
       });
       it.each(successes)('sends $status $name', async ({ status, value }) => {
         behave({ answer: { status, body: value } });
-        const response = await app.inject(requestOf(contract.document, specimen));
+        const response = await app.inject(requestOf(stub.document, specimen));
         expect(response.statusCode).toBe(status);
         expect(response.json()).toEqual(value);
       });

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { specimens } from '../support/contract.ts';
-import type { Contract } from '../support/serve.ts';
+import type { Stub } from '../support/serve.ts';
+import { specimens } from '../support/specimens.ts';
 import { testBodies } from './bodies.ts';
 import { testCredentials } from './credentials.ts';
 import { testHandlers } from './handlers.ts';
@@ -18,19 +18,19 @@ import { testScenarios } from './scenarios.ts';
  * testServer('buddy', { document, server: buddyServer });
  * ```
  */
-export function testServer(name: string, contract: Contract): void {
+export function testServer(name: string, stub: Stub): void {
   describe(name, () => {
-    for (const specimen of specimens(contract.document)) {
+    for (const specimen of specimens(stub.document)) {
       describe(specimen.operation.id, () => {
-        testScenarios(contract, specimen);
-        testPaths(contract, specimen);
-        testMalformedHttp(contract, specimen);
-        testCredentials(contract, specimen);
-        testBodies(contract, specimen);
-        testOrder(contract, specimen);
-        testResponses(contract, specimen);
+        testScenarios(stub, specimen);
+        testPaths(stub, specimen);
+        testMalformedHttp(stub, specimen);
+        testCredentials(stub, specimen);
+        testBodies(stub, specimen);
+        testOrder(stub, specimen);
+        testResponses(stub, specimen);
       });
     }
-    testHandlers(contract);
+    testHandlers(stub);
   });
 }

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import { createValidators } from '../../src/validators.ts';
-import type { Specimen } from '../support/contract.ts';
-import type { Contract } from '../support/serve.ts';
+import { createValidators } from '../../src/schema/validators.ts';
+import type { Stub } from '../support/serve.ts';
+import type { Specimen } from '../support/specimens.ts';
 
 export type CheckShape = (body: string) => void;
 
 /** Checks that a body is an error as the contract declares it, with no member beside. */
-export function errorShape({ document }: Contract, { errorSchema }: Specimen): CheckShape {
+export function errorShape({ document }: Stub, { errorSchema }: Specimen): CheckShape {
   const validate = createValidators(document, 'response').compile(errorSchema ?? true, 'body');
   return (body) => expect(validate(JSON.parse(body)), body).toEqual([]);
 }

@@ -1,7 +1,7 @@
+import { type Cause, type OpenApiDocument, type Operation, securityScheme } from '@clientele/openapi';
 import type { InjectOptions } from 'fastify';
-import { isObject, type OpenApiDocument, type Operation, resolve } from '../../src/openapi.ts';
-import { type Cause, type Specimen, samplePath } from './contract.ts';
 import { malformedId, prefix, unknownId } from './serve.ts';
+import { type Specimen, samplePath } from './specimens.ts';
 
 export type Headers = Record<string, string>;
 
@@ -12,12 +12,11 @@ export function credentialHeaders(
   credential = 'good',
 ): Headers {
   const ids = Object.keys(operation.security[0] ?? {});
-  const schemes = isObject(document.components) ? document.components['securitySchemes'] : {};
   return Object.fromEntries(
     ids.map((id) => {
-      const scheme = resolve<Record<string, string>>(document, isObject(schemes) ? schemes[id] : undefined);
-      if (scheme['type'] === 'apiKey') return [String(scheme['name']).toLowerCase(), credential];
-      if (scheme['scheme'] === 'basic') return ['authorization', `Basic ${btoa(`user:${credential}`)}`];
+      const scheme = securityScheme(document, id);
+      if (scheme?.type === 'apiKey') return [String(scheme.name).toLowerCase(), credential];
+      if (scheme?.scheme === 'basic') return ['authorization', `Basic ${btoa(`user:${credential}`)}`];
       return ['authorization', `Bearer ${credential}`];
     }),
   );

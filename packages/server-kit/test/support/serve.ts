@@ -1,13 +1,19 @@
-import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions } from 'fastify';
+import type { Cause, OpenApiDocument } from '@clientele/openapi';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterAll } from 'vitest';
-import { type Authenticate, appOptions, RefusalError, type ServerOptions } from '../../src/index.ts';
-import type { OpenApiDocument } from '../../src/openapi.ts';
-import { type Cause, type Specimen, specimens } from './contract.ts';
+import {
+  type Authenticate,
+  appOptions,
+  RefusalError,
+  type ServerOptions,
+  type ServerPlugin,
+} from '../../src/index.ts';
+import { type Specimen, specimens } from './specimens.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
-export interface Contract {
+export interface Stub {
   readonly document: OpenApiDocument;
-  readonly server: (handlers: never, options?: ServerOptions) => FastifyPluginAsync;
+  readonly server: ServerPlugin<never>;
 }
 
 export interface Served {
@@ -52,7 +58,7 @@ const authenticate: Authenticate = (_request, { credential }) => {
 
 /** Serves a contract with handlers that answer the first success example of their operation. */
 export async function serve(
-  contract: Contract,
+  stub: Stub,
   options?: ServerOptions,
   more: FastifyServerOptions = {},
 ): Promise<Served> {
@@ -60,7 +66,7 @@ export async function serve(
   const calls: string[] = [];
   let behaviour: Behaviour = {};
   const handlers = Object.fromEntries(
-    specimens(contract.document).map((specimen) => [
+    specimens(stub.document).map((specimen) => [
       specimen.operation.id,
       async (request: Request, reply: Reply) => {
         calls.push(specimen.operation.id);
@@ -73,10 +79,10 @@ export async function serve(
     ...more,
     logger: { stream: { write: (line: string) => void log.push(line) } },
   });
-  const isSecured = specimens(contract.document).some(({ operation }) => operation.security.length > 0);
+  const isSecured = specimens(stub.document).some(({ operation }) => operation.security.length > 0);
   // The handlers are made up from the contract, so no type knows them.
   const given = { ...handlers, ...(isSecured ? { authenticate } : {}) } as never;
-  await app.register(contract.server(given, options), { prefix });
+  await app.register(stub.server(given, options), { prefix });
   await app.ready();
   afterAll(() => app.close());
   const behave = (next: Behaviour) => {

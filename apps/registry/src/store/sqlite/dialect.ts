@@ -36,7 +36,7 @@ export class SqliteDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new WaitingAdapter();
+    return new NodeSqliteAdapter();
   }
 
   createIntrospector(db: Kysely<unknown>): SqliteIntrospector {
@@ -44,9 +44,15 @@ export class SqliteDialect implements Dialect {
   }
 }
 
-/** Keeps Kysely from its own queue before a single connection, which waits for ever: the driver's does not. */
-class WaitingAdapter extends SqliteAdapter {
+/** What Kysely may take for granted of this dialect. */
+class NodeSqliteAdapter extends SqliteAdapter {
+  /** Keeps Kysely from its own queue before a single connection, which waits for ever: the driver's does not. */
   override get supportsMultipleConnections(): true {
+    return true;
+  }
+
+  /** So that migrations run in one transaction: it begins with SQLite's write lock, and all or none count. */
+  override get supportsTransactionalDdl(): true {
     return true;
   }
 }

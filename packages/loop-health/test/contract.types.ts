@@ -1,0 +1,74 @@
+import type { Hold, Same, SameCall } from '@clientele/contract-testing';
+import {
+  createClient,
+  exhaustive,
+  type UpdateClientData,
+  type UpdateClientErrors,
+  type UpdateClientResponses,
+  updateClient,
+} from '@clientele/loop-health';
+import { createClient as createFetchClient } from '@clientele/loop-health/fetch';
+import { loopHealthServer, type RouteHandlers } from '@clientele/loop-health/server';
+import type { Authenticate } from '@clientele/server-kit';
+import type { RouteHandler } from 'fastify';
+
+// Checked by the compiler alone; nothing here runs.
+
+const client = createClient({ token: 'example-token' });
+const path = { clientId: 'example' };
+const body = { client_name: 'Renamed', logo_uri: null };
+const outcome = await updateClient({ client, path, body });
+
+switch (outcome.status) {
+  case 200:
+    void outcome.body.client.client_name;
+    // @ts-expect-error a value outside the enum
+    void (outcome.body.client.client_type === 'secret');
+    // @ts-expect-error a member of an error
+    void outcome.body.message;
+    // @ts-expect-error a member that the body does not have
+    void outcome.body.client_name;
+    break;
+  case 400:
+  case 401:
+  case 403:
+  case 404:
+  case 413:
+  case 415:
+  case 500:
+  case 503:
+    void outcome.body.message;
+    // @ts-expect-error the error has another shape
+    void outcome.body.error_description;
+    // @ts-expect-error a member of the success
+    void outcome.body.client.client_name;
+    break;
+  default:
+    exhaustive(outcome);
+}
+
+// @ts-expect-error a member that the contract does not have
+await updateClient({ client, path, body: { clientName: 'Renamed' } });
+// @ts-expect-error null where it is not allowed
+await updateClient({ client, path, body: { client_name: null } });
+// @ts-expect-error a wrong type
+await updateClient({ client, path, body: { enabled: 'false' } });
+// @ts-expect-error another path parameter
+await updateClient({ client, path: { id: 'example' }, body });
+
+// All of this holds for the other client and for the stub: they take the same and give the same.
+const patch = createFetchClient({ token: 'example-token' }).PATCH<'/v1/admin/oauth-clients/{clientId}'>;
+export type BothClients = Hold<SameCall<typeof updateClient, typeof patch>>;
+
+interface Route {
+  Body: UpdateClientData['body'];
+  Params: UpdateClientData['path'];
+  Reply: UpdateClientErrors & UpdateClientResponses;
+}
+export type Stub = Hold<{ handlers: Same<RouteHandlers, { updateClient: RouteHandler<Route> }> }>;
+
+declare const handlers: RouteHandlers;
+declare const authenticate: Authenticate;
+export const plugin = loopHealthServer({ ...handlers, authenticate });
+// @ts-expect-error no authenticate, and the operation has security
+export const open = loopHealthServer(handlers);

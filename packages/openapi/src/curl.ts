@@ -1,0 +1,95 @@
+import type { OpenApiDocument, Operation, Parameter } from './document.ts';
+import { type Exemplified, exampleOf } from './examples.ts';
+import { inPlace } from './in-place.ts';
+import { asList } from './json.ts';
+import { type SecurityScheme, securityScheme } from './security-scheme.ts';
+
+/** Where to send the request, and as whom. */
+export interface CurlTarget {
+  /** Base URL of the document's paths, without a trailing slash. */
+  readonly url: string;
+  /** Values in the place of path parameters' examples, by name. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** `user:password` for HTTP Basic. Default: a placeholder. */
+  readonly token?: string;
+}
+
+/**
+ * A curl command, quoted for a POSIX shell, that calls an operation: example parameters, the credentials
+ * of its first security requirement, the first request example as body.
+ *
+ * @example
+ * ```ts
+ * exampleCurl(document, operation, { url: 'http://localhost:4010/tea' });
+ * // curl -X PUT 'http://localhost:4010/tea/...
+ * ```
+ */
+export function exampleCurl(document: OpenApiDocument, operation: Operation, target: CurlTarget): string {
+  const { method, path, parameters, security, body } = operation;
+  const required = (place: Parameter['in']) =>
+    parameters.filter((parameter) => parameter.in === place && parameter.required === true);
+  const assign = (parameter: Parameter) =>
+    `${parameter.name}=${encodeURIComponent(String(anyValue(document, parameter)))}`;
+  const query = required('query').map(assign);
+  const cookies = required('cookie').map(assign);
+  const headers: string[] = [];
+  for (const scheme of schemesOf(document, security[0])) {
+    if (scheme.type !== 'apiKey') headers.push(`Authorization: ${credentials(scheme, target.token)}`);
+    else if (scheme.in === 'query') query.push(`${scheme.name}=${encodeURIComponent(tokenOf(target))}`);
+    else if (scheme.in === 'cookie') cookies.push(`${scheme.name}=${tokenOf(target)}`);
+    else headers.push(`${scheme.name}: ${tokenOf(target)}`);
+  }
+  for (const header of required('header')) headers.push(`${header.name}: ${anyValue(document, header)}`);
+  if (cookies.length > 0) headers.push(`Cookie: ${cookies.join('; ')}`);
+  const [content] = Object.entries(body?.content ?? {});
+  if (content) headers.push(`Content-Type: ${content[0]}`);
+  const search = query.length > 0 ? `?${query.join('&')}` : '';
+  return [
+    `curl -X ${method} ${quote(target.url + fillIn(document, path, parameters, target.path) + search)}`,
+    ...headers.map((header) => `-H ${quote(header)}`),
+    ...(content ? [`-d ${quote(JSON.stringify(anyValue(document, content[1])))}`] : []),
+  ].join(' ');
+}
+
+function schemesOf(document: OpenApiDocument, requirement: object = {}): SecurityScheme[] {
+  return Object.keys(requirement).flatMap((name) => securityScheme(document, name) ?? []);
+}
+
+function credentials({ scheme }: SecurityScheme, token: string | undefined): string {
+  return scheme?.toLowerCase() === 'basic'
+    ? `Basic ${btoa(token ?? 'user:password')}`
+    : `Bearer ${tokenOf({ token })}`;
+}
+
+function tokenOf({ token = 'example-token' }: { readonly token?: string | undefined }): string {
+  return token;
+}
+
+function fillIn(
+  document: OpenApiDocument,
+  path: string,
+  parameters: readonly Parameter[],
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return path.replace(/\{([^}]+)\}/g, (_, name: string) => {
+    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
+    const value = Object.hasOwn(values, name) ? values[name] : anyValue(document, parameter ?? {});
+    return encodeURIComponent(String(value));
+  });
+}
+
+/** An example, else whatever the schema names, else a word. */
+function anyValue(document: OpenApiDocument, described: Exemplified): unknown {
+  const example = exampleOf(document, described);
+  if (example !== undefined) return example;
+  const schemas = inPlace(document, described.schema);
+  const [value] = [
+    ...schemas.flatMap((schema) => asList(schema['enum'])),
+    ...schemas.flatMap((schema) => ('default' in schema ? [schema['default']] : [])),
+  ];
+  return value ?? 'example';
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,33 @@
+export { type CurlTarget, exampleCurl } from './curl.ts';
+export type {
+  MediaType,
+  OpenApiDocument,
+  Operation,
+  OperationObject,
+  Parameter,
+  RequestBody,
+  Response,
+  Schema,
+  SecurityRequirement,
+} from './document.ts';
+export { type Example, type Exemplified, exampleOf, namedExamples } from './examples.ts';
+export {
+  type Cause,
+  clientCauses,
+  rateCauses,
+  storeCauses,
+  tokenCauses,
+} from './extensions/cause.ts';
+export { type Provenance, provenanceEvidence } from './extensions/provenance.ts';
+export { type RetryRule, resetUnits, retryPolicies } from './extensions/retry.ts';
+export { inPlace, membersOf } from './in-place.ts';
+export { asList, asMap, isObject } from './json.ts';
+export { functionName, plainName, serverName } from './names.ts';
+export { OpenApiError, type OpenApiErrorCode } from './openapi-error.ts';
+export { operations } from './operations.ts';
+export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
+export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
+export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
+export { type SecurityScheme, securityScheme } from './security-scheme.ts';
+export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
+export { spellReferences } from './spell-references.ts';

@@ -1,0 +1,40 @@
+/**
+ * What is the same in all spellings of an operation's name: its letters and digits, in lower case.
+ * Generators write operationIds each in its own case.
+ *
+ * @example
+ * ```ts
+ * plainName('patch-o-auth-client') === plainName('patchOAuthClient'); // true
+ * ```
+ */
+export function plainName(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+}
+
+/**
+ * The name of an operation's function in the SDK, by its operationId.
+ *
+ * @example
+ * ```ts
+ * functionName('patch-o-auth-client'); // 'patchOAuthClient'
+ * ```
+ */
+export function functionName(operationId: string): string {
+  return camelCase(operationId);
+}
+
+/**
+ * The name of the Fastify plugin in a contract's package, by the contract's name in the register.
+ *
+ * @example
+ * ```ts
+ * serverName('tea-house'); // 'teaHouseServer'
+ * ```
+ */
+export function serverName(contract: string): string {
+  return `${camelCase(contract)}Server`;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/[^A-Za-z0-9]+(\w)/g, (_gap, letter: string) => letter.toUpperCase());
+}

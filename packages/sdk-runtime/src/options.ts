@@ -1,0 +1,33 @@
+import type { Token } from './credentials.ts';
+import type { Validate } from './find-misfit.ts';
+import type { HeaderOptions } from './headers.ts';
+import type { Resilience } from './resilience.ts';
+
+/** How a client reaches its API. */
+export interface ClientOptions {
+  /** Origin and base path. Default: the contract's first server. */
+  readonly baseUrl?: string | undefined;
+  /** Lets `baseUrl` be http to another machine, where everyone between can read the token. */
+  readonly allowInsecureHttp?: boolean | undefined;
+  /** The token for the contract's security scheme. */
+  readonly token?: Token | undefined;
+  /** The function that sends. Default: `globalThis.fetch`. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Headers for every call. */
+  readonly headers?: HeaderOptions;
+  /** Timeouts and retries: `resilient()`. Default: neither. */
+  readonly resilience?: Resilience | undefined;
+  /** Checks what comes: `validate` of the package's `./schemas`. Default: trusts the vendor. */
+  readonly validate?: Validate | undefined;
+}
+
+/** Options of a single call. */
+export interface CallOptions {
+  /** `null` takes a header of the client away. */
+  readonly headers?: HeaderOptions;
+  /**
+   * Aborts the call. A `fetch` or a token function that pays no heed is waited for all the same,
+   * unless there is `resilience`.
+   */
+  readonly signal?: AbortSignal | null | undefined;
+}

@@ -1,0 +1,30 @@
+import { InvalidResponseError } from '../response/invalid-response-error.ts';
+import type { ResponseContract } from '../response/response-contract.ts';
+import type { ResponseContracts } from '../response/response-contracts.ts';
+import { operationFinder } from './operation-finder.ts';
+import type { ServerPlugin } from './server-options.ts';
+
+/** The check of {@link ServerPlugin}. The contracts are asked for with the first answer, not before. */
+export function responseChecker(contracts: () => ResponseContracts): ServerPlugin<object>['checkResponse'] {
+  let find: ((operationId: string) => ResponseContract) | undefined;
+  return (operationId, status, body, contentType = mediaTypeOf(body)) => {
+    find ??= operationFinder(contracts().values());
+    const contract = find(operationId);
+    const payload = ArrayBuffer.isView(body) ? bytesOf(body) : body;
+    const isSentAsItIs = payload === undefined || typeof payload === 'string' || Buffer.isBuffer(payload);
+    const breach = isSentAsItIs
+      ? contract.sent(status, contentType, payload, false)
+      : contract.body(status, contentType, payload);
+    if (breach) throw new InvalidResponseError(contract.id, status, breach);
+  };
+}
+
+function mediaTypeOf(body: unknown): string | undefined {
+  if (body === undefined) return undefined;
+  if (typeof body === 'string') return 'text/plain';
+  return ArrayBuffer.isView(body) ? 'application/octet-stream' : 'application/json';
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,62 @@
+import type { OpenApiDocument, Operation } from '@clientele/openapi';
+import { invalidArgument } from '../errors/invalid-argument.ts';
+import { isJson, parseMediaType } from '../http/media-type.ts';
+import { bodyReader } from '../request/body-reader.ts';
+import { parameterReader } from '../request/parameters.ts';
+import type { ResponseContracts } from '../response/response-contracts.ts';
+import { responseHooks } from '../response/response-hooks.ts';
+import { type SerializerSchemas, serializerSchemas } from '../response/serializer-schemas.ts';
+import { createValidators } from '../schema/validators.ts';
+import type { Authenticate } from '../security/authenticate.ts';
+import { authenticator } from '../security/authenticator.ts';
+import { matchHandlers } from './match-handlers.ts';
+import type { CompiledOperation } from './register-operation.ts';
+import type { ServerOptions } from './server-options.ts';
+
+/** Compiles all that needs no app, so that what can't be served fails before anything is registered. */
+export function compileOperations(
+  document: OpenApiDocument,
+  contracts: ResponseContracts,
+  handlers: object,
+  { responses, maxDepth }: Pick<Required<ServerOptions>, 'responses' | 'maxDepth'>,
+): { operations: readonly CompiledOperation[]; definitions: object } {
+  // ServerHandlers is operations and, maybe, authenticate; here all operations are alike.
+  const { authenticate } = handlers as { authenticate?: Authenticate };
+  const found = matchHandlers(contracts.keys(), handlers as Record<string, unknown>);
+  const requests = createValidators(document, 'request');
+  const serialized = serializerSchemas(document, responses === 'enforce');
+  const operations = [...contracts].map(([operation, contract]): CompiledOperation => {
+    refuseUnservable(operation, authenticate);
+    return {
+      operation,
+      handler: found.get(operation),
+      parameters: parameterReader(document, operation.parameters, requests),
+      authenticate:
+        authenticate && operation.security.length > 0
+          ? authenticator(document, operation, authenticate)
+          : undefined,
+      body: bodyReader(document, operation, requests, maxDepth),
+      hooks: responses === 'off' ? undefined : responseHooks(contract, responses),
+      responseSchemas: serializersOf(operation, serialized),
+    };
+  });
+  return { operations, definitions: serialized.definitions };
+}
+
+function refuseUnservable({ id, method, body, security }: Operation, authenticate: unknown): void {
+  if (security.length > 0 && typeof authenticate !== 'function') {
+    throw invalidArgument(`${id} has security, so the handlers need a function authenticate beside it.`);
+  }
+  if (body && ['GET', 'HEAD', 'TRACE'].includes(method)) {
+    throw invalidArgument(`${id} is a ${method} with a request body, which HTTP gives no meaning.`);
+  }
+}
+
+function serializersOf({ responses }: Operation, serialized: SerializerSchemas): object {
+  const entries = Object.entries(responses).map(([status, { content = {} }]) => {
+    const json = Object.entries(content).filter(([key]) => isJson(parseMediaType(key) ?? ''));
+    const schemas = json.map(([key, { schema }]) => [key, { schema: serialized.of(schema ?? {}) }]);
+    return [status, { content: Object.fromEntries(schemas) }] as const;
+  });
+  return Object.fromEntries(entries.filter(([, { content }]) => Object.keys(content).length > 0));
+}

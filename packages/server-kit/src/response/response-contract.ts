@@ -1,0 +1,94 @@
+import type { Operation } from '@clientele/openapi';
+import { isJson, matchMediaType, parseMediaType } from '../http/media-type.ts';
+import type { Validate, Validators } from '../schema/validators.ts';
+
+/** Where an answer breaks the contract: never with a value. */
+export interface Breach {
+  readonly pointer: string;
+  readonly problem: string;
+}
+
+/** What a contract declares of the answers of one operation. */
+export interface ResponseContract {
+  /** Of the operation. */
+  readonly id: string;
+  /** A JSON body, before it is written. */
+  body(status: number, contentType: string | undefined, body: unknown): Breach | undefined;
+  /** What is sent as it is: nothing, or text, bytes and streams that the handler wrote itself. */
+  sent(
+    status: number,
+    contentType: string | undefined,
+    payload: unknown,
+    isHead: boolean,
+  ): Breach | undefined;
+}
+
+interface Declared {
+  readonly mediaTypes: readonly string[];
+  readonly validators: ReadonlyMap<string, Validate>;
+}
+
+/** Compiles the responses of an operation; their objects are closed to members that are not declared. */
+export function responseContract(operation: Operation, validators: Validators): ResponseContract {
+  const declared = new Map(
+    Object.entries(operation.responses).map(([status, { content = {} }]): [string, Declared] => {
+      const json = Object.entries(content).filter(([key]) => isJson(parseMediaType(key) ?? key));
+      const compiled = json.map(
+        ([key, { schema }]) => [key, validators.compile(schema ?? true, 'body')] as const,
+      );
+      return [status, { mediaTypes: Object.keys(content), validators: new Map(compiled) }];
+    }),
+  );
+  const find = (status: number) =>
+    declared.get(String(status)) ?? declared.get(`${Math.floor(status / 100)}XX`) ?? declared.get('default');
+  return { id: operation.id, body, sent };
+
+  function head(status: number, contentType: string | undefined, hasBody: boolean): Breach | undefined {
+    const response = find(status);
+    if (!response) return { pointer: '', problem: 'the status is not declared' };
+    if (!hasBody) {
+      return response.mediaTypes.length > 0
+        ? { pointer: '', problem: 'the declared body is missing' }
+        : undefined;
+    }
+    if (response.mediaTypes.length === 0) return { pointer: '', problem: 'no body is declared' };
+    return keyOf(response, contentType) === undefined
+      ? { pointer: '', problem: `the media type is not ${response.mediaTypes.join(' or ')}` }
+      : undefined;
+  }
+
+  function body(status: number, contentType: string | undefined, value: unknown): Breach | undefined {
+    const response = find(status);
+    // What Fastify calls null where there is no body; where one is declared, it is the JSON text.
+    const hasBody = value !== null || response?.mediaTypes.length !== 0;
+    const wrong = head(status, contentType, hasBody);
+    if (wrong) return wrong;
+    const key = response && keyOf(response, contentType);
+    const [violation] = (key && response.validators.get(key)?.(value, 'first')) || [];
+    return violation && { pointer: violation.pointer, problem: violation.keyword };
+  }
+
+  function sent(
+    status: number,
+    contentType: string | undefined,
+    payload: unknown,
+    isHead: boolean,
+  ): Breach | undefined {
+    const isEmpty = payload === undefined || payload === null || payload === '';
+    const wrong = head(status, contentType, !isEmpty || isHead);
+    if (wrong || isEmpty || !isJson(parseMediaType(contentType ?? '') ?? '')) return wrong;
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
+      return { pointer: '', problem: 'a stream of JSON can not be checked' };
+    }
+    try {
+      return body(status, contentType, JSON.parse(payload.toString()));
+    } catch {
+      return { pointer: '', problem: 'the body is not valid JSON' };
+    }
+  }
+}
+
+function keyOf(response: Declared, contentType: string | undefined): string | undefined {
+  const mediaType = parseMediaType(contentType ?? '');
+  return mediaType === undefined ? undefined : matchMediaType(response.mediaTypes, mediaType);
+}

@@ -1,3 +1,0 @@
-import { published } from '../../tsdown.config.ts';
-
-export default published({ index: 'src/index.ts' });

@@ -1,0 +1,56 @@
+/** What a contract's package says of itself; the rest of its package.json is the same for all. */
+export interface Own {
+  readonly version?: string;
+  readonly description?: string;
+}
+
+/** What importers write, and the generated module behind it. */
+const modules = {
+  '.': 'index.gen.ts',
+  './fetch': 'fetch.gen.ts',
+  './schemas': 'sdk/operation-schemas.gen.ts',
+  './server': 'server.gen.ts',
+};
+const files = { './openapi.json': './generated/openapi.json', './package.json': './package.json' };
+
+/** The package.json of a contract's package; `name` is that of its folder and of its contract. */
+export function manifestOf(name: string, { version = '0.0.0', description }: Own): object {
+  return {
+    name: `@clientele/${name}`,
+    version,
+    description,
+    license: 'MIT',
+    homepage: `https://github.com/clientele/clientele/tree/main/packages/${name}`,
+    repository: {
+      type: 'git',
+      url: 'git+https://github.com/clientele/clientele.git',
+      directory: `packages/${name}`,
+    },
+    type: 'module',
+    sideEffects: false,
+    files: ['dist', 'generated', '!generated/stamp.gen.json', 'src'],
+    exports: { ...exportsOf((_path, source) => `./generated/${source}`), ...files },
+    engines: { node: '>=20.19' },
+    scripts: { build: 'tsdown' },
+    dependencies: { '@clientele/sdk-runtime': 'workspace:^', valibot: 'catalog:' },
+    peerDependencies: { '@clientele/server-kit': 'workspace:^', fastify: '^5.12.8' },
+    peerDependenciesMeta: { '@clientele/server-kit': { optional: true }, fastify: { optional: true } },
+    devDependencies: {
+      '@clientele/contract-testing': 'workspace:*',
+      '@clientele/server-kit': 'workspace:*',
+      fastify: 'catalog:',
+      vitest: 'catalog:',
+    },
+    publishConfig: { exports: { ...exportsOf(built), ...files } },
+  };
+}
+
+/** Where tsdown puts an entry. */
+function built(path: string): object {
+  const file = `./dist/${path === '.' ? 'index' : path.slice(2)}`;
+  return { types: `${file}.d.ts`, default: `${file}.js` };
+}
+
+function exportsOf(target: (path: string, source: string) => unknown): object {
+  return Object.fromEntries(Object.entries(modules).map(([path, source]) => [path, target(path, source)]));
+}
