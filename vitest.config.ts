@@ -1,29 +1,42 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const testTimeout = 20_000;
+const options = { testTimeout: 20_000 };
+const mocks = join(import.meta.dirname, 'test/mocks.setup.ts');
+/** The tests that call the mocks, by what they are of; every other room runs without. */
+const contracts = [
+  'packages/*/test/clients.test.ts',
+  'packages/contract-testing/test/**/*.test.ts',
+  'apps/registry/test/contracts/*.test.ts',
+];
 
 export default defineConfig({
   test: {
-    // The root's global setup serves both projects; a project's own runs when one of its files does.
-    globalSetup: ['test/mocks.setup.ts'],
     // The default leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
+    // A room's task runs in the room's folder, so that each leaves results of its own for `npm test`.
+    reporters: ['default', 'json'],
+    outputFile: { json: join(process.cwd(), 'coverage/tests.json') },
+    // A project's setup runs when one of its files does.
     projects: [
       {
         test: {
-          name: 'repository',
-          include: ['{packages,apps}/*/test/**/*.test.ts', 'specs/rules/test/**/*.test.ts', 'test/*.test.ts'],
-          testTimeout,
+          ...options,
+          name: 'rooms',
+          include: ['{packages,apps,scripts}/*/test/**/*.test.ts', 'specs/rules/test/**/*.test.ts'],
+          exclude: [...contracts, 'packages/consumer-testing/**'],
         },
       },
+      { test: { ...options, name: 'contracts', include: contracts, globalSetup: [mocks] } },
+      { test: { ...options, name: 'repository', include: ['test/**/*.test.ts'], globalSetup: [mocks] } },
       {
         test: {
-          name: 'packages',
-          include: ['test/packages/*.test.ts'],
-          globalSetup: ['test/packages/consumer.setup.ts'],
+          ...options,
+          name: 'consumers',
+          include: ['packages/consumer-testing/test/*.test.ts'],
+          globalSetup: [mocks, join(import.meta.dirname, 'packages/consumer-testing/test/consumer.setup.ts')],
           // What runs at once there are compilers.
           maxConcurrency: 2,
-          testTimeout,
         },
       },
     ],

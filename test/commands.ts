@@ -1,4 +1,4 @@
-import { fences, prose } from './fences.ts';
+import { fences, prose } from '@clientele/consumer-testing/fences';
 
 /** A command that a page tells its reader to run. */
 export interface Command {

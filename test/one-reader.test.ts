@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { generate } from '@clientele/codegen';
 import { createGate, readContract } from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
+import { renderReadme } from '@clientele/readme/render';
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderReadme } from '../scripts/readme/render.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'clientele-one-reader-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

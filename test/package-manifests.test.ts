@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { manifests } from '@clientele/manifests';
 import { describe, expect, it } from 'vitest';
-import { manifests } from '../scripts/manifests/manifests.ts';
 
 const all = (await manifests()).map((manifest) => [manifest.name, manifest] as const);
 

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fences } from '@clientele/consumer-testing/fences';
+import { programs } from '@clientele/consumer-testing/programs';
 import { registeredContract } from '@clientele/contract-testing';
+import { readmes } from '@clientele/readme/readmes';
 import { describe, expect, inject, it } from 'vitest';
-import { readmes } from '../scripts/readme/readmes.ts';
-import { fences } from './fences.ts';
-import { compileAndRun, programs } from './snippets.ts';
+import { compileAndRun } from './snippets.ts';
 
 const generated = await readmes();
 

@@ -2,15 +2,21 @@ import { execFile } from 'node:child_process';
 import { access, glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { fences } from '@clientele/consumer-testing/fences';
+import { programs, promised } from '@clientele/consumer-testing/programs';
+import { publishedPackages } from '@clientele/consumer-testing/published';
 import { describe, expect, it } from 'vitest';
 import { commands, faultOf } from './commands.ts';
-import { fences } from './fences.ts';
-import { publishedPackages } from './packages/src/published.ts';
-import { compileAndRun, programs, promised, root, toMocks } from './snippets.ts';
+import { compileAndRun, root, toMocks } from './snippets.ts';
 
 const run = promisify(execFile);
 
-const files = await Array.fromAsync(glob('{*,docs/*,{packages,apps,specs}/*/README}.md', { cwd: root }));
+const files = await Array.fromAsync(
+  glob(
+    '{*,docs/{,decisions/}*,{packages,apps,specs,scripts}/*/README,{scripts,test,apps/registry/src/vendors}/README}.md',
+    { cwd: root },
+  ),
+);
 const pages = await Promise.all(
   files.sort().map(async (file) => {
     const text = await readFile(join(root, file), 'utf8');

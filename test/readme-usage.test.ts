@@ -1,7 +1,7 @@
 import type { Contract, Operation } from '@clientele/contract-testing';
 import { operations } from '@clientele/openapi';
+import { fetchUsage, sdkUsage } from '@clientele/readme/usage';
 import { describe, expect, it } from 'vitest';
-import { fetchUsage, sdkUsage } from '../scripts/readme/usage.ts';
 
 const text = { type: 'string' };
 const secret = { type: 'string', format: 'password' };

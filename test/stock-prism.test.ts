@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { readContract } from '@clientele/contract-testing/coverage';
 import { freePort } from '@clientele/contract-testing/free-port';
@@ -7,6 +8,7 @@ import { readRegister } from '@clientele/openapi/register';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const contracts = await readRegister(resolve(import.meta.dirname, '..'));
+const program = createRequire(import.meta.url).resolve('@stoplight/prism-cli/dist/index.js');
 let prism: ChildProcess | undefined;
 
 afterEach(async () => {
@@ -18,7 +20,8 @@ afterEach(async () => {
 /** Prism's own command on the bundle, as somebody without this repository would run it. */
 async function prismMock(bundle: string): Promise<string> {
   const port = await freePort();
-  const child = spawn('prism', ['mock', bundle, '--port', String(port), '--multiprocess', 'false']);
+  const options = ['mock', bundle, '--port', String(port), '--multiprocess', 'false'];
+  const child = spawn(process.execPath, [program, ...options]);
   prism = child;
   // Its output is read to the end: a closed pipe would end Prism.
   await new Promise<void>((listening, failed) => {

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { copyFile, glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { SampleCall } from '../../test/packages/src/calls.ts';
-import { resilient, sources } from '../../test/packages/src/measure.ts';
-import { repository } from '../../test/packages/src/published.ts';
+import type { SampleCall } from '@clientele/consumer-testing/calls';
+import { resilient, sources } from '@clientele/consumer-testing/measure';
+import { repository } from '@clientele/consumer-testing/published';
 
 const run = promisify(execFile);
 

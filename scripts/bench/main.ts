@@ -1,6 +1,6 @@
-import { sampleCalls } from '../../test/packages/src/calls.ts';
-import { installPackages, pinned } from '../../test/packages/src/install.ts';
-import { measure } from '../../test/packages/src/measure.ts';
+import { sampleCalls } from '@clientele/consumer-testing/calls';
+import { installPackages, pinned } from '@clientele/consumer-testing/install';
+import { measure } from '@clientele/consumer-testing/measure';
 import { contenders, findYardstick, generateRivals } from './contenders.ts';
 import { typeCheck } from './type-check.ts';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { repository } from '../../test/packages/src/published.ts';
+import { compilerOf } from '@clientele/consumer-testing/compilers';
 
 const run = promisify(execFile);
 const repeats = 3;
@@ -22,12 +22,15 @@ export async function typeCheck(folder: string, source: string, version: string)
     ...{ lib: ['es2022', 'dom', 'dom.iterable'], types: [], skipLibCheck: true },
   };
   await writeFile(join(folder, 'bench.json'), JSON.stringify({ compilerOptions, files: ['bench.ts'] }));
-  const compiler = join(repository, 'test/packages/node_modules', `typescript-${version}`, 'bin/tsc');
   const reports: string[] = [];
   for (let index = 0; index < repeats; index += 1) {
-    const { stdout } = await run(compiler, ['--project', 'bench.json', '--extendedDiagnostics'], {
-      cwd: folder,
-    }).catch(({ stdout }: { stdout: string }) => Promise.reject(new Error(`${source}\n${stdout}`)));
+    const { stdout } = await run(
+      process.execPath,
+      [compilerOf(version), '--project', 'bench.json', '--extendedDiagnostics'],
+      {
+        cwd: folder,
+      },
+    ).catch(({ stdout }: { stdout: string }) => Promise.reject(new Error(`${source}\n${stdout}`)));
     reports.push(stdout);
   }
   const seconds = reports.map((report) => read(report, 'Total time')).sort((a, b) => a - b);

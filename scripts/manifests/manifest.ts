@@ -31,7 +31,7 @@ export function manifestOf(name: string, { version = '0.0.0', description }: Own
     files: ['dist', 'generated', '!generated/stamp.gen.json', 'src'],
     exports: { ...exportsOf((_path, source) => `./generated/${source}`), ...files },
     engines: { node: '>=20.19' },
-    scripts: { build: 'tsdown' },
+    scripts: { build: 'tsdown', unit: `vitest run --root ../.. packages/${name}/` },
     dependencies: { '@clientele/sdk-runtime': 'workspace:^', valibot: 'catalog:' },
     peerDependencies: { '@clientele/server-kit': 'workspace:^', fastify: '^5.12.8' },
     peerDependenciesMeta: { '@clientele/server-kit': { optional: true }, fastify: { optional: true } },

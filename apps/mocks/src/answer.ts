@@ -1,5 +1,5 @@
 /** What Prism (or this gateway) said against a request or against an answer. */
-export type Violation = {
+export type PrismViolation = {
   /** Starts with `request` or `response`, for instance `['request', 'body', 'name']`. */
   location: string[];
   severity: 'Error' | 'Warning' | 'Information' | 'Hint';
@@ -12,7 +12,7 @@ export type Answer = {
   status: number;
   headers: Record<string, string>;
   body?: string;
-  violations: Violation[];
+  violations: PrismViolation[];
 };
 
 /**

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import { ProblemJsonError } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
-import type { Answer, Violation } from './answer.ts';
-import { type Contract, type Operation, prismConfig } from './contract.ts';
+import type { Answer, PrismViolation } from './answer.ts';
+import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
 const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') = createRequire(
@@ -11,7 +11,7 @@ const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') 
 )('@stoplight/prism-http/dist/router/index.js');
 
 /** A request as Prism takes it. */
-export type PrismRequest = Parameters<Contract['prism']['request']>[0];
+export type PrismRequest = Parameters<MockedContract['prism']['request']>[0];
 
 /** What to answer; by default what the `Prefer` header says. */
 type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
@@ -29,7 +29,7 @@ type AskOptions = { preferences?: Preferences; validateRequest?: boolean };
  * ```
  */
 export async function askPrism(
-  contract: Contract,
+  contract: MockedContract,
   request: PrismRequest,
   options: AskOptions = {},
 ): Promise<Answer> {
@@ -55,13 +55,13 @@ export async function askPrism(
 }
 
 /** The operation that Prism routes a request to. */
-export function operationOf(contract: Contract, request: PrismRequest): Operation | undefined {
+export function operationOf(contract: MockedContract, request: PrismRequest): PrismOperation | undefined {
   const routed = routerModule.default({ resources: contract.operations, input: request });
   return routed._tag === 'Right' ? routed.right : undefined;
 }
 
 /** Prism looks for `Prefer: example=` in the success response alone: the code of the others is added. */
-function preferencesOf(contract: Contract, request: PrismRequest): Preferences | Error {
+function preferencesOf(contract: MockedContract, request: PrismRequest): Preferences | Error {
   const read = getHttpConfigFromRequest({ ...request, headers: request.headers ?? {} });
   if (read._tag === 'Left') return read.left;
   const { code, exampleKey } = read.right;
@@ -89,7 +89,7 @@ type Diagnostic = { path?: string[]; severity: number; code?: string | number; m
 
 const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
 
-function toViolation(part: 'request' | 'response', found: Diagnostic): Violation {
+function toViolation(part: 'request' | 'response', found: Diagnostic): PrismViolation {
   const { path = [], severity, code, message } = found;
   return {
     location: [part, ...path],

@@ -8,14 +8,14 @@ import { MockError } from './errors.ts';
 import type { Entry } from './register.ts';
 
 /** An operation as Prism sees it: references resolved. */
-export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
 /** A contract that Prism can answer for. */
-export type Contract = {
+export type MockedContract = {
   name: string;
   /** The bundle, as it is written. */
   document: OpenApiDocument;
-  operations: Operation[];
+  operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
 };
@@ -43,7 +43,7 @@ const logger = createLogger('mocks', { level: 'silent' });
  * const contract = await loadContract({ name: 'tea', bundle: '/home/tea.json', label: 'tea.json' });
  * ```
  */
-export async function loadContract(entry: Entry): Promise<Contract> {
+export async function loadContract(entry: Entry): Promise<MockedContract> {
   const { name, bundle, label } = entry;
   const text = await readFile(bundle, 'utf8').catch((cause) => {
     throw unusable(label, cause.code === 'ENOENT' ? 'is missing' : `can't be read`, cause);

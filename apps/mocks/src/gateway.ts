@@ -1,5 +1,5 @@
 import { type Answer, problem } from './answer.ts';
-import type { Contract } from './contract.ts';
+import type { MockedContract } from './contract.ts';
 import { respond } from './respond.ts';
 import { type Responder, targetOf } from './serve.ts';
 
@@ -25,7 +25,7 @@ export type Vendors = Record<string, VendorUrls>;
  * createServer(serve(gateway(contracts, vendors, 10_000), '')).listen(4010);
  * ```
  */
-export function gateway(contracts: Contract[], vendors: Vendors, patience: number): Responder {
+export function gateway(contracts: MockedContract[], vendors: Vendors, patience: number): Responder {
   const known = new Map(contracts.map((contract) => [contract.name, contract]));
   return async (request) => {
     const target = targetOf(request);

@@ -1,4 +1,4 @@
-export type { Violation } from './answer.ts';
+export type { PrismViolation } from './answer.ts';
 export { banner } from './banner.ts';
 export { MockError, type MockErrorCode } from './errors.ts';
 export type { Vendors, VendorUrls } from './gateway.ts';

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answer, problem, type Violation } from './answer.ts';
+import { type Answer, type PrismViolation, problem } from './answer.ts';
 import { askPrism, operationOf, type PrismRequest } from './ask-prism.ts';
 import { MAX_BODY_BYTES, readBody } from './body.ts';
 import type { BodyCause } from './causes.ts';
-import type { Contract } from './contract.ts';
+import type { MockedContract } from './contract.ts';
 import { parseJson } from './json.ts';
 import { isPercentEncoded, prismRequest } from './prism-request.ts';
 
@@ -18,7 +18,7 @@ import { isPercentEncoded, prismRequest } from './prism-request.ts';
  * ```
  */
 export async function respond(
-  contract: Contract,
+  contract: MockedContract,
   request: IncomingMessage,
   target: string,
   patience: number,
@@ -47,7 +47,7 @@ export async function respond(
 
 /** Unknown paths, wrong methods and missing tokens come first, as Prism answers them. */
 async function refuse(
-  contract: Contract,
+  contract: MockedContract,
   asked: PrismRequest,
   cause: BodyCause,
   fallback: Answer,
@@ -60,7 +60,7 @@ async function refuse(
     preferences: documented ?? {},
   });
   const code = cause === 'rawBody' ? 'malformed_json' : 'body_too_large';
-  const violation: Violation = { location: ['request', 'body'], severity: 'Error', code, message };
+  const violation: PrismViolation = { location: ['request', 'body'], severity: 'Error', code, message };
   const chosen = documented || answer.status >= 400 ? answer : fallback;
   return { ...chosen, violations: [...chosen.violations, violation] };
 }
@@ -72,7 +72,7 @@ function tooSlow(received: number, patience: number): Answer {
 }
 
 /** Many clients send a JSON Content-Type with requests that need no body. */
-function needsBody(contract: Contract, asked: PrismRequest): boolean {
+function needsBody(contract: MockedContract, asked: PrismRequest): boolean {
   return operationOf(contract, asked)?.request?.body?.required === true;
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Answer, problem, type Violation } from './answer.ts';
+import { type Answer, type PrismViolation, problem } from './answer.ts';
 import { corsHeaders, grantPreflight, isPreflight } from './cors.ts';
 import { violationsHeader } from './violations.ts';
 
@@ -9,7 +9,7 @@ export type Exchange = {
   /** As at the gateway, whichever port it came in by. */
   path: string;
   status: number;
-  violations: Violation[];
+  violations: PrismViolation[];
   milliseconds: number;
 };
 

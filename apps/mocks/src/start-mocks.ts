@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { exampleCurl, operations } from '@clientele/openapi';
-import { type Contract, loadContract } from './contract.ts';
+import { loadContract, type MockedContract } from './contract.ts';
 import { MockError } from './errors.ts';
 import { gateway, type Vendors } from './gateway.ts';
 import { listen } from './listen.ts';
@@ -72,7 +72,7 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Calls an operation with a body if there is one, which shows more. */
-function showcase({ document }: Contract, url: string): string {
+function showcase({ document }: MockedContract, url: string): string {
   const all = [...operations(document)];
   // loadContract refuses a contract without operations.
   const operation = (all.find(({ body }) => body) ?? all[0]) as (typeof all)[0];

@@ -1,4 +1,4 @@
-import type { Violation } from './answer.ts';
+import type { PrismViolation } from './answer.ts';
 
 // Node's client refuses answers with more than 16 KiB of headers; Prism keeps to 8 KiB.
 const MAX_LENGTH = 8 * 1024 - 100;
@@ -11,7 +11,7 @@ const MAX_LENGTH = 8 * 1024 - 100;
  * response.setHeader('sl-violations', violationsHeader(answer.violations));
  * ```
  */
-export function violationsHeader(violations: Violation[]): string {
+export function violationsHeader(violations: PrismViolation[]): string {
   let kept = violations;
   let text = ascii(kept);
   while (text.length > MAX_LENGTH) {
@@ -32,17 +32,17 @@ export function violationsHeader(violations: Violation[]): string {
  * if (violationsOf(response.headers).length > 0) throw new Error('The contract was broken.');
  * ```
  */
-export function violationsOf(headers: Headers): Violation[] {
+export function violationsOf(headers: Headers): PrismViolation[] {
   return JSON.parse(headers.get('sl-violations') ?? '[]');
 }
 
-function ascii(violations: Violation[]): string {
+function ascii(violations: PrismViolation[]): string {
   return JSON.stringify(violations).replace(
     /[^ -~]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
-function shorten({ location, message, ...rest }: Violation): Violation {
+function shorten({ location, message, ...rest }: PrismViolation): PrismViolation {
   return { location: location.slice(0, 1), message: message.slice(0, 1000), ...rest };
 }

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { freePort } from '@clientele/contract-testing/free-port';
+import { posix, runsHere } from '@clientele/contract-testing/runs-here';
 import { describe, expect, test } from 'vitest';
 import { fixtures, loopbacks, occupy, run, sendRaw } from './helpers.ts';
 
 const READY = 'dynamic=true';
+const hasPosix = runsHere(posix);
 const withFixtures = ['--root', fixtures];
 
 /** The ports in the program's output: the gateway's, then the vendors'. */
@@ -13,7 +15,7 @@ function portsIn(output: string): number[] {
   return [gateway, ...others.split(', ')].map(Number);
 }
 
-describe.each(['SIGINT', 'SIGTERM'] as const)('on %s', (signal) => {
+describe.runIf(hasPosix).each(['SIGINT', 'SIGTERM'] as const)('on %s', (signal) => {
   test('ends with code 0 and frees every port, whatever is under way', async () => {
     const first = await freePort(4);
     const program = await run(withFixtures, { PORT: String(first) }, READY);
@@ -85,7 +87,7 @@ test.each([
   expect(program.output()).not.toContain('hush');
 });
 
-describe.each([
+describe.runIf(hasPosix).each([
   ['the fixtures', withFixtures],
   ['the register', []],
 ])('with %s', (_, args) => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { postgres, query, startPostgres } from '@clientele/postgres-testing';
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../src/store/migrate.ts';
@@ -8,7 +9,6 @@ import { type Migration, readMigrations } from '../src/store/migrations.ts';
 import type { Database } from '../src/store/schema.ts';
 import { connectTo } from './support/connect-to.ts';
 import { databases } from './support/databases.ts';
-import { query, startPostgres } from './support/postgres.ts';
 
 describe.each(databases)('on $name', ({ start }) => {
   let running: Awaited<ReturnType<typeof start>>;
@@ -92,41 +92,49 @@ describe.each(databases)('on $name', ({ start }) => {
     }));
 });
 
-test('on PostgreSQL a migration waits while another process holds the lock', async () => {
-  const cluster = await startPostgres();
-  const url = await cluster.createDatabase();
-  const config = { kind: 'postgres', url, poolSize: 1, timeoutMs: 10_000 } as const;
-  const holder = connectTo(config);
-  const db = connectTo(config);
-  let isDone = false;
-  let migrating: Promise<unknown> = Promise.resolve();
-  await holder.connection().execute(async (connection) => {
-    const lock = { lockTable: '', lockRowId: '' }; // PostgreSQL locks no row.
-    await new PostgresAdapter().acquireMigrationLock(connection, lock);
-    migrating = migrate(db, 'postgres', readMigrations()).then(() => (isDone = true));
-    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-    while (!isDone && (await query(url, waiting)).length === 0) await sleep(10);
-    expect(isDone).toBe(false);
-    expect(await query(url, "SELECT to_regclass('clients') AS clients")).toEqual([{ clients: null }]);
-    await new PostgresAdapter().releaseMigrationLock(connection, lock);
-  });
-  await migrating;
-  await Promise.all([holder.destroy(), db.destroy()]);
-  await cluster.stop();
-}, 30_000);
+test.runIf(postgres.there)(
+  'on PostgreSQL a migration waits while another process holds the lock',
+  async () => {
+    const cluster = await startPostgres();
+    const url = await cluster.createDatabase();
+    const config = { kind: 'postgres', url, poolSize: 1, timeoutMs: 10_000 } as const;
+    const holder = connectTo(config);
+    const db = connectTo(config);
+    let isDone = false;
+    let migrating: Promise<unknown> = Promise.resolve();
+    await holder.connection().execute(async (connection) => {
+      const lock = { lockTable: '', lockRowId: '' }; // PostgreSQL locks no row.
+      await new PostgresAdapter().acquireMigrationLock(connection, lock);
+      migrating = migrate(db, 'postgres', readMigrations()).then(() => (isDone = true));
+      const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+      while (!isDone && (await query(url, waiting)).length === 0) await sleep(10);
+      expect(isDone).toBe(false);
+      expect(await query(url, "SELECT to_regclass('clients') AS clients")).toEqual([{ clients: null }]);
+      await new PostgresAdapter().releaseMigrationLock(connection, lock);
+    });
+    await migrating;
+    await Promise.all([holder.destroy(), db.destroy()]);
+    await cluster.stop();
+  },
+  30_000,
+);
 
-test("on PostgreSQL the tables of another program, in another schema, are not taken for the registry's", async () => {
-  const cluster = await startPostgres();
-  const url = await cluster.createDatabase();
-  const theirs = 'CREATE SCHEMA other; CREATE TABLE other.kysely_migration (id TEXT); CREATE TABLE other.';
-  await query(url, `${theirs}kysely_migration_lock (id TEXT)`);
-  const db = connectTo({ kind: 'postgres', url, poolSize: 1, timeoutMs: 5000 });
-  await migrate(db, 'postgres', readMigrations());
-  expect(await query(url, 'SELECT * FROM other.kysely_migration')).toEqual([]);
-  expect(await query(url, 'SELECT name FROM public.kysely_migration')).toEqual([{ name: '0001' }]);
-  await db.destroy();
-  await cluster.stop();
-}, 30_000);
+test.runIf(postgres.there)(
+  "on PostgreSQL the tables of another program, in another schema, are not taken for the registry's",
+  async () => {
+    const cluster = await startPostgres();
+    const url = await cluster.createDatabase();
+    const theirs = 'CREATE SCHEMA other; CREATE TABLE other.kysely_migration (id TEXT); CREATE TABLE other.';
+    await query(url, `${theirs}kysely_migration_lock (id TEXT)`);
+    const db = connectTo({ kind: 'postgres', url, poolSize: 1, timeoutMs: 5000 });
+    await migrate(db, 'postgres', readMigrations());
+    expect(await query(url, 'SELECT * FROM other.kysely_migration')).toEqual([]);
+    expect(await query(url, 'SELECT name FROM public.kysely_migration')).toEqual([{ name: '0001' }]);
+    await db.destroy();
+    await cluster.stop();
+  },
+  30_000,
+);
 
 test('the files are numbered without a gap', () => {
   const numbers = readMigrations().map(({ number }) => number);

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runsHere } from '@clientele/contract-testing/runs-here';
+import { type PostgresCluster, postgres, query, startPostgres } from '@clientele/postgres-testing';
+import { afterAll, test as anyTest, beforeAll, expect } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
 import type { Store } from '../src/store/store.ts';
 import { startProxy } from './support/cutting-proxy.ts';
-import { type PostgresCluster, query, startPostgres } from './support/postgres.ts';
 import { startApp, type TestApp } from './support/start-app.ts';
 import { tea } from './support/tea.ts';
 
+const test = anyTest.runIf(runsHere(postgres));
 let cluster: PostgresCluster;
 let url: string;
 let store: Store;

@@ -5,11 +5,13 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { posix, runsHere } from '@clientele/contract-testing/runs-here';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../src/store/open-store.ts';
 import { vendors } from '../src/vendors/index.ts';
 
-const main = new URL('../src/main.ts', import.meta.url).pathname;
+const main = join(import.meta.dirname, '../src/main.ts');
+const testOfPrograms = test.runIf(runsHere(posix));
 const started = new Set<ChildProcess>();
 let folder: string;
 
@@ -52,27 +54,31 @@ function statusOf(curl: string): string {
   return execFileSync('sh', ['-c', `${curl} -s -o /dev/null -w '%{http_code}'`], { encoding: 'utf8' });
 }
 
-test('--demo prints a curl per vendor that works when pasted, also after a restart', async () => {
-  const first = await serve('demo.db', ['--demo']);
-  const curls = curlsOf(first.output());
-  expect(curls).toHaveLength(vendors.length);
-  expect(curls.map(statusOf)).toEqual(vendors.map(() => '200'));
-  first.signal('SIGTERM');
-  expect(await first.exit).toEqual([0, null]);
-  const again = await serve('demo.db', ['--demo'], { PORT: new URL(first.url).port });
-  expect(curlsOf(again.output()).map(statusOf)).toEqual(vendors.map(() => '200'));
-  // The former tokens are revoked, and shown nowhere again.
-  expect(curls.map(statusOf)).toEqual(vendors.map(() => '401'));
-  expect(first.output()).not.toMatch(/\{.*clr_/);
-}, 20_000);
+testOfPrograms(
+  '--demo prints a curl per vendor that works when pasted, also after a restart',
+  async () => {
+    const first = await serve('demo.db', ['--demo']);
+    const curls = curlsOf(first.output());
+    expect(curls).toHaveLength(vendors.length);
+    expect(curls.map(statusOf)).toEqual(vendors.map(() => '200'));
+    first.signal('SIGTERM');
+    expect(await first.exit).toEqual([0, null]);
+    const again = await serve('demo.db', ['--demo'], { PORT: new URL(first.url).port });
+    expect(curlsOf(again.output()).map(statusOf)).toEqual(vendors.map(() => '200'));
+    // The former tokens are revoked, and shown nowhere again.
+    expect(curls.map(statusOf)).toEqual(vendors.map(() => '401'));
+    expect(first.output()).not.toMatch(/\{.*clr_/);
+  },
+  20_000,
+);
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with code 0', async (name) => {
+testOfPrograms.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with code 0', async (name) => {
   const running = await serve('signal.db');
   running.signal(name);
   expect(await running.exit).toEqual([0, null]);
 });
 
-test('a second signal ends it at once', async () => {
+testOfPrograms('a second signal ends it at once', async () => {
   const running = await serve('twice.db', [], { SHUTDOWN_TIMEOUT_MS: '30000', REQUEST_TIMEOUT_MS: '30000' });
   const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
   socket.on('error', () => undefined).write('PATCH /buddy/x HTTP/1.1\r\n');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreFault } from '../src/store/faults.ts';
 import { type DatabaseConfig, openStore } from '../src/store/open-store.ts';
@@ -64,7 +65,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   test('two processes write at the same time and all survives', async () => {
     await add('shared');
-    const writer = new URL('./support/writer.ts', import.meta.url).pathname;
+    const writer = fileURLToPath(new URL('./support/writer.ts', import.meta.url));
     const processes = ['a', 'b'].map((name) =>
       spawn(process.execPath, [writer, JSON.stringify(config), name], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );

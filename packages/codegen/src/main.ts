@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { readRegister } from '@clientele/openapi/register';
 import { generate } from './index.ts';
 
@@ -15,6 +15,6 @@ try {
   if (unchanged.length > 0) console.log(`unchanged: ${unchanged.join(', ')}`);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(error.message.replaceAll(`${root}/`, ''));
+  console.error(error.message.replaceAll(root + sep, ''));
   process.exitCode = 1;
 }

@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { expectedCells, measureCoverage, writeCoverage } from '../src/coverage.ts';
+import { expectedCells, measureCoverage } from '../src/coverage.ts';
 import { type Recorded, scenarioHeader } from '../src/index.ts';
 import { contractOf, teaDocument } from './tea-contract.ts';
 
@@ -80,46 +76,4 @@ it.each<[string, Partial<Recorded>]>([
 it('counts a scenario that is named to a real server', () => {
   const named = { ...first, request: { headers: { [scenarioHeader]: 'GreenTea' }, body: '' } };
   expect(missing([named, ...everything.slice(1)])).toEqual([]);
-});
-
-// In a process of its own: its table belongs at the end of a run, not among the tests.
-const report = `
-  import { reportCoverage } from '${resolve('scripts/report-coverage.ts')}';
-  process.exitCode = (await reportCoverage(process.argv[1], ['silent'])) ? 0 : 1;
-`;
-
-it('reports as missing what was never sent, to the last contract', () => {
-  const root = mkdtempSync(join(tmpdir(), 'clientele-coverage-'));
-  try {
-    const apis = {
-      tea: { root: 'tea.json', output: 'tea.json' },
-      silent: { root: 'tea.json', output: 'tea.json' },
-    };
-    writeFileSync(join(root, 'redocly.yaml'), JSON.stringify({ apis }));
-    cpSync(contract.file, join(root, 'tea.json'));
-    mkdirSync(join(root, 'coverage'));
-    writeCoverage(measureCoverage(contract, 'clients', clients, everything.slice(1)), join(root, 'coverage'));
-    const { status, stdout, stderr } = spawnSync(process.execPath, [
-      '--input-type=module',
-      '-e',
-      report,
-      root,
-    ]);
-    expect(`${stderr}`).toBe('');
-    expect(status).toBe(1);
-    expect(`${stdout}`).toContain('missing: getTea 200 GreenTea sdk');
-    const rows: { contract: string; suite: string; missing: string[]; documented: number }[] = JSON.parse(
-      readFileSync(join(root, 'coverage/report.json'), 'utf8'),
-    );
-    // Only what the registry serves has to be met by the registry.
-    expect(rows.filter(({ suite }) => suite !== 'clients').map((row) => row.contract)).toEqual([
-      'silent',
-      'silent',
-    ]);
-    const [tea, silent] = rows.filter(({ suite }) => suite === 'clients');
-    expect(tea).toMatchObject({ contract: 'tea', documented: 16, missing: ['getTea 200 GreenTea sdk'] });
-    expect(silent?.missing).toHaveLength(16);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
 });

@@ -15,9 +15,9 @@ const values = [
 /** The first of `values` that may be a redirect URI; all others are refused there. */
 const goodUri = 'https://app.example.com/a';
 
-type Operation = { op: (typeof OPS)[number]; path: (typeof PATHS)[number]; value: string };
+type RandomOperation = { op: (typeof OPS)[number]; path: (typeof PATHS)[number]; value: string };
 
-const operation: fc.Arbitrary<Operation> = fc.record({
+const operation: fc.Arbitrary<RandomOperation> = fc.record({
   op: fc.constantFrom(...OPS),
   path: fc.oneof(fc.constantFrom(...PATHS), fc.constant('/description' as const)),
   value: fc.oneof(
@@ -28,7 +28,7 @@ const operation: fc.Arbitrary<Operation> = fc.record({
 const patches = fc.array(operation, { maxLength: 6 });
 
 /** What the library makes of a patch; nothing where the library or one of the vendor's own rules refuses it. */
-function oracle(record: object, patch: readonly Operation[]): object | undefined {
+function oracle(record: object, patch: readonly RandomOperation[]): object | undefined {
   const copy = structuredClone(record);
   const forbidden = patch.some(
     ({ op, path, value }) =>

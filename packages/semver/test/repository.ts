@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { generate } from '@clientele/codegen';
 import { parse } from 'yaml';
-import { readPackages } from '../src/packages.ts';
 import { type Edit, edited } from './edits/edit.ts';
 
 const house = resolve(import.meta.dirname, '../../..');
+/** What an install gives to every package of a contract: this one's own dependencies have it all. */
+export const installed = resolve(import.meta.dirname, '../node_modules');
+
 const boats: unknown = parse(readFileSync(join(import.meta.dirname, 'edits/boats.yaml'), 'utf8'));
 
 /** What a command printed and how it ended. */
@@ -103,9 +105,7 @@ export async function openRepository(): Promise<Repository> {
     'packages/boats/package.json',
     JSON.stringify({ name: '@clientele/boats', version: '0.3.0', type: 'module', exports }),
   );
-  // What an install gives to every package of a contract.
-  const any = (await readPackages(house)).find(({ contract }) => contract);
-  symlinkSync(join(any?.folder ?? '', 'node_modules'), join(repository.root, 'packages/boats/node_modules'));
+  symlinkSync(installed, join(repository.root, 'packages/boats/node_modules'), 'junction');
   await repository.edit({});
   await repository.run('api');
   repository.commit('The beginning');

@@ -2,7 +2,12 @@ export type { OpenApiDocument, SecurityScheme } from '@clientele/openapi';
 export { appOptions, createAppOptions } from './early/app-options.ts';
 export type { EarlyRefusal, OnRefused } from './early/early-refusal.ts';
 export { ServerKitError, type ServerKitErrorCode } from './errors/server-kit-error.ts';
-export type { ContractSource, ServerHandlers, ServerOptions, ServerPlugin } from './plugin/server-options.ts';
+export type {
+  ContractSource,
+  ResponseChecker,
+  ServerHandlers,
+  ServerOptions,
+} from './plugin/server-options.ts';
 export { serverPlugin } from './plugin/server-plugin.ts';
 export { bearerChallenge } from './refusal/bearer-challenge.ts';
 export type { RefusalTexts } from './refusal/describe-refusal.ts';

@@ -61,21 +61,22 @@ export interface Store {
 export function createStore(kind: Store['kind'], db: Kysely<Database>, reads: Kysely<Database>): Store {
   return {
     kind,
-    ping: () => guarded(async () => void (await sql`SELECT 1 FROM migrations`.execute(reads))),
-    addClients: (clients) => guarded(() => addClients(db, clients)),
-    findClient: (vendor, id) => guarded(() => findClient(reads, vendor, storable(id))),
-    listClients: (vendor) => guarded(() => listClients(reads, vendor)),
-    hasClients: (vendor) => guarded(() => hasClients(reads, vendor)),
-    setDisabled: (vendor, id, disabled) => guarded(() => setDisabled(db, vendor, storable(id), disabled)),
-    listRelated: (vendor, kinds) => guarded(() => listRelated(reads, vendor, kinds)),
-    addToken: (token) => guarded(() => insertToken(db, token)),
-    findToken: (hash) => guarded(() => findToken(reads, hash)),
-    listTokens: (filter) => guarded(() => listTokens(reads, filter)),
-    revokeToken: (id, at) => guarded(() => revokeToken(db, storable(id), at)),
-    listAudit: (vendor, clientId) => guarded(() => listAudit(reads, vendor, storable(clientId))),
+    ping: () => translatingFaults(async () => void (await sql`SELECT 1 FROM migrations`.execute(reads))),
+    addClients: (clients) => translatingFaults(() => addClients(db, clients)),
+    findClient: (vendor, id) => translatingFaults(() => findClient(reads, vendor, storable(id))),
+    listClients: (vendor) => translatingFaults(() => listClients(reads, vendor)),
+    hasClients: (vendor) => translatingFaults(() => hasClients(reads, vendor)),
+    setDisabled: (vendor, id, disabled) =>
+      translatingFaults(() => setDisabled(db, vendor, storable(id), disabled)),
+    listRelated: (vendor, kinds) => translatingFaults(() => listRelated(reads, vendor, kinds)),
+    addToken: (token) => translatingFaults(() => insertToken(db, token)),
+    findToken: (hash) => translatingFaults(() => findToken(reads, hash)),
+    listTokens: (filter) => translatingFaults(() => listTokens(reads, filter)),
+    revokeToken: (id, at) => translatingFaults(() => revokeToken(db, storable(id), at)),
+    listAudit: (vendor, clientId) => translatingFaults(() => listAudit(reads, vendor, storable(clientId))),
     updateClient: async (request, change) => {
       const clientId = storable(request.clientId);
-      const ended = await guarded(() => updateClient(db, kind, { ...request, clientId }, change));
+      const ended = await translatingFaults(() => updateClient(db, kind, { ...request, clientId }, change));
       if (ended !== undefined && 'error' in ended) throw ended.error;
       return ended;
     },
@@ -85,7 +86,7 @@ export function createStore(kind: Store['kind'], db: Kysely<Database>, reads: Ky
   };
 }
 
-async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+async function translatingFaults<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -7,7 +7,7 @@ import {
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { vendors } from '../../src/index.ts';
 import { describeCollected } from './after-contracts.ts';
-import { type Machines, startMachines } from './machines.ts';
+import { databases, type Machines, startMachines } from './machines.ts';
 import { openWorld } from './registry-world.ts';
 
 let machines: Machines | undefined;
@@ -32,7 +32,7 @@ for (const vendor of vendors) {
     fetch: await import(`@clientele/${vendor.name}/fetch`),
     schemas: await import(`@clientele/${vendor.name}/schemas`),
   };
-  describe.each(['sqlite', 'postgres'] as const)(`${vendor.name} on %s`, (server) => {
+  describe.each(databases)(`${vendor.name} on %s`, (server) => {
     describeServer(contract, modules, {
       server,
       open: async () => {

@@ -1,13 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../support/postgres.ts';
+import { runsHere } from '@clientele/contract-testing/runs-here';
+import { postgres, startPostgres } from '@clientele/postgres-testing';
 import type { Machine } from './registry-world.ts';
 
 // Long enough for a busy machine, short enough to wait for when the database is meant to be away.
 const timeoutMs = 500;
 
-/** The databases that every test of this folder runs on, each call an empty one. */
+const kinds = ['sqlite', 'postgres'] as const;
+
+/** The kinds of databases that every test of this folder runs on. */
+export const databases = runsHere(postgres) ? kinds : kinds.slice(0, 1);
+
+/** A machine with each of them; each call gives an empty one. */
 export interface Machines {
   readonly sqlite: () => Promise<Machine>;
   readonly postgres: () => Promise<Machine>;
@@ -17,7 +23,7 @@ export interface Machines {
 /** Both databases, real: a file, and a PostgreSQL cluster of this test's own. */
 export async function startMachines(): Promise<Machines> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-contracts-'));
-  const cluster = await startPostgres();
+  const cluster = postgres.there ? await startPostgres() : undefined;
   let files = 0;
   return {
     sqlite: async () => ({
@@ -28,15 +34,18 @@ export async function startMachines(): Promise<Machines> {
         return () => raw.run('ROLLBACK');
       },
     }),
-    postgres: async () => ({
-      database: { kind: 'postgres', url: await cluster.createDatabase(), poolSize: 4, timeoutMs },
-      disconnect: async () => {
-        cluster.freeze();
-        return async () => cluster.thaw();
-      },
-    }),
+    postgres: async () => {
+      if (!cluster) throw new Error(`This system lacks ${postgres.need}.`);
+      return {
+        database: { kind: 'postgres', url: await cluster.createDatabase(), poolSize: 4, timeoutMs },
+        disconnect: async () => {
+          cluster.freeze();
+          return async () => cluster.thaw();
+        },
+      };
+    },
     stop: async () => {
-      await cluster.stop();
+      await cluster?.stop();
       rmSync(folder, { recursive: true });
     },
   };

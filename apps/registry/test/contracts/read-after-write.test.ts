@@ -9,7 +9,7 @@ import type { RelatedEntry } from '@clientele/semantics';
 import { worldOf } from '@clientele/semantics/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VendorModule, vendors } from '../../src/index.ts';
-import { type Machines, startMachines } from './machines.ts';
+import { databases, type Machines, startMachines } from './machines.ts';
 import { openWorld } from './registry-world.ts';
 
 let machines: Machines | undefined;
@@ -48,7 +48,7 @@ for (const vendor of vendors) {
     successes.map((second) => [first.name, second.name, first, second] as const),
   );
 
-  describe.each(['sqlite', 'postgres'] as const)(`${vendor.name} on %s`, (server) => {
+  describe.each(databases)(`${vendor.name} on %s`, (server) => {
     let world: ServerWorld;
     beforeAll(async () => {
       if (!machines) throw new Error('The databases have not started.');

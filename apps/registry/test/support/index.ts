@@ -1,2 +1,1 @@
 export { databases, type TestDatabase } from './databases.ts';
-export { type PostgresCluster, query, startPostgres } from './postgres.ts';

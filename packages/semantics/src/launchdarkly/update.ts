@@ -4,7 +4,7 @@ import { pick } from '../shared/json.ts';
 import type { ClientRecord, UpdateResult } from '../vendor.ts';
 import { applyOperation } from './apply-operation.ts';
 import { SHOWN_FIELDS } from './fields.ts';
-import { readOperation } from './operation.ts';
+import { readOperation } from './patch-operation.ts';
 import { redirectProblem } from './rules.ts';
 
 /**

@@ -1,15 +1,16 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { generate } from '@clientele/codegen';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { compareContracts } from '../../src/contract/redocly-diff.ts';
 import { furthest, type Impact } from '../../src/impact.ts';
-import { type Published, readPackages } from '../../src/packages.ts';
+import type { Published } from '../../src/packages.ts';
 import { compareEntry } from '../../src/types/compare.ts';
 import { makeReports } from '../../src/types/reports.ts';
 import { readWorld, type World } from '../../src/types/world.ts';
+import { installed } from '../repository.ts';
 import { type Edit, edited } from './edit.ts';
 
 // Every edit is a contract of its own, and all of them go through the line at once: one run of the
@@ -36,10 +37,8 @@ beforeAll(async () => {
     );
     return [folder, new Map(own)] as const;
   });
-  const repository = await readPackages(resolve(import.meta.dirname, '../../../..'));
   world = readWorld(Object.fromEntries(sides.map(([folder, own]) => [sideOf(folder), own])), [
     { ...manifest, manifest, folder: folders[0] ?? '', entries: [] },
-    ...repository,
   ]);
 }, 60_000);
 
@@ -82,11 +81,7 @@ async function write(document: unknown, index: number): Promise<string> {
   await mkdir(join(folder, 'generated'), { recursive: true });
   await writeFile(join(folder, 'generated/openapi.json'), JSON.stringify(document, null, 2));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, type: 'module' }));
-  // What an install gives to every package of a contract.
-  const [any] = (await readPackages(resolve(import.meta.dirname, '../../../..'))).filter(
-    ({ contract }) => contract,
-  );
-  await symlink(join(any?.folder ?? '', 'node_modules'), join(folder, 'node_modules'));
+  await symlink(installed, join(folder, 'node_modules'), 'junction');
   return folder;
 }
 

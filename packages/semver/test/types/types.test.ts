@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPackages } from '../../src/packages.ts';
 import { compareEntry, inheritBreaks } from '../../src/types/compare.ts';
 import { readWorld } from '../../src/types/world.ts';
+import { installed } from '../repository.ts';
 import { changes } from './changes.ts';
 
 /** Reports of a package and of the one that it imports from, as API Extractor writes them. */
@@ -15,10 +15,7 @@ function reports(own: string, runtime = ''): ReadonlyMap<string, string> {
 }
 
 const manifest = { name: '@x/boats', version: '1.0.0' };
-// What an install gives to every package of a contract.
-const folder =
-  (await readPackages(resolve(import.meta.dirname, '../../../..'))).find(({ contract }) => contract)
-    ?.folder ?? '';
+const folder = dirname(installed);
 
 describe('a change of types', () => {
   const sides = changes.flatMap(([name, , base, revision]) => [

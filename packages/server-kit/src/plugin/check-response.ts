@@ -2,10 +2,10 @@ import { InvalidResponseError } from '../response/invalid-response-error.ts';
 import type { ResponseContract } from '../response/response-contract.ts';
 import type { ResponseContracts } from '../response/response-contracts.ts';
 import { operationFinder } from './operation-finder.ts';
-import type { ServerPlugin } from './server-options.ts';
+import type { ResponseChecker } from './server-options.ts';
 
-/** The check of {@link ServerPlugin}. The contracts are asked for with the first answer, not before. */
-export function responseChecker(contracts: () => ResponseContracts): ServerPlugin<object>['checkResponse'] {
+/** Makes a {@link ResponseChecker}'s check. The contracts are asked for with the first answer, not before. */
+export function responseChecker(contracts: () => ResponseContracts): ResponseChecker['checkResponse'] {
   let find: ((operationId: string) => ResponseContract) | undefined;
   return (operationId, status, body, contentType = mediaTypeOf(body)) => {
     find ??= operationFinder(contracts().values());

@@ -1,5 +1,4 @@
 import type { OpenApiDocument } from '@clientele/openapi';
-import type { FastifyPluginAsync } from 'fastify';
 import type { ErrorShape } from '../refusal/error-shape.ts';
 import type { Authenticate } from '../security/authenticate.ts';
 
@@ -27,10 +26,8 @@ export interface ServerOptions {
   readonly maxDepth?: number;
 }
 
-/** Makes the plugin of a contract, as often as it is served, and checks answers against it. */
-export interface ServerPlugin<Handlers extends object, Secured extends boolean = true> {
-  /** The handlers are checked when the plugin is registered. */
-  (handlers: ServerHandlers<Handlers, Secured>, options?: ServerOptions): FastifyPluginAsync;
+/** What the server side of a contract has beside the plugin that it makes. */
+export interface ResponseChecker {
   /**
    * Holds an answer against the contract before it is sent, while a transaction can still be rolled
    * back: the check that the stub makes when it is sent. `body` is what a handler gives to

@@ -5,7 +5,7 @@ import { responseChecker } from './check-response.ts';
 import { compileOperations } from './compile-operations.ts';
 import { prepareApp } from './prepare-app.ts';
 import { registerOperation } from './register-operation.ts';
-import type { ContractSource, ServerHandlers, ServerOptions, ServerPlugin } from './server-options.ts';
+import type { ContractSource, ResponseChecker, ServerHandlers, ServerOptions } from './server-options.ts';
 
 /**
  * Makes the server side of a contract: given one handler per operation, a Fastify plugin that routes,
@@ -21,7 +21,8 @@ import type { ContractSource, ServerHandlers, ServerOptions, ServerPlugin } from
  */
 export function serverPlugin<Handlers extends object, Secured extends boolean = true>(
   contract: ContractSource,
-): ServerPlugin<Handlers, Secured> {
+): ((handlers: ServerHandlers<Handlers, Secured>, options?: ServerOptions) => FastifyPluginAsync) &
+  ResponseChecker {
   const { document, errors = problemDetails } = contract;
   let compiled: ResponseContracts | undefined;
   const contracts = () => (compiled ??= responseContracts(document));

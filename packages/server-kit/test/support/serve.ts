@@ -6,14 +6,14 @@ import {
   appOptions,
   RefusalError,
   type ServerOptions,
-  type ServerPlugin,
+  type serverPlugin,
 } from '../../src/index.ts';
 import { type Specimen, specimens } from './specimens.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
 export interface Stub {
   readonly document: OpenApiDocument;
-  readonly server: ServerPlugin<never>;
+  readonly server: ReturnType<typeof serverPlugin<never>>;
 }
 
 export interface Served {

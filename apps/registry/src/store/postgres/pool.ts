@@ -35,14 +35,14 @@ export function openPool({ url, size, timeoutMs, onIdleError }: PoolOptions): Po
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect();
-      const guarded = known.get(client) ?? guard(client);
-      known.set(client, guarded);
-      return guarded;
+      const wrapped = known.get(client) ?? discardBroken(client);
+      known.set(client, wrapped);
+      return wrapped;
     },
   };
 }
 
-function guard(client: PoolClient): PostgresPoolClient {
+function discardBroken(client: PoolClient): PostgresPoolClient {
   let broken: Error | undefined;
   // The pool listens while a connection is idle; between two statements of a transaction nobody does,
   // and an error event without a listener ends the process.

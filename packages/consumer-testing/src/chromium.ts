@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import packaged from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+
+const chosen = process.env['CHROME_PATH'];
+
+/** For `runsHere`: npm has a Chromium for Linux on x64 alone. */
+export const browser = {
+  there: Boolean(chosen) || (process.platform === 'linux' && process.arch === 'x64'),
+  need: 'Chromium: set CHROME_PATH to a program of that family',
+};
+
+/**
+ * Runs a script in headless Chromium, in a page or in a worker of its own origin, and gives what it
+ * posts: `postMessage(value)`. The browser is `CHROME_PATH`, else the one that the lock file pins: what
+ * another machine happens to have installed must not decide a result.
+ */
+export async function runInChromium(script: string, place: 'page' | 'worker'): Promise<unknown> {
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/script.js';
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? script : '<!doctype html><title>Consumer</title>');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const chrome = await launch();
+  try {
+    const page = await chrome.newPage();
+    // An IP listener's address is never a string.
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    return await page.evaluate(inPage, place);
+  } finally {
+    await chrome.close();
+    server.close();
+  }
+}
+
+/** Runs in the browser: starts the script and waits for the one message that it posts. */
+function inPage(place: 'page' | 'worker'): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const source = place === 'worker' ? new Worker('/script.js', { type: 'module' }) : window;
+    source.addEventListener('message', (event) => resolve((event as MessageEvent).data));
+    source.addEventListener('error', (event) => reject(new Error((event as ErrorEvent).message)));
+    if (source instanceof Worker) return;
+    window.addEventListener('unhandledrejection', ({ reason }) => reject(reason));
+    const element = document.createElement('script');
+    Object.assign(element, { type: 'module', src: '/script.js' });
+    document.head.append(element);
+  });
+}
+
+async function launch() {
+  // A sandbox needs rights that containers rarely have; what runs here is our own script.
+  if (chosen) return chromium.launch({ executablePath: chosen, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { sampleCalls } from '../src/calls.ts';
+import { compilerOf } from '../src/compilers.ts';
+import { consumerRoom } from '../src/consumer.ts';
+import { typedClients, typedExtras } from '../src/typed-program.ts';
+
+const run = promisify(execFile);
+const versions = ['5.4', '5.9', '6.0', '7.0'];
+const resolutions = ['node16', 'nodenext', 'bundler'];
+const { folder, room } = await consumerRoom('types');
+const calls = await sampleCalls();
+const { clients, extras } = await writePrograms();
+
+/** The libraries that a browser's code has, and what Fastify's declarations use on top. */
+const browser = ['es2022', 'dom', 'dom.iterable'];
+const server = ['es2022', 'dom', 'dom.iterable', 'esnext.disposable'];
+
+describe.concurrent('consumers with skipLibCheck off', () => {
+  const matrix = versions.flatMap((version) =>
+    resolutions.flatMap((resolution) => [true, false].map((exact) => ({ version, resolution, exact }))),
+  );
+
+  it.each(matrix)(
+    'type-check both clients on TypeScript $version, $resolution, exactOptionalPropertyTypes $exact',
+    async ({ version, resolution, exact }) => {
+      const options = {
+        moduleResolution: resolution,
+        exactOptionalPropertyTypes: exact,
+        lib: browser,
+        types: [],
+      };
+      expect(await typeCheck(version, options, clients)).toBe('');
+    },
+  );
+
+  it.each(versions)('type-check schemas and server on TypeScript %s', async (version) => {
+    const options = {
+      moduleResolution: 'nodenext',
+      exactOptionalPropertyTypes: true,
+      lib: server,
+      types: ['node'],
+    };
+    expect(await typeCheck(version, options, extras)).toBe('');
+  });
+}, 60_000);
+
+it('the source and declaration maps lead to sources that are there', async () => {
+  const root = join(folder, 'node_modules/@clientele');
+  const maps = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.map'));
+  for (const kind of ['.js.map', '.d.ts.map']) expect(maps.some((file) => file.endsWith(kind))).toBe(true);
+  for (const file of maps) {
+    const { sources }: { sources: string[] } = JSON.parse(await readFile(join(root, file), 'utf8'));
+    expect(sources, file).not.toEqual([]);
+    for (const source of sources) {
+      await expect(access(join(root, dirname(file), source)), `${file}: ${source}`).resolves.toBeUndefined();
+    }
+  }
+});
+
+/** What the compiler prints, which is nothing when all is well. */
+async function typeCheck(
+  version: string,
+  options: Record<string, unknown>,
+  files: string[],
+): Promise<string> {
+  const module = options['moduleResolution'] === 'bundler' ? 'esnext' : options['moduleResolution'];
+  const compilerOptions = {
+    ...{ noEmit: true, declaration: true, strict: true, target: 'es2022', module, skipLibCheck: false },
+    // TypeScript's own libraries are not ours to check; every package's declarations are.
+    skipDefaultLibCheck: true,
+    ...options,
+  };
+  const name = [
+    version,
+    options['moduleResolution'],
+    options['exactOptionalPropertyTypes'],
+    files === extras,
+  ];
+  const project = join(room, `${name.join('-')}.json`);
+  await writeFile(project, JSON.stringify({ compilerOptions, files }));
+  return run(process.execPath, [compilerOf(version), '--project', project]).then(
+    ({ stdout }) => stdout,
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr,
+  );
+}
+
+async function writePrograms(): Promise<{ clients: string[]; extras: string[] }> {
+  const write = async (name: string, text: string) => {
+    await writeFile(join(room, name), text);
+    return name;
+  };
+  return {
+    clients: await Promise.all(calls.map((call) => write(`${call.contract}.ts`, typedClients(call)))),
+    extras: await Promise.all(calls.map((call) => write(`${call.contract}-extras.ts`, typedExtras(call)))),
+  };
+}

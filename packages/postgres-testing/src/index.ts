@@ -1,0 +1,2 @@
+export { postgres } from './binaries.ts';
+export { type PostgresCluster, query, startPostgres } from './postgres.ts';

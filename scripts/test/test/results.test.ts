@@ -1,0 +1,40 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { addResults } from '../results.ts';
+
+const test = (status: string, fullName: string) => ({ status, fullName });
+const counts = { numPassedTests: 0, numFailedTests: 0, success: true, testResults: [] };
+const rooms = {
+  teas: { ...counts, numPassedTests: 2 },
+  cups: { ...counts, numPassedTests: 1, numFailedTests: 1, success: false },
+  'a file that does not load': { ...counts, success: false },
+  skipping: {
+    ...counts,
+    numPassedTests: 1,
+    testResults: [
+      { assertionResults: [test('passed', 'pours'), test('skipped', 'not run on mars')] },
+      { assertionResults: [test('todo', 'stirs')] },
+    ],
+  },
+};
+
+it.each([
+  [['teas'], { passed: 2, failed: 0, skipped: [] }],
+  [['teas', 'cups'], { passed: 3, failed: 1, skipped: [] }],
+  [['teas', 'a file that does not load'], { passed: 2, failed: 1, skipped: [] }],
+  [['teas', 'a room without results'], { passed: 2, failed: 1, skipped: [] }],
+  [['skipping'], { passed: 1, failed: 0, skipped: ['skipping: not run on mars', 'skipping: stirs'] }],
+])('adds up %j', async (asked, sum) => {
+  const root = mkdtempSync(join(tmpdir(), 'clientele-results-'));
+  try {
+    for (const [room, report] of Object.entries(rooms)) {
+      mkdirSync(join(root, room, 'coverage'), { recursive: true });
+      writeFileSync(join(root, room, 'coverage/tests.json'), JSON.stringify(report));
+    }
+    expect(await addResults(root, asked)).toEqual(sum);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
