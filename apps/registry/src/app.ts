@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAppOptions } from '@clientele/server-kit';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './env.ts';
+import { type Allowance, createAllowance } from './http/allowance.ts';
 import { authenticator } from './http/authenticate.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
 import { type LogStream, loggerOptions } from './http/logging.ts';
@@ -16,11 +17,12 @@ import type { VendorModule } from './vendors/vendor.ts';
 
 /** What the app is made of. */
 export interface AppParts {
-  readonly config: Pick<Config, 'bodyLimit' | 'responses' | 'requestTimeoutMs' | 'logLevel'>;
+  readonly config: Pick<Config, 'bodyLimit' | 'responses' | 'requestTimeoutMs' | 'rateLimit' | 'logLevel'>;
   readonly store: Store;
   readonly vendors: readonly VendorModule[];
-  /** Injected in tests, as the next three are. */
+  /** Injected in tests, as the next four are. */
   readonly hasher?: Hasher;
+  readonly allowance?: Allowance;
   readonly now?: () => Date;
   readonly newId?: () => string;
   readonly logStream?: LogStream;
@@ -41,6 +43,7 @@ const CHECK_EVERY_MS = 500;
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, vendors, now = () => new Date(), newId = randomUUID, hasher = limited() } = parts;
   const { requestTimeoutMs } = config;
+  const allowance = parts.allowance ?? createAllowance(config.rateLimit, now);
   const secretNames = vendors.flatMap(({ secretFields }) => secretFields);
   const fixed = await fixedHeaders();
   const app: FastifyInstance = Fastify({
@@ -76,7 +79,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   addProbes(app, store);
   const { bodyLimit, responses } = config;
   for (const vendor of vendors) {
-    const authenticate = authenticator(store, vendor, now);
+    const authenticate = authenticator(store, vendor, now, allowance);
     const checkAnswer = responses === 'enforce' ? vendor.checkAnswer : () => {};
     const update = updater(store, vendor, { now, newId, hasher, checkAnswer });
     await app.register(vendor.server({ authenticate, update }, { bodyLimit, responses }), {

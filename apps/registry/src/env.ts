@@ -13,6 +13,8 @@ export interface Config {
   readonly responses: 'enforce' | 'report' | 'off';
   /** A request must have arrived whole within this time. */
   readonly requestTimeoutMs: number;
+  /** Requests of one token in ten seconds; 0 is no limit. */
+  readonly rateLimit: number;
   /** What was accepted must be finished within this time after a signal. */
   readonly shutdownTimeoutMs: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -47,6 +49,7 @@ export function readConfig(env: Environment): Config {
     bodyLimit: readNumber(env, 'BODY_LIMIT', 1_048_576, 1024, 16_777_216),
     responses: readChoice(env, 'RESPONSES', ['enforce', 'report', 'off']),
     requestTimeoutMs: readNumber(env, 'REQUEST_TIMEOUT_MS', 5000, 100, 120_000),
+    rateLimit: readNumber(env, 'RATE_LIMIT', 0, 0, 1_000_000),
     shutdownTimeoutMs: readNumber(env, 'SHUTDOWN_TIMEOUT_MS', 10_000, 0, 300_000),
     logLevel: readChoice(env, 'LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent']),
   };

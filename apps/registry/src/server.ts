@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { Problem } from './clients/problem.ts';
 import { type Demo, makeDemo } from './demo/make-demo.ts';
 import type { Config } from './env.ts';
+import type { Allowance } from './http/allowance.ts';
 import type { LogStream } from './http/logging.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -18,6 +19,7 @@ export interface StartOptions {
   readonly vendors?: readonly VendorModule[];
   readonly now?: () => Date;
   readonly newId?: () => string;
+  readonly allowance?: Allowance;
   readonly logStream?: LogStream;
   /** Stands between the app and the store, e.g. to make it fail in a test. */
   readonly wrapStore?: (store: Store) => Store;
@@ -51,6 +53,7 @@ export async function startRegistry(config: Config, options: StartOptions = {}):
     newId = randomUUID,
     wrapStore = same,
     logStream,
+    allowance,
   } = options;
   let app: FastifyInstance | undefined;
   const opened = await openStore(config.database, (error) =>
@@ -58,7 +61,8 @@ export async function startRegistry(config: Config, options: StartOptions = {}):
   );
   try {
     const store = wrapStore(opened);
-    app = await createApp({ config, store, vendors, now, newId, ...(logStream ? { logStream } : {}) });
+    const injected = { ...(logStream ? { logStream } : {}), ...(allowance ? { allowance } : {}) };
+    app = await createApp({ config, store, vendors, now, newId, ...injected });
     const url = await listen(app, config);
     const publicUrl = config.publicUrl ?? url;
     const demo = options.demo ? await makeDemo({ store, vendors, publicUrl, now, newId }) : [];

@@ -9,6 +9,7 @@ test('without any variable, SQLite and the loopback address', () => {
     bodyLimit: 1_048_576,
     responses: 'enforce',
     requestTimeoutMs: 5000,
+    rateLimit: 0,
     shutdownTimeoutMs: 10_000,
     logLevel: 'info',
   });
@@ -48,6 +49,7 @@ test.each([
   [{ RESPONSES: 'on' }, 'RESPONSES is "on"; expected one of enforce, report, off.'],
   [{ BODY_LIMIT: '1' }, 'BODY_LIMIT is "1"; expected a whole number from 1024 to 16777216.'],
   [{ REQUEST_TIMEOUT_MS: '0' }, 'REQUEST_TIMEOUT_MS is "0"; expected a whole number from 100 to 120000.'],
+  [{ RATE_LIMIT: '-1' }, 'RATE_LIMIT is "-1"; expected a whole number from 0 to 1000000.'],
   [{ DATABASE_POOL: '0' }, 'DATABASE_POOL is "0"; expected a whole number from 1 to 200.'],
   [{ DATABASE_TIMEOUT_MS: 'x' }, 'DATABASE_TIMEOUT_MS is "x"; expected a whole number from 1 to 60000.'],
   [

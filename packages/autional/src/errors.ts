@@ -23,6 +23,7 @@ const codes: Record<Refusal['kind'], string> = {
   'not-implemented': 'server_error',
   internal: 'server_error',
   unavailable: 'temporarily_unavailable',
+  'too-many-requests': 'temporarily_unavailable',
   // RFC 7592, section 2.2: 401, so that identifiers can't be probed.
   'client-not-found': 'invalid_token',
   refused: 'invalid_client_metadata',
@@ -43,11 +44,16 @@ const texts = {
 export const errors: ErrorShape = (refusal) => {
   const isUnauthorized = codes[refusal.kind] === 'invalid_token';
   return {
-    status: isUnauthorized ? 401 : statusOf(refusal),
+    status: isUnauthorized ? 401 : otherStatus(refusal),
     body: { error: codeOf(refusal), error_description: describeRefusal(refusal, texts).join('; ') },
     headers: challenge(refusal, isUnauthorized),
   };
 };
+
+/** The operation documents no 429: what passes with time is 503. */
+function otherStatus(refusal: Refusal): number {
+  return refusal.kind === 'too-many-requests' ? 503 : statusOf(refusal);
+}
 
 /** `invalid_redirect_uri` only where redirect URIs are all that is wrong. */
 function codeOf(refusal: Refusal): string {

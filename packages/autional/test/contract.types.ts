@@ -21,7 +21,7 @@ const outcome = await updateClient({ client, path, body });
 
 switch (outcome.status) {
   case 200:
-    void outcome.body.data?.client_name;
+    void outcome.body.data.client_id.trim();
     // @ts-expect-error a number is no text
     outcome.body.code?.toUpperCase();
     // @ts-expect-error a member of an error
@@ -35,7 +35,7 @@ switch (outcome.status) {
   case 415:
   case 500:
   case 503:
-    void outcome.body.error_description;
+    void outcome.body.error_description.trim();
     // @ts-expect-error the error has another shape
     void outcome.body.message;
     // @ts-expect-error a member of the success

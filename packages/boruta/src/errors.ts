@@ -23,6 +23,7 @@ const codes: Record<Refusal['kind'], string> = {
   'not-implemented': 'NOT_IMPLEMENTED',
   internal: 'INTERNAL_SERVER_ERROR',
   unavailable: 'SERVICE_UNAVAILABLE',
+  'too-many-requests': 'SERVICE_UNAVAILABLE',
   'client-not-found': 'NOT_FOUND',
   refused: 'UNPROCESSABLE_ENTITY',
 };
@@ -57,7 +58,8 @@ export const errors: ErrorShape = (refusal) => {
       return general(403, codes.forbidden, 'You are forbidden to access this resource.');
     default:
       return {
-        status: statusOf(refusal),
+        // The operation documents no 429: what passes with time is 503.
+        status: refusal.kind === 'too-many-requests' ? 503 : statusOf(refusal),
         body: { code: codes[refusal.kind], message: describeRefusal(refusal, texts).join('; ') },
       };
   }

@@ -21,7 +21,7 @@ const outcome = await updateClient({ client, path, body });
 
 switch (outcome.status) {
   case 200:
-    void outcome.body.data?.name;
+    void outcome.body.data.name.trim();
     // @ts-expect-error a number is no text
     outcome.body.data?.access_token_ttl?.toUpperCase();
     // @ts-expect-error a member of an error

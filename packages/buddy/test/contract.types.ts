@@ -21,7 +21,7 @@ const outcome = await updateClient({ client, path, body });
 
 switch (outcome.status) {
   case 200:
-    void outcome.body.client_name;
+    void outcome.body.client_name.trim();
     // @ts-expect-error a number is no text
     outcome.body.client_id_issued_at?.toUpperCase();
     // @ts-expect-error a member of an error
@@ -35,6 +35,7 @@ switch (outcome.status) {
   case 404:
   case 413:
   case 415:
+  case 429:
   case 500:
   case 503:
     void outcome.body.errors[0]?.message;

@@ -27,6 +27,14 @@ export function* mutate(exchange: Exchange): Generator<Mutant> {
   for (const { name, mutated } of mutateValue(value)) yield answer(name, { body: JSON.stringify(mutated) });
 }
 
+/** Each member of an answer's body removed, one at a time, and where it was (RFC 6901). */
+export function* removals(root: unknown): Generator<{ pointer: string; mutated: unknown }> {
+  for (const { path } of walk(root, [])) {
+    if (typeof path.at(-1) !== 'string') continue;
+    yield { pointer: toPointer(path), mutated: set(root, path, undefined) };
+  }
+}
+
 function* mutateValue(root: unknown): Generator<{ name: string; mutated: unknown }> {
   for (const { path, value } of walk(root, [])) {
     const at = toPointer(path) || '/';

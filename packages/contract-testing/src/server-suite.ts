@@ -22,6 +22,8 @@ export interface ServerWorld {
   snapshot(): Promise<string>;
   /** Makes the store fail, or puts it out of reach. */
   breakStore(how: 'failing' | 'unavailable'): Promise<void>;
+  /** How many requests of one token are let through since `reset`. */
+  readonly rateLimit: number;
   /** Undoes `breakStore`; harmless without it. */
   mendStore(): Promise<void>;
   close(): Promise<void>;
@@ -82,7 +84,15 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
     const path = cause.client && id ? { ...input.path, [id.name]: world.clientId(cause.client) } : input.path;
     const body = 'body' in cause ? { body: cause.body } : {};
     const headers = { ...input.headers, [scenarioHeader]: scenario.name };
-    return { cause, input: { ...rest, path, headers, ...body, ...(token === undefined ? {} : { token }) } };
+    const prepared = { ...rest, path, headers, ...body, ...(token === undefined ? {} : { token }) };
+    if (cause.rate) await exhaust(operation, prepared);
+    return { cause, input: prepared };
+  };
+
+  /** Makes all the requests that are let through; without a body, they change nothing. */
+  const exhaust = async (operation: ContractOperation, { body: _body, ...input }: Prepared) => {
+    for (let sent = 0; sent < world.rateLimit; sent += 1)
+      await sendBytes(world.url, contract, operation, input, { rawBody: '' });
   };
 
   const exchangeOf = async (send: () => Promise<{ status: number | undefined; body: unknown }>) => {

@@ -16,6 +16,7 @@ const codes: Record<Refusal['kind'], string> = {
   'not-implemented': 'not_implemented',
   internal: 'internal_server_error',
   unavailable: 'service_unavailable',
+  'too-many-requests': 'rate_limited',
   'client-not-found': 'not_found',
   refused: 'invalid_request',
 };
@@ -31,6 +32,7 @@ const texts = {
   internal: 'The update failed. Nothing was changed.',
   'internal-unknown': 'The update failed.',
   unavailable: 'Requested service unavailable',
+  'too-many-requests': "You've exceeded the API rate limit. Try again later.",
 };
 
 /**
@@ -40,4 +42,11 @@ const texts = {
 export const errors: ErrorShape = (refusal) => ({
   status: refusal.kind === 'invalid-parameters' ? 404 : statusOf(refusal),
   body: { code: codes[refusal.kind], message: describeRefusal(refusal, texts).join('; ') },
+  headers: rateLimit(refusal),
 });
+
+function rateLimit(refusal: Refusal): Readonly<Record<string, string>> {
+  if (refusal.kind !== 'too-many-requests') return {};
+  const reset = String(refusal.resetAt.getTime());
+  return { 'x-ratelimit-global-remaining': '0', 'x-ratelimit-reset': reset };
+}

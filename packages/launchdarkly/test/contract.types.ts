@@ -36,6 +36,7 @@ switch (outcome.status) {
   case 404:
   case 413:
   case 415:
+  case 429:
   case 500:
   case 503:
     void outcome.body.message;

@@ -22,6 +22,7 @@ const codes: Record<Refusal['kind'], string> = {
   'not-implemented': 'not_implemented',
   internal: 'server_error',
   unavailable: 'temporarily_unavailable',
+  'too-many-requests': 'temporarily_unavailable',
   'client-not-found': 'not_found',
   refused: 'validation_error',
 };
@@ -35,7 +36,8 @@ const texts = {
 
 /** `{error, message}`; several reasons are joined by a semicolon. */
 export const errors: ErrorShape = (refusal) => ({
-  status: statusOf(refusal),
+  // The operation documents no 429: what passes with time is 503.
+  status: refusal.kind === 'too-many-requests' ? 503 : statusOf(refusal),
   body: { error: codeOf(refusal), message: describeRefusal(refusal, texts).join('; ') },
   headers: bearerChallenge(refusal),
 });

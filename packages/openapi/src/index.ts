@@ -14,6 +14,7 @@ export { type Example, type Exemplified, exampleOf, namedExamples } from './exam
 export {
   type Cause,
   clientCauses,
+  rateCauses,
   storeCauses,
   tokenCauses,
 } from './extensions/cause.ts';

@@ -1,4 +1,4 @@
-import { type Cause, clientCauses, isObject, storeCauses, tokenCauses } from '@clientele/openapi';
+import { type Cause, clientCauses, isObject, rateCauses, storeCauses, tokenCauses } from '@clientele/openapi';
 
 type Term = { fits: (value: unknown) => boolean; says: string };
 
@@ -15,6 +15,7 @@ const VOCABULARY: Readonly<Record<string, Term>> = {
   mediaType: oneOf(['text/plain']),
   bodySize: { fits: (value) => Number.isInteger(value) && Number(value) > 0, says: 'bytes' },
   store: oneOf(storeCauses),
+  rate: oneOf(rateCauses),
 } satisfies Record<keyof Cause, Term>;
 const BODIES = ['body', 'rawBody', 'bodySize'];
 

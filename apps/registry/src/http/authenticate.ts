@@ -4,14 +4,20 @@ import type { Store } from '../store/store.ts';
 import type { FoundToken } from '../store/tokens.ts';
 import { toClientId } from '../vendors/to-client-id.ts';
 import type { Principal, VendorModule } from '../vendors/vendor.ts';
+import type { Allowance } from './allowance.ts';
 import { answeringFaults } from './answer-faults.ts';
 
 /**
  * Finds the token that a request presents and judges whether it may update the addressed client.
  * Unknown, expired and revoked tokens, another vendor's, and those of a disabled client get the same
- * answer, so that nobody learns which of them a token is.
+ * answer, so that nobody learns which of them a token is; only requests that may go on are counted.
  */
-export function authenticator(store: Store, vendor: VendorModule, now: () => Date): Authenticate {
+export function authenticator(
+  store: Store,
+  vendor: VendorModule,
+  now: () => Date,
+  allowance: Allowance,
+): Authenticate {
   return async (_request, { credential, scopes, parameters }): Promise<Authenticated> => {
     const token = await answeringFaults(() => store.findToken(hashToken(credential)));
     if (!token || !isGood(token, vendor, now())) return { ok: false, reason: 'unknown' };
@@ -22,6 +28,7 @@ export function authenticator(store: Store, vendor: VendorModule, now: () => Dat
     if (!owned) return { ok: false, reason: vendor.tokenPerClient ? 'foreign' : 'forbidden' };
     const needed = [...vendor.requiredScopes, ...scopes];
     if (!needed.every((scope) => token.scopes.includes(scope))) return { ok: false, reason: 'forbidden' };
+    await allowance(token.id);
     return { ok: true, principal: toPrincipal(token, credential) };
   };
 }

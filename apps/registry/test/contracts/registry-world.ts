@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ServerWorld } from '@clientele/contract-testing';
 import { parse } from 'yaml';
+import { createAllowance } from '../../src/http/allowance.ts';
 import {
   addClients,
   type Config,
@@ -15,6 +16,9 @@ import { openRaw, type RawDatabase } from './raw-database.ts';
 
 /** In an order in which rows can be put in. */
 const tables = ['clients', 'related', 'tokens', 'audit'];
+
+/** More than a scenario needs, few enough to be used up. */
+const rateLimit = 3;
 
 /** The moment of every answer in the contracts' examples. */
 const now = () => new Date('2026-03-01T12:00:00Z');
@@ -37,7 +41,8 @@ export async function openWorld(vendor: VendorModule, machine: Machine): Promise
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
   const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), database: machine.database };
-  const registry = await startRegistry(config, { now, newId });
+  let allowance = createAllowance(rateLimit, now);
+  const registry = await startRegistry(config, { now, newId, allowance: (tokenId) => allowance(tokenId) });
   const raw = await openRaw(machine.database);
   const tokens = new Map<string, string>();
   let mend = async () => {};
@@ -73,11 +78,13 @@ export async function openWorld(vendor: VendorModule, machine: Machine): Promise
 
   return {
     url: `${registry.url}/${vendor.name}`,
+    rateLimit,
     snapshot,
     token: (kind) => tokens.get(kind) ?? '',
     clientId: (kind) => (kind === 'unknown' ? '4f1d2c3b-0000-4000-8000-0000000000ff' : 'no-uuid'),
     async reset() {
       ids = 0;
+      allowance = createAllowance(rateLimit, now);
       await raw.run(...[...tables].reverse().map((table) => `DELETE FROM ${table}`));
       await raw.run(...tables.map((table) => `INSERT INTO ${table} SELECT * FROM saved_${table}`));
     },

@@ -7,6 +7,9 @@ export const clientCauses = ['unknown', 'malformed'] as const;
 /** What is wrong with the store behind the server. */
 export const storeCauses = ['failing', 'unavailable'] as const;
 
+/** What is wrong with how often requests are made. */
+export const rateCauses = ['exceeded'] as const;
+
 /** `x-cause` of an example: what leads to an error that no valid request leads to. */
 export interface Cause {
   readonly token?: (typeof tokenCauses)[number];
@@ -20,4 +23,5 @@ export interface Cause {
   /** The body's size in bytes. */
   readonly bodySize?: number;
   readonly store?: (typeof storeCauses)[number];
+  readonly rate?: (typeof rateCauses)[number];
 }

@@ -31,6 +31,6 @@ function shape(log: FastifyBaseLogger, errors: ErrorShape, refusal: Refusal): Er
 
 function required(refusal: Refusal): Record<string, string> {
   if (refusal.kind === 'method-not-allowed') return { allow: refusal.allow.join(', ') };
-  if (refusal.kind === 'unavailable') return { 'retry-after': String(refusal.retryAfter) };
+  if ('retryAfter' in refusal) return { 'retry-after': String(refusal.retryAfter) };
   return {};
 }

@@ -66,6 +66,8 @@ function describe(refusal: Refusal): readonly string[] {
       ];
     case 'unavailable':
       return ['The service is out of reach. Nothing was changed.'];
+    case 'too-many-requests':
+      return ['There are too many requests. Nothing was changed.'];
     case 'client-not-found':
       return ['The client does not exist.'];
   }

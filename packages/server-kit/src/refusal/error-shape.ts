@@ -26,6 +26,8 @@ const statuses: Record<Refusal['kind'], number> = {
   'not-implemented': 501,
   internal: 500,
   unavailable: 503,
+  // RFC 6585, section 4.
+  'too-many-requests': 429,
   'client-not-found': 404,
   refused: 400,
 };

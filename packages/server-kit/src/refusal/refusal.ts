@@ -44,5 +44,7 @@ export type Refusal =
   /** `outcome: 'unknown'`: nobody can say whether the request took effect. Without it: it did not. */
   | { readonly kind: 'internal'; readonly outcome?: 'unknown' }
   | { readonly kind: 'unavailable'; readonly retryAfter: number }
+  /** `resetAt`: when the caller's allowance is whole again, which is in `retryAfter` seconds. */
+  | { readonly kind: 'too-many-requests'; readonly retryAfter: number; readonly resetAt: Date }
   | { readonly kind: 'client-not-found' }
   | { readonly kind: 'refused'; readonly violations: readonly FieldRefusal[] };

@@ -12,7 +12,7 @@ export function testScenarios(stub: Stub, specimen: Specimen): void {
     describe('refuses as its examples say', async () => {
       const { app, behave } = await serve(stub);
       it.each(caused)('$status $name', async ({ status, value, headers, mediaType, cause }) => {
-        behave({ store: cause?.store });
+        behave({ store: cause?.store, rate: cause?.rate });
         const response = await app.inject(requestOf(stub.document, specimen, cause));
         behave({});
         expect(response.json()).toEqual(value);

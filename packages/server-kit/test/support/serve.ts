@@ -26,9 +26,10 @@ export interface Served {
   behave(behaviour: Behaviour): void;
 }
 
-/** `store` is what the vendors' scenarios know; `answer` sends any answer. */
+/** `store` and `rate` are what the vendors' scenarios know; `answer` sends any answer. */
 export interface Behaviour {
   readonly store?: Cause['store'];
+  readonly rate?: Cause['rate'];
   readonly answer?: { readonly status: number; readonly body?: unknown; readonly contentType?: string };
   readonly error?: Error;
 }
@@ -99,6 +100,13 @@ function act(
   if (behaviour.error) throw behaviour.error;
   if (behaviour.store === 'failing') throw new RefusalError({ kind: 'internal' });
   if (behaviour.store === 'unavailable') throw new RefusalError({ kind: 'unavailable', retryAfter: 2 });
+  if (behaviour.rate) {
+    throw new RefusalError({
+      kind: 'too-many-requests',
+      retryAfter: 2,
+      resetAt: new Date(Date.now() + 2000),
+    });
+  }
   const values = Object.values(request.params);
   if (values.includes(unknownId)) throw new RefusalError({ kind: 'client-not-found' });
   if (values.includes(malformedId)) throw new RefusalError({ kind: 'invalid-parameters', violations: [] });
