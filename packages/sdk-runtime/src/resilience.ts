@@ -1,13 +1,14 @@
 import { mayRetry } from './may-retry.ts';
 import type { Operation } from './operation.ts';
-import type { Reply } from './to-outcome.ts';
+import type { Reply } from './send.ts';
 
 /** Sends a call's attempts; each attempt is a fresh request, with a fresh token. */
 export type Resilience = (
   attempt: (signal?: AbortSignal) => Promise<Reply>,
   call: {
     readonly operation: Operation;
-    readonly body: string | undefined;
+    /** The body, as JSON gives it. */
+    readonly body: unknown;
     readonly signal?: AbortSignal | undefined;
   },
 ) => Promise<Reply>;
@@ -74,7 +75,7 @@ export function resilient(options: ResilienceOptions = {}): Resilience {
 
   return async (attempt, { operation, body, signal }) => {
     const end = clock.now() + timeout;
-    const repeatable = mayRetry(operation, body && JSON.parse(body));
+    const repeatable = mayRetry(operation, body);
     for (let count = 1; ; count++) {
       if (signal?.aborted) return { failure: signal.reason };
       const rest = end - clock.now();

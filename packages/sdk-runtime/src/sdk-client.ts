@@ -1,9 +1,8 @@
 import { createCall, type Input } from './call-operation.ts';
-import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { serializeQuery } from './query.ts';
+import type { Possible } from './possible.ts';
 
 /** What the generated SDK functions call. */
 export interface SdkClient {
@@ -15,7 +14,7 @@ interface Data {
 }
 
 /** Options of an SDK function: what the operation takes, the client, and those of a call. */
-export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly client: SdkClient };
+export type Options<T extends Data> = Possible<Omit<T, 'url'>> & CallOptions & { readonly client: SdkClient };
 
 /**
  * Makes the client that the SDK functions of a contract take.
@@ -28,7 +27,6 @@ export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly 
  * @throws {@link BaseUrlError}
  */
 export function createClient(options: ClientOptions, defaultUrl: string): SdkClient {
-  const call = createCall(options, defaultUrl, serializeQuery);
   // The generated types say what each operation's statuses hold.
-  return loggedAs({ call } as SdkClient, () => 'Client');
+  return { call: createCall(options, defaultUrl) } as SdkClient;
 }

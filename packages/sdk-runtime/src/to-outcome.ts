@@ -3,25 +3,14 @@ import { loggedAs } from './logged-as.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
+import { parse } from './parse.ts';
 import { isClean, redact } from './redact.ts';
-
-/** What an attempt brought: an answer, read to its end, or why there is none. */
-export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
-
-interface Context {
-  /** How often the request was sent. */
-  readonly attempts: number;
-  /** What the request carried and no log may hold. */
-  readonly credentials: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-  readonly validate?: Validate | undefined;
-}
+import type { Call, Reply } from './send.ts';
 
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
 export async function toOutcome(
-  operation: Operation,
+  { operation, attempts, credentials, signal, validate }: Call,
   reply: Reply,
-  { attempts, credentials, signal, validate }: Context,
 ): Promise<Outcome<unknown>> {
   // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
   const secrets = credentials.filter((one) => one.length > 7).sort((a, b) => b.length - a.length);
@@ -87,12 +76,4 @@ async function answered(
       : await validate?.(operation, status, body);
   if (misfit) return { kind: 'violation', ...facts, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
-}
-
-function parse(text: string): [isJson: boolean, body: unknown] {
-  try {
-    return [true, JSON.parse(text)];
-  } catch {
-    return [false, text || undefined];
-  }
 }

@@ -110,5 +110,18 @@ await fetchClient.PATCH(url, { params: { path: { isbn: '1' } }, body });
 await fetchClient.PATCH(url, { body });
 // @ts-expect-error another path
 await fetchClient.PATCH('/elsewhere', { params, body });
-// @ts-expect-error a method that the path does not have
+// @ts-expect-error a method that the contract does not have
 await fetchClient.GET(url, { params });
+await fetchClient.request('patch', url, { params, body });
+// @ts-expect-error a method that the contract does not have
+await fetchClient.request('get', url, { params });
+
+// What cannot be given is not offered: the completions of an editor are these keys.
+export const offered: Exclude<keyof Parameters<typeof fetchClient.PATCH>[1]['params'], 'path'> extends never
+  ? true
+  : never = true;
+export const offeredBySdk: 'query' extends keyof Parameters<typeof updateBook>[0] ? never : true = true;
+
+fetchClient.use({ onRequest: ({ request }) => request.headers.set('X-Trace', '1') });
+// @ts-expect-error nothing that middleware has
+fetchClient.use({ onAnswer: () => undefined });

@@ -1,0 +1,64 @@
+import { addCredentials } from './credentials.ts';
+import { loggedAs } from './logged-as.ts';
+import type { Operation } from './operation.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
+import { parse } from './parse.ts';
+
+/** What an attempt brought: an answer, read to its end, or why there is none. */
+export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
+
+/** A request before its credentials; what else it has is what `Request` takes. */
+export interface Message {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+}
+
+/** A call while it lasts: how it is made, and what became of it. */
+export interface Call extends ClientOptions {
+  readonly operation: Operation;
+  readonly signal: AbortSignal | undefined;
+  /** How often the request was sent. */
+  attempts: number;
+  /** What the request carried and no log may hold. */
+  readonly credentials: string[];
+}
+
+export function begin(operation: Operation, options: ClientOptions, { signal }: CallOptions): Call {
+  return { ...options, operation, signal: signal ?? undefined, attempts: 0, credentials: [] };
+}
+
+/** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
+export async function send(call: Call, message: Message): Promise<Reply> {
+  const { operation, credentials, signal } = call;
+  const collect = (_name: string, leaf: unknown) => {
+    if (typeof leaf === 'string') credentials.push(leaf);
+    return leaf;
+  };
+  const [, body] = parse(message.body ?? '', (name, member) => {
+    if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
+    return member;
+  });
+  const attempt = async (stop = signal): Promise<Reply> => {
+    const headers = new Headers(message.headers);
+    const url = new URL(message.url);
+    const credential = await addCredentials(operation.security ?? [], call.token, headers, url);
+    credentials.push(credential, ...(headers.get('Authorization') ?? '').split(' '));
+    // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
+    const init = { ...message, headers, signal: stop, redirect: 'manual' };
+    const request = new Request(url, init as RequestInit); // `fetch` takes undefined for absent.
+    try {
+      // The token may have taken longer than the call.
+      stop?.throwIfAborted();
+      call.attempts++;
+      const response = await (call.fetch ?? globalThis.fetch)(
+        loggedAs(request, () => ({ method: message.method, url: url.origin + url.pathname })),
+      );
+      return { response, text: await response.text() };
+    } catch (failure) {
+      return { failure };
+    }
+  };
+  return call.resilience?.(attempt, { operation, body, signal }) ?? attempt();
+}
