@@ -24,8 +24,8 @@ export * from './sdk/sdk.gen.ts';
 export type * from './sdk/types.gen.ts';
 
 /** Makes the client that the functions of this package take. Default base URL: ${baseUrl.slice(1, -1)}. */
-export function createClient(options: ClientOptions = {}): SdkClient {
-  return create(options, ${baseUrl});
+export function createClient(options: ClientOptions = {}): SdkClient<${literal(options.name)}> {
+  return create(options, ${baseUrl}, ${literal(options.name)});
 }
 `,
     'fetch.gen.ts': `${header}

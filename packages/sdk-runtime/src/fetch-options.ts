@@ -6,7 +6,7 @@ interface Serializers {
   /** Writes the query; or how lists and objects are written. Default: as the contract has them. */
   readonly querySerializer?: QuerySerializer<unknown> | QuerySerializerOptions;
   /** Writes the body; set `Content-Type` if it is no JSON. Default: `JSON.stringify`. */
-  readonly bodySerializer?: (body: unknown, headers: Headers) => BodyInit;
+  readonly bodySerializer?: (body: unknown, headers: Headers) => unknown;
 }
 
 /** How a fetch client reaches its API. */

@@ -21,12 +21,14 @@ export interface Call extends ClientOptions {
   readonly signal: AbortSignal | undefined;
   /** How often the request was sent. */
   attempts: number;
+  /** How many attempts were sent without an answer that says that nothing was done. */
+  unsure: number;
   /** What the request carried and no log may hold. */
   readonly credentials: string[];
 }
 
 export function begin(operation: Operation, options: ClientOptions, { signal }: CallOptions): Call {
-  return { ...options, operation, signal: signal ?? undefined, attempts: 0, credentials: [] };
+  return { ...options, operation, signal: signal ?? undefined, attempts: 0, unsure: 0, credentials: [] };
 }
 
 /** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
@@ -48,17 +50,24 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
     const init = { ...message, headers, signal: stop, redirect: 'manual' };
     const request = new Request(url, init as RequestInit); // `fetch` takes undefined for absent.
+    loggedAs(request, () => ({ method: message.method, url: url.origin + url.pathname }));
+    // The token may have taken longer than the call.
+    if (stop?.aborted) return { failure: stop.reason };
+    call.attempts++;
+    call.unsure++;
+    // What it throws at once is a mistake in it: the platform's never does.
+    const answer = (call.fetch ?? globalThis.fetch)(request);
     try {
-      // The token may have taken longer than the call.
-      stop?.throwIfAborted();
-      call.attempts++;
-      const response = await (call.fetch ?? globalThis.fetch)(
-        loggedAs(request, () => ({ method: message.method, url: url.origin + url.pathname })),
-      );
-      return { response, text: await response.text() };
+      const response = await answer;
+      if (response?.text) {
+        const text = await response.text();
+        if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
+        return { response, text };
+      }
     } catch (failure) {
       return { failure };
     }
+    throw new TypeError('fetch: expected it to give a Response.');
   };
   return call.resilience?.(attempt, { operation, body, signal }) ?? attempt();
 }

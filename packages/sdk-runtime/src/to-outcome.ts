@@ -9,7 +9,7 @@ import type { Call, Reply } from './send.ts';
 
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
 export async function toOutcome(
-  { operation, attempts, credentials, signal, validate }: Call,
+  { operation, attempts, credentials, signal, unsure, validate }: Call,
   reply: Reply,
 ): Promise<Outcome<unknown>> {
   // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
@@ -17,6 +17,7 @@ export async function toOutcome(
   const outcome: Raw = {
     operation: operation.id,
     attempts,
+    mayHaveBeenApplied: unsure > 0,
     status: undefined,
     ...('failure' in reply
       ? unanswered(reply.failure, secrets, signal)
@@ -56,7 +57,8 @@ function harmless(failure: unknown, secrets: readonly string[]): unknown {
   } catch {
     // What cannot be read cannot be shown to be clean.
   }
-  return new Error(redact(text, [], secrets));
+  // An error writes its name itself.
+  return new Error(redact(text.replace(/^Error: /, ''), [], secrets));
 }
 
 async function answered(
@@ -69,11 +71,12 @@ async function answered(
   const [isJson, parsed] = parse(text);
   const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
-  if (hasBody === undefined) return { kind: 'undocumented', ...facts };
+  const unexpected = { ...facts, statusCode: status };
+  if (hasBody === undefined) return { kind: 'undocumented', ...unexpected };
   const misfit =
     hasBody && !isJson
       ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
       : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', ...facts, ...misfit };
+  if (misfit) return { kind: 'violation', ...unexpected, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
 }

@@ -10,12 +10,14 @@ import { sdkFunctions } from './sdk-functions.ts';
  * `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
  */
 export async function generateSdk(
-  jobs: readonly { document: OpenApiDocument; folder: string }[],
+  jobs: readonly { name: string; document: OpenApiDocument; folder: string }[],
 ): Promise<void> {
-  await createClient(jobs.map(({ document, folder }) => config(numbersStayNumbers(document), folder)));
+  await createClient(
+    jobs.map(({ name, document, folder }) => config(name, numbersStayNumbers(document), folder)),
+  );
 }
 
-function config(document: OpenApiDocument, folder: string): UserConfig {
+function config(name: string, document: OpenApiDocument, folder: string): UserConfig {
   const facts = operationFacts(document);
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
@@ -27,7 +29,7 @@ function config(document: OpenApiDocument, folder: string): UserConfig {
       { name: 'valibot', $resolvers: { object: objectSchema } },
       'fastify',
       operationSchemas(facts),
-      sdkFunctions(facts),
+      sdkFunctions(name, facts),
     ],
   };
 }
