@@ -5,7 +5,10 @@ import type { CallOptions, ClientOptions } from './options.ts';
 import { parse } from './parse.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
-export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
+export type Reply = { readonly request?: Request } & (
+  | { readonly response: Response; readonly text: string }
+  | { readonly failure: unknown }
+);
 
 /** A request before its credentials; what else it has is what `Request` takes. */
 export interface Message {
@@ -19,6 +22,8 @@ export interface Message {
 export interface Call extends ClientOptions {
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
+  /** By the clock of `performance`. */
+  readonly began: number;
   /** How often the request was sent. */
   attempts: number;
   /** How many attempts were sent without an answer that says that nothing was done. */
@@ -27,8 +32,21 @@ export interface Call extends ClientOptions {
   readonly credentials: string[];
 }
 
-export function begin(operation: Operation, options: ClientOptions, { signal }: CallOptions): Call {
-  return { ...options, operation, signal: signal ?? undefined, attempts: 0, unsure: 0, credentials: [] };
+/** @throws RangeError when the timeout is no whole number of milliseconds. */
+export function begin(operation: Operation, options: ClientOptions, input: CallOptions): Call {
+  const { resilience = options.resilience, timeout = options.timeout } = input;
+  const limit = timeout === undefined ? [] : [AbortSignal.timeout(timeout)];
+  const signals = input.signal ? [input.signal, ...limit] : limit;
+  return {
+    ...options,
+    operation,
+    resilience,
+    signal: signals[1] ? AbortSignal.any(signals) : signals[0],
+    began: performance.now(),
+    attempts: 0,
+    unsure: 0,
+    credentials: [],
+  };
 }
 
 /** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
@@ -62,12 +80,14 @@ export async function send(call: Call, message: Message): Promise<Reply> {
       if (response?.text) {
         const text = await response.text();
         if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
-        return { response, text };
+        return { request, response, text };
       }
     } catch (failure) {
-      return { failure };
+      return { request, failure };
     }
     throw new TypeError('fetch: expected it to give a Response.');
   };
-  return call.resilience?.(attempt, { operation, body, signal }) ?? attempt();
+  const { observer } = call;
+  const observed = observer ? (stop = signal) => observer.attempt(call, () => attempt(stop)) : attempt;
+  return call.resilience?.(observed, { operation, body, signal }) ?? observed();
 }

@@ -4,17 +4,14 @@ import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 import { parse } from './parse.ts';
-import { isClean, redact } from './redact.ts';
+import { isClean, redact, secretsOf } from './redact.ts';
 import type { Call, Reply } from './send.ts';
 
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
-export async function toOutcome(
-  { operation, attempts, credentials, signal, unsure, validate }: Call,
-  reply: Reply,
-): Promise<Outcome<unknown>> {
-  // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
-  const secrets = credentials.filter((one) => one.length > 7).sort((a, b) => b.length - a.length);
-  const outcome: Raw = {
+export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unknown>> {
+  const { operation, attempts, signal, unsure, observer, validate } = call;
+  const secrets = secretsOf(call);
+  const raw: Raw = {
     operation: operation.id,
     attempts,
     mayHaveBeenApplied: unsure > 0,
@@ -24,13 +21,15 @@ export async function toOutcome(
       : await answered(operation, reply, validate)),
   };
   const show = () => {
-    const { headers, response, cause, ...rest } = outcome;
+    const { headers, response, cause, ...rest } = raw;
     const shown = { ...rest, ...(response ? { status: response.status } : { cause: String(cause) }) };
     return redact(shown, operation.secrets ?? [], secrets);
   };
-  Object.defineProperty(outcome, messages, { value: operation.messages });
+  Object.defineProperty(raw, messages, { value: operation.messages });
   // Only the generated types know which body belongs to which status.
-  return loggedAs(outcome, show) as object as Outcome<unknown>;
+  const outcome = loggedAs(raw, show) as object as Outcome<unknown>;
+  observer?.outcome(call, outcome);
+  return outcome;
 }
 
 /** Any outcome, before its type is known. */

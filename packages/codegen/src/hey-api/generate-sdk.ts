@@ -13,7 +13,9 @@ export async function generateSdk(
   jobs: readonly { name: string; document: OpenApiDocument; folder: string }[],
 ): Promise<void> {
   await createClient(
-    jobs.map(({ name, document, folder }) => config(name, numbersStayNumbers(document), folder)),
+    jobs.map(({ name, document, folder }) =>
+      config(name, withExamples(numbersStayNumbers(document)), folder),
+    ),
   );
 }
 
@@ -39,6 +41,18 @@ function numbersStayNumbers(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
     if (isObject(value) && isInteger(value['type']) && /^u?int64$/.test(String(value['format']))) {
       delete value['format'];
+    }
+    return value;
+  });
+}
+
+/** hey-api writes descriptions alone into comments; editors show `@example` beside them. */
+function withExamples(document: OpenApiDocument): OpenApiDocument {
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
+    // `examples` of a media type is a map, of a schema a list.
+    if (isObject(value) && Array.isArray(value['examples']) && typeof value['description'] === 'string') {
+      const examples = value['examples'].map((example) => `@example ${JSON.stringify(example)}`);
+      value['description'] = [value['description'], ...examples].join('\n\n').replaceAll('*/', '*\\/');
     }
     return value;
   });
