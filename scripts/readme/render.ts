@@ -40,7 +40,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
       ['import', 'gives'],
       [
         [`\`${scope}\``, `\`createClient\`, ${functions}, and the contract's types`],
-        [`\`${scope}/fetch\``, '`createClient` for a client with one function per HTTP method'],
+        [`\`${scope}/fetch\``, '`createClient` for the same by method and path: openapi-fetch with outcomes'],
         [`\`${scope}/schemas\``, 'runtime schemas (valibot) of the request and of every status'],
         [
           `\`${scope}/server\``,

@@ -24,21 +24,21 @@ export * from './sdk/sdk.gen.ts';
 export type * from './sdk/types.gen.ts';
 
 /** Makes the client that the functions of this package take. Default base URL: ${baseUrl.slice(1, -1)}. */
-export function createClient(options: ClientOptions = {}): SdkClient {
-  return create(options, ${baseUrl});
+export function createClient(options: ClientOptions = {}): SdkClient<${literal(options.name)}> {
+  return create(options, ${baseUrl}, ${literal(options.name)});
 }
 `,
     'fetch.gen.ts': `${header}
-import { type ClientOptions, createFetchClient, type FetchClient, type Operation } from '@clientele/sdk-runtime/fetch';
+import { createFetchClient, type FetchClient, type FetchClientOptions, type Operation } from '@clientele/sdk-runtime/fetch';
 import type { paths } from './paths.gen.ts';
 
-export { ${runtimeExports(document, ['FetchClient'])} } from '@clientele/sdk-runtime/fetch';
+export { ${runtimeExports(document, ['FetchCallOptions', 'FetchClient', 'FetchClientOptions', 'Middleware'])} } from '@clientele/sdk-runtime/fetch';
 export type * from './paths.gen.ts';
 
 const operations: readonly Operation[] = ${literal(operationFacts(document))};
 
-/** Makes a client with one function per HTTP method. Default base URL: ${baseUrl.slice(1, -1)}. */
-export function createClient(options?: ClientOptions): FetchClient<paths> {
+/** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${baseUrl.slice(1, -1)}. */
+export function createClient(options?: FetchClientOptions): FetchClient<paths> {
   return createFetchClient<paths>({ baseUrl: ${baseUrl}, operations }, options);
 }
 `,

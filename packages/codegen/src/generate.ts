@@ -111,7 +111,8 @@ async function isCurrent(folder: string, hash: string): Promise<boolean> {
 }
 
 async function run(changed: readonly Loaded[], scratch: string): Promise<Record<string, string>[]> {
-  const sdk = changed.map(({ document }, index) => ({
+  const sdk = changed.map(({ job, document }, index) => ({
+    name: job.name,
     document: hoistBodies(document),
     folder: join(scratch, String(index)),
   }));
@@ -120,7 +121,7 @@ async function run(changed: readonly Loaded[], scratch: string): Promise<Record<
       await generateSdk(sdk);
     } catch (cause) {
       throw await blame(changed, '@hey-api/openapi-ts', cause, (part) =>
-        generateSdk([{ document: hoistBodies(part), folder: join(scratch, 'part') }]),
+        generateSdk([{ name: 'part', document: hoistBodies(part), folder: join(scratch, 'part') }]),
       );
     }
   }

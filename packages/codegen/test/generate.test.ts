@@ -109,6 +109,31 @@ describe('generate', () => {
     expect(schemas).not.toContain('BigInt');
   });
 
+  it('binds functions and client to the contract', async () => {
+    const bound = await job('bound', library(), 'library');
+    await generate([bound]);
+    const files = await read(bound.folder);
+    expect(files[join('sdk', 'sdk.gen.ts')]).toMatch(
+      /getBook = \(options: Options<GetBookData, 'library'>\)[^{]+\{\s+contract: 'library',/,
+    );
+    expect(files['index.gen.ts']).toContain('SdkClient<"library"> {');
+  });
+
+  it.each([
+    ['a text', 'Tiger', '"Tiger"'],
+    ['what would end the comment', '*/', '"*\\/"'],
+  ])('has the examples of a schema in both types: %s', async (_what, example, written) => {
+    const document = library();
+    const title = { type: 'string', description: 'On the cover.', examples: [example] };
+    Object.assign(document.components.schemas.Book.properties, { title });
+    const exemplary = await job('examples', document);
+    await generate([exemplary]);
+    const types = await readFile(join(exemplary.folder, 'sdk/types.gen.ts'), 'utf8');
+    expect(types).toMatch(/\* On the cover\.\n +\*\n +\* @example /);
+    expect(types).toContain(`@example ${written}`);
+    expect(await readFile(join(exemplary.folder, 'paths.gen.ts'), 'utf8')).toContain('@example');
+  });
+
   it('exports the values that the runtime lists, and their types', async () => {
     const documented = await job('entries', library());
     await generate([documented]);

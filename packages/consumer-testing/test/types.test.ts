@@ -37,6 +37,16 @@ describe.concurrent('consumers with skipLibCheck off', () => {
     },
   );
 
+  it.each(versions)('type-check both clients on TypeScript %s without the DOM library', async (version) => {
+    const options = {
+      moduleResolution: 'node16',
+      exactOptionalPropertyTypes: false,
+      lib: ['es2022'],
+      types: ['node'],
+    };
+    expect(await typeCheck(version, options, clients)).toBe('');
+  });
+
   it.each(versions)('type-check schemas and server on TypeScript %s', async (version) => {
     const options = {
       moduleResolution: 'nodenext',
@@ -79,6 +89,7 @@ async function typeCheck(
     options['moduleResolution'],
     options['exactOptionalPropertyTypes'],
     files === extras,
+    String(options['lib']),
   ];
   const project = join(room, `${name.join('-')}.json`);
   await writeFile(project, JSON.stringify({ compilerOptions, files }));

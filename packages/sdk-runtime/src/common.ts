@@ -13,6 +13,14 @@ export {
 export { exhaustive } from './exhaustive.ts';
 export { PathParameterError } from './expand-path.ts';
 export type { Validate } from './find-misfit.ts';
+export {
+  type Hooks,
+  type ObservedAttempt,
+  type ObservedOutcome,
+  type Observer,
+  observe,
+  type RawAttempt,
+} from './observe.ts';
 export type { Operation, RetryRule } from './operation.ts';
 export type { CallOptions, ClientOptions } from './options.ts';
 export type {

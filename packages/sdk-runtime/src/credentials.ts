@@ -32,7 +32,8 @@ export async function addCredentials(
     const own = headers.get(name);
     if (own) return own;
     const value = (typeof token === 'function' ? await token(scheme) : token)?.trim();
-    if (!value) continue;
+    if (value === undefined) continue;
+    if (!value) throw new TypeError('token: expected some text, or undefined for none.');
     if (scheme.in === 'query') {
       url.searchParams.set(name, value);
       return value;

@@ -1,9 +1,13 @@
-import { createQuerySerializer } from 'openapi-fetch';
-import { createCall } from './call-operation.ts';
+import createClient from 'openapi-fetch';
+import { BaseUrlError, checkBaseUrl } from './base-url.ts';
+import { expandPath } from './expand-path.ts';
+import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
-import { loggedAs } from './logged-as.ts';
+import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { begin, type Message, type Reply, send } from './send.ts';
+import { toOutcome } from './to-outcome.ts';
 
 /** What the generator knows of a contract and a fetch client needs. */
 export interface Contract {
@@ -11,40 +15,102 @@ export interface Contract {
   readonly operations: readonly Operation[];
 }
 
-interface AnyInit extends CallOptions {
+interface AnyInit extends FetchCallOptions {
   readonly params?: {
     readonly path?: Record<string, unknown>;
-    readonly query?: object;
-    readonly header?: object;
+    readonly query?: Record<string, unknown>;
+    readonly header?: HeaderOptions;
   };
   readonly body?: unknown;
 }
 
+/** openapi-fetch's client, before its types are known. */
+interface Core {
+  request(method: string, path: string, init: object): Promise<{ error?: unknown; response: Response }>;
+  use(): void;
+  eject(): void;
+}
+
 /**
- * Makes a client that is called as openapi-fetch's is, typed by the `paths` of openapi-typescript;
- * its calls give outcomes. openapi-fetch serializes the queries; its own client sends, and a call
- * may take many attempts.
+ * Makes openapi-fetch's client for the `paths` of openapi-typescript, with calls that give outcomes.
+ *
+ * openapi-fetch writes the request, runs the middleware and hands it to its `fetch`, which is where
+ * the attempts are. So `onRequest` runs once a call, before any token is added; each attempt is a
+ * fresh copy of what it leaves, with a token; `onResponse` runs once, on the answer of the last
+ * attempt, `onError` once, when the last one brought none. What they give is what is judged.
  *
  * @example
  * ```ts
  * const client = createFetchClient<paths>({ baseUrl: 'http://localhost:4010', operations });
+ * client.use({ onRequest: ({ request }) => request.headers.set('X-Trace', '1') });
  * const outcome = await client.GET('/clients/{id}', { params: { path: { id: '42' } } });
  * ```
- * @throws {@link BaseUrlError}
+ * @throws {@link BaseUrlError}; a call throws as one of the SDK does, and what middleware throws.
  */
 export function createFetchClient<Paths extends object>(
   { baseUrl, operations }: Contract,
-  options: ClientOptions = {},
+  options: FetchClientOptions = {},
 ): FetchClient<Paths> {
-  const call = createCall(options, baseUrl, createQuerySerializer());
-  const client: Record<string, unknown> = {};
+  const base = checkBaseUrl(options.baseUrl ?? baseUrl, options.allowInsecureHttp);
+  // The operations say which paths there are; `paths` is for callers alone.
+  const core = createClient({ ...options, baseUrl: base, headers: {} } as object) as unknown as Core;
+
+  const request = async (method: string, path: string, init: AnyInit = {}): Promise<Outcome<unknown>> => {
+    const operation = operations.find((one) => one.method === method.toUpperCase() && one.path === path);
+    if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
+    const { params, body, headers } = init;
+    const call = begin(operation, options, init);
+    const type = { 'Content-Type': body === undefined ? body : (operation.mediaType ?? 'application/json') };
+    const merged = mergeHeaders(type, options.headers, headers, params?.header);
+    let reply: Reply | undefined;
+    let shown: Response | undefined;
+    const given = core.request(method, path, {
+      ...init,
+      params: { path: {}, ...params },
+      // Otherwise JSON stands where the header has been taken away.
+      headers: { 'Content-Type': null, ...Object.fromEntries(merged) },
+      parseAs: 'stream',
+      pathSerializer: expandPath,
+      fetch: async (sent: Request) => {
+        if (!sent.url.startsWith(`${base}/`))
+          throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
+        reply = await send(call, await messageOf(sent));
+        if ('failure' in reply) throw reply.failure || new Error();
+        const { response, text } = reply;
+        // Its own body has been read; the status 0 of a redirect in browsers cannot be given to a copy.
+        shown = response.status ? new Response(text || null, response) : response;
+        return shown;
+      },
+    });
+    try {
+      const { response, error } = await given;
+      if (response !== shown) {
+        // openapi-fetch has read the body of an error.
+        const text = response.bodyUsed ? written(error) : await response.text();
+        reply = { response, text };
+      }
+    } catch (failure) {
+      if (!reply || !('failure' in reply)) throw failure;
+      reply = { failure };
+    }
+    return toOutcome(call, reply as Reply);
+  };
+
+  const client: Record<string, unknown> = { request, use: core.use, eject: core.eject };
   for (const { method } of operations) {
-    client[method] = async (path: string, { params, ...init }: AnyInit = {}) => {
-      const operation = operations.find((one) => one.method === method && one.path === path);
-      if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
-      return call(operation, { ...params, ...init });
-    };
+    client[method] = (path: string, init?: AnyInit) => request(method, path, init);
   }
-  // Methods without an operation accept no path, so nobody misses them.
-  return loggedAs(client, () => 'Client') as unknown as FetchClient<Paths>;
+  return client as unknown as FetchClient<Paths>;
+}
+
+/** All that a request has, so that it can be made again. */
+async function messageOf(request: Request): Promise<Message> {
+  const message: Record<string, unknown> = {};
+  for (const key in request) message[key] = request[key as keyof Request];
+  message['body'] = (await request.text()) || undefined;
+  return message as object as Message;
+}
+
+function written(error: unknown): string {
+  return typeof error === 'string' ? error : JSON.stringify(error);
 }

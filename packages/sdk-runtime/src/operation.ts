@@ -2,6 +2,8 @@ import type { SecurityScheme } from './credentials.ts';
 
 /** What types do not carry at run time and a call needs; the generator writes one per operation. */
 export interface Operation {
+  /** The contract's name; a client of another contract refuses the operation. */
+  readonly contract?: string;
   /** Names the operation in outcomes and errors. */
   readonly id: string;
   readonly method: string;

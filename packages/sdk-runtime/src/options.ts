@@ -1,6 +1,7 @@
 import type { Token } from './credentials.ts';
 import type { Validate } from './find-misfit.ts';
 import type { HeaderOptions } from './headers.ts';
+import type { Observer } from './observe.ts';
 import type { Resilience } from './resilience.ts';
 
 /** How a client reaches its API. */
@@ -16,7 +17,11 @@ export interface ClientOptions {
   /** Headers for every call. */
   readonly headers?: HeaderOptions;
   /** Timeouts and retries: `resilient()`. Default: neither. */
-  readonly resilience?: Resilience | undefined;
+  readonly resilience?: Resilience | null | undefined;
+  /** What a call may take, in whole milliseconds; `resilient()` has finer ones. Default: no limit. */
+  readonly timeout?: number | undefined;
+  /** Told of attempts and outcomes: `observe()`. */
+  readonly observer?: Observer | undefined;
   /** Checks what comes: `validate` of the package's `./schemas`. Default: trusts the vendor. */
   readonly validate?: Validate | undefined;
 }
@@ -30,4 +35,8 @@ export interface CallOptions {
    * unless there is `resilience`.
    */
   readonly signal?: AbortSignal | null | undefined;
+  /** Takes the place of the client's; `null` sends once. */
+  readonly resilience?: Resilience | null | undefined;
+  /** Takes the place of the client's: what the call may take, in whole milliseconds. */
+  readonly timeout?: number | undefined;
 }

@@ -4,10 +4,11 @@
  * | kind | status | |
  * | --- | --- | --- |
  * | `success`, `error` | the documented one | `body` has that status's type |
- * | `undocumented` | none | `response.status` is another; `body` is the text that was sent |
- * | `violation` | none | `body` does not fit `response.status`: `pointer`, `expected`, `received` |
+ * | `undocumented` | none | `statusCode` is another; `body` is the text that was sent |
+ * | `violation` | none | `body` does not fit `statusCode`: `pointer`, `expected`, `received` |
  * | `network`, `timeout`, `abort` | none | no whole answer arrived: `cause` |
  *
+ * An answer without a `status` has the number that came as `statusCode`, which tells no types apart.
  * A violation has no `status`, so that `case 200` never meets a body that is not what 200 has.
  *
  * @typeParam Responses - Body type by documented status.
@@ -44,6 +45,14 @@ interface Called {
   readonly operation: string;
   /** How often the request was sent. */
   readonly attempts: number;
+  /**
+   * Whether an attempt was sent that brought no whole answer, or 408 or 5xx: what it asked for may
+   * have been done all the same, whatever a later attempt was answered. A vendor that gives a new
+   * registration token with each update answers the next attempt with 401.
+   *
+   * @see [RFC 7592 - Client Update Request](https://www.rfc-editor.org/rfc/rfc7592#section-2.2)
+   */
+  readonly mayHaveBeenApplied: boolean;
 }
 
 interface Answered extends Called {
@@ -54,6 +63,7 @@ interface Answered extends Called {
 
 /** An answer as the contract has it. `success` is 2xx. */
 export interface Answer<Status extends number, Body> extends Answered {
+  /** `success` for 2xx, else `error`. */
   readonly kind: `${Status}` extends `2${string}` ? 'success' : 'error';
   readonly status: Status;
   // biome-ignore lint/suspicious/noConfusingVoidType: hey-api's word for a status without a body.
@@ -62,8 +72,11 @@ export interface Answer<Status extends number, Body> extends Answered {
 
 /** An answer with a status that the contract does not document. A redirect is one: none is followed. */
 export interface Undocumented extends Answered {
+  /** A status that the contract does not have. */
   readonly kind: 'undocumented';
   readonly status: undefined;
+  /** The status that came. */
+  readonly statusCode: number;
   /** The text that was sent, JSON or not. */
   readonly body: string;
 }
@@ -78,8 +91,11 @@ export interface Misfit {
 
 /** An answer with a documented status and a body that does not fit it. */
 export interface Violation extends Answered, Misfit {
+  /** A body that the contract does not allow. */
   readonly kind: 'violation';
   readonly status: undefined;
+  /** The documented status that came. */
+  readonly statusCode: number;
   /** As it was sent. */
   readonly body: unknown;
 }
@@ -92,15 +108,18 @@ interface Unanswered extends Called {
 
 /** No answer arrived, or only part of one. */
 export interface Network extends Unanswered {
+  /** No whole answer. */
   readonly kind: 'network';
 }
 
 /** The answer took longer than allowed. */
 export interface Timeout extends Unanswered {
+  /** No answer in time. */
   readonly kind: 'timeout';
 }
 
 /** The caller aborted the call. */
 export interface Abort extends Unanswered {
+  /** Aborted by the caller. */
   readonly kind: 'abort';
 }

@@ -1,5 +1,11 @@
 const redacted = '[redacted]';
 
+/** Credentials that logs leave out, longest first: one may be the beginning of another. */
+export function secretsOf({ credentials }: { readonly credentials: readonly string[] }): string[] {
+  // Shorter ones keep no secret, and would be found in words.
+  return credentials.filter((one) => one.length > 7).sort((a, b) => b.length - a.length);
+}
+
 /**
  * A copy without the named members and without the credentials, wherever they are. A body that is
  * text has no members: it goes as a whole when it names one.

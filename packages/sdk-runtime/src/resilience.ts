@@ -1,13 +1,14 @@
 import { mayRetry } from './may-retry.ts';
 import type { Operation } from './operation.ts';
-import type { Reply } from './to-outcome.ts';
+import type { Reply } from './send.ts';
 
 /** Sends a call's attempts; each attempt is a fresh request, with a fresh token. */
 export type Resilience = (
   attempt: (signal?: AbortSignal) => Promise<Reply>,
   call: {
     readonly operation: Operation;
-    readonly body: string | undefined;
+    /** The body, as JSON gives it. */
+    readonly body: unknown;
     readonly signal?: AbortSignal | undefined;
   },
 ) => Promise<Reply>;
@@ -71,10 +72,11 @@ export function resilient(options: ResilienceOptions = {}): Resilience {
   for (const [name, value] of Object.entries({ attempts, attemptTimeout, timeout, baseDelay, maxDelay })) {
     if (!(value > 0)) throw new RangeError(`${name}: expected a number above 0, received ${value}.`);
   }
+  if (attempts % 1) throw new RangeError(`attempts: expected a whole number, received ${attempts}.`);
 
   return async (attempt, { operation, body, signal }) => {
     const end = clock.now() + timeout;
-    const repeatable = mayRetry(operation, body && JSON.parse(body));
+    const repeatable = mayRetry(operation, body);
     for (let count = 1; ; count++) {
       if (signal?.aborted) return { failure: signal.reason };
       const rest = end - clock.now();
@@ -86,9 +88,14 @@ export function resilient(options: ResilienceOptions = {}): Resilience {
       // On top, since whoever was told the same moment must not come back at the same moment.
       const wait = asked + random() * backoff;
       if (clock.now() + wait >= end) return reply;
-      await clock.sleep(wait, signal ?? new AbortController().signal);
+      await clock.sleep(wait, following(signal));
     }
   };
+}
+
+/** A signal of its own to listen to: Node warns of many listeners on one that many calls share. */
+function following(...signals: (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 async function within(
@@ -105,10 +112,10 @@ async function within(
     if (!timer.signal.aborted) late.abort(failure);
     return { failure };
   });
+  const stop = following(signal, late.signal);
   const abort = new Promise<Reply>((resolve) =>
-    signal?.addEventListener('abort', () => resolve({ failure: signal.reason }), { signal: timer.signal }),
+    stop.addEventListener('abort', () => resolve({ failure: stop.reason }), { signal: timer.signal }),
   );
-  const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
   try {
     // The race is for a `fetch` or a token function that does not heed the signal.
     return await Promise.race([attempt(stop), expiry, abort]);

@@ -1,12 +1,13 @@
 import { createCall, type Input } from './call-operation.ts';
-import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { serializeQuery } from './query.ts';
+import type { Possible } from './possible.ts';
 
 /** What the generated SDK functions call. */
-export interface SdkClient {
+export interface SdkClient<Contract extends string = string> {
+  /** The name of the contract whose functions take it. */
+  readonly contract: Contract | undefined;
   call<Responses>(operation: Operation, input: Input): Promise<Outcome<Responses>>;
 }
 
@@ -15,7 +16,8 @@ interface Data {
 }
 
 /** Options of an SDK function: what the operation takes, the client, and those of a call. */
-export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly client: SdkClient };
+export type Options<T extends Data, Contract extends string = string> = Possible<Omit<T, 'url'>> &
+  CallOptions & { readonly client: SdkClient<Contract> };
 
 /**
  * Makes the client that the SDK functions of a contract take.
@@ -25,10 +27,22 @@ export type Options<T extends Data> = Omit<T, 'url'> & CallOptions & { readonly 
  * const client = createClient({ token: 'example-token' }, 'http://localhost:4010');
  * const outcome = await client.call<{ 200: Thing }>(getThing, { path: { id: '42' } });
  * ```
- * @throws {@link BaseUrlError}
+ * @throws {@link BaseUrlError}; a call throws a TypeError for an operation of another contract.
  */
-export function createClient(options: ClientOptions, defaultUrl: string): SdkClient {
-  const call = createCall(options, defaultUrl, serializeQuery);
+export function createClient<Contract extends string>(
+  options: ClientOptions,
+  defaultUrl: string,
+  contract?: Contract,
+): SdkClient<Contract> {
+  const call = createCall(options, defaultUrl);
+  const client = {
+    contract,
+    call: async (operation: Operation, input: Input) => {
+      // It would send its token to another vendor.
+      if (operation.contract === contract) return call(operation, input);
+      throw new TypeError(`${operation.id}: expected a client of ${operation.contract}, not of ${contract}.`);
+    },
+  };
   // The generated types say what each operation's statuses hold.
-  return loggedAs({ call } as SdkClient, () => 'Client');
+  return client as SdkClient<Contract>;
 }

@@ -3,44 +3,33 @@ import { loggedAs } from './logged-as.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
-import { isClean, redact } from './redact.ts';
-
-/** What an attempt brought: an answer, read to its end, or why there is none. */
-export type Reply = { readonly response: Response; readonly text: string } | { readonly failure: unknown };
-
-interface Context {
-  /** How often the request was sent. */
-  readonly attempts: number;
-  /** What the request carried and no log may hold. */
-  readonly credentials: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-  readonly validate?: Validate | undefined;
-}
+import { parse } from './parse.ts';
+import { isClean, redact, secretsOf } from './redact.ts';
+import type { Call, Reply } from './send.ts';
 
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
-export async function toOutcome(
-  operation: Operation,
-  reply: Reply,
-  { attempts, credentials, signal, validate }: Context,
-): Promise<Outcome<unknown>> {
-  // Shorter ones keep no secret, and would be found in words. One may be the beginning of another.
-  const secrets = credentials.filter((one) => one.length > 7).sort((a, b) => b.length - a.length);
-  const outcome: Raw = {
+export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unknown>> {
+  const { operation, attempts, signal, unsure, observer, validate } = call;
+  const secrets = secretsOf(call);
+  const raw: Raw = {
     operation: operation.id,
     attempts,
+    mayHaveBeenApplied: unsure > 0,
     status: undefined,
     ...('failure' in reply
       ? unanswered(reply.failure, secrets, signal)
       : await answered(operation, reply, validate)),
   };
   const show = () => {
-    const { headers, response, cause, ...rest } = outcome;
+    const { headers, response, cause, ...rest } = raw;
     const shown = { ...rest, ...(response ? { status: response.status } : { cause: String(cause) }) };
     return redact(shown, operation.secrets ?? [], secrets);
   };
-  Object.defineProperty(outcome, messages, { value: operation.messages });
+  Object.defineProperty(raw, messages, { value: operation.messages });
   // Only the generated types know which body belongs to which status.
-  return loggedAs(outcome, show) as object as Outcome<unknown>;
+  const outcome = loggedAs(raw, show) as object as Outcome<unknown>;
+  observer?.outcome(call, outcome);
+  return outcome;
 }
 
 /** Any outcome, before its type is known. */
@@ -67,7 +56,8 @@ function harmless(failure: unknown, secrets: readonly string[]): unknown {
   } catch {
     // What cannot be read cannot be shown to be clean.
   }
-  return new Error(redact(text, [], secrets));
+  // An error writes its name itself.
+  return new Error(redact(text.replace(/^Error: /, ''), [], secrets));
 }
 
 async function answered(
@@ -80,19 +70,12 @@ async function answered(
   const [isJson, parsed] = parse(text);
   const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
-  if (hasBody === undefined) return { kind: 'undocumented', ...facts };
+  const unexpected = { ...facts, statusCode: status };
+  if (hasBody === undefined) return { kind: 'undocumented', ...unexpected };
   const misfit =
     hasBody && !isJson
       ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
       : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', ...facts, ...misfit };
+  if (misfit) return { kind: 'violation', ...unexpected, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
-}
-
-function parse(text: string): [isJson: boolean, body: unknown] {
-  try {
-    return [true, JSON.parse(text)];
-  } catch {
-    return [false, text || undefined];
-  }
 }

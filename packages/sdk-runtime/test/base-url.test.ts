@@ -30,6 +30,8 @@ const refused: [string, string][] = [
   ['ftp://api.example.com', 'an http(s) URL without user, query and fragment'],
   ['javascript:alert(1)', 'an http(s) URL without user, query and fragment'],
   ['http://api.example.com', 'expected https, or `allowInsecureHttp`'],
+  ['http://evillocalhost', 'expected https, or `allowInsecureHttp`'],
+  ['http://evil127.0.0.1', 'an http(s) URL without user, query and fragment'],
   ['http://localhost.example.com', 'expected https, or `allowInsecureHttp`'],
   ['http://127.0.0.1.example.com', 'expected https, or `allowInsecureHttp`'],
   ['http://10.0.0.1', 'expected https, or `allowInsecureHttp`'],

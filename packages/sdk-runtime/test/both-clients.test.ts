@@ -138,7 +138,7 @@ const answers: [string, Answer, object][] = [
   [
     'keeps the text of an undocumented status',
     { status: 502, type: 'text/html', body: '<b>' },
-    { kind: 'undocumented', status: undefined, response: { status: 502 }, body: '<b>' },
+    { kind: 'undocumented', status: undefined, statusCode: 502, response: { status: 502 }, body: '<b>' },
   ],
   [
     'keeps the body of an undocumented status as it was sent',
@@ -148,7 +148,15 @@ const answers: [string, Answer, object][] = [
   [
     'calls text instead of JSON a violation, and keeps it',
     { status: 404, type: 'text/html', body: '<b>' },
-    { kind: 'violation', status: undefined, body: '<b>', pointer: '', expected: 'JSON', received: 'text' },
+    {
+      kind: 'violation',
+      status: undefined,
+      statusCode: 404,
+      body: '<b>',
+      expected: 'JSON',
+      received: 'text',
+      pointer: '',
+    },
   ],
   [
     'calls an absent body a violation',

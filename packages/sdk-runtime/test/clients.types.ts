@@ -11,7 +11,7 @@ type Fault = { reason: string };
 // As the generators write them.
 type UpdateBookData = { body: Update; path: Path; query?: never; url: '/books/{id}' };
 declare const updateBook: (
-  options: Options<UpdateBookData>,
+  options: Options<UpdateBookData, 'library'>,
 ) => Promise<Outcome<{ 200: Book } & { 400: Fault; 404: Fault }>>;
 interface Paths {
   '/books/{id}': {
@@ -29,7 +29,7 @@ interface Paths {
   };
 }
 
-const client = createClient({ token: 'example-token' }, '');
+const client = createClient({ token: 'example-token' }, '', 'library');
 const fetchClient = createFetchClient<Paths>({ baseUrl: '', operations: [] });
 const url = '/books/{id}';
 const [path, body] = [{ id: '1' }, { title: 'Renamed' }];
@@ -51,7 +51,7 @@ if (outcome.kind === 'success') {
   void outcome.body.title;
 }
 if (outcome.kind === 'undocumented' || outcome.kind === 'violation') {
-  void outcome.response.status.toFixed();
+  void outcome.statusCode.toFixed();
   // @ts-expect-error whatever it is
   void outcome.body.title;
 }
@@ -95,6 +95,8 @@ await updateBook({ client, path, body: { title: null } });
 await updateBook({ client, path: { isbn: '1' }, body });
 // @ts-expect-error no path parameter
 await updateBook({ client, body });
+// @ts-expect-error a client of another contract
+await updateBook({ client: createClient({}, '', 'archive'), path, body });
 // @ts-expect-error no client
 await updateBook({ path, body });
 
@@ -110,5 +112,18 @@ await fetchClient.PATCH(url, { params: { path: { isbn: '1' } }, body });
 await fetchClient.PATCH(url, { body });
 // @ts-expect-error another path
 await fetchClient.PATCH('/elsewhere', { params, body });
-// @ts-expect-error a method that the path does not have
+// @ts-expect-error a method that the contract does not have
 await fetchClient.GET(url, { params });
+await fetchClient.request('patch', url, { params, body });
+// @ts-expect-error a method that the contract does not have
+await fetchClient.request('get', url, { params });
+
+// What cannot be given is not offered: the completions of an editor are these keys.
+export const offered: Exclude<keyof Parameters<typeof fetchClient.PATCH>[1]['params'], 'path'> extends never
+  ? true
+  : never = true;
+export const offeredBySdk: 'query' extends keyof Parameters<typeof updateBook>[0] ? never : true = true;
+
+fetchClient.use({ onRequest: ({ request }) => request.headers.set('X-Trace', '1') });
+// @ts-expect-error nothing that middleware has
+fetchClient.use({ onAnswer: () => undefined });

@@ -136,6 +136,27 @@ describe.each(['sdk', 'fetch'] as const)('%s', (client) => {
     expect(outcome.attempts).toBe(count);
   });
 
+  it.each<[string, Step[], boolean]>([
+    ['a success', [[200]], false],
+    ['a refusal', [[401]], false],
+    ['a limit, then a success', [[429], [200]], false],
+    ['a lost answer, then a refusal', ['reset', [401]], true],
+    ['a late answer, then a refusal', ['hang', [401]], true],
+    ['one that never comes, then a refusal', ['deaf', [401]], true],
+    ['a failure of the server, then a refusal', [[502], [401]], true],
+    ['408, then a refusal', [[408], [401]], true],
+    ['a last failure of the server', Array<Step>(4).fill([503]), true],
+    ['no answer at all', Array<Step>(4).fill('reset'), true],
+  ])('says whether it may have been done: %s', async (_what, script, expected) => {
+    const { outcome } = await play(client, script);
+    expect(outcome).toHaveProperty('mayHaveBeenApplied', expected);
+  });
+
+  it('says that it has not been done when nothing was sent', async () => {
+    const { outcome } = await play(client, [], { signal: AbortSignal.abort() });
+    expect(outcome).toHaveProperty('mayHaveBeenApplied', false);
+  });
+
   it('sends a fresh request: the same body, another token', async () => {
     let asked = 0;
     const token = async () => `token-${++asked}`;

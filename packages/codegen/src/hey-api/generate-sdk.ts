@@ -10,12 +10,16 @@ import { sdkFunctions } from './sdk-functions.ts';
  * `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
  */
 export async function generateSdk(
-  jobs: readonly { document: OpenApiDocument; folder: string }[],
+  jobs: readonly { name: string; document: OpenApiDocument; folder: string }[],
 ): Promise<void> {
-  await createClient(jobs.map(({ document, folder }) => config(numbersStayNumbers(document), folder)));
+  await createClient(
+    jobs.map(({ name, document, folder }) =>
+      config(name, withExamples(numbersStayNumbers(document)), folder),
+    ),
+  );
 }
 
-function config(document: OpenApiDocument, folder: string): UserConfig {
+function config(name: string, document: OpenApiDocument, folder: string): UserConfig {
   const facts = operationFacts(document);
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
@@ -27,7 +31,7 @@ function config(document: OpenApiDocument, folder: string): UserConfig {
       { name: 'valibot', $resolvers: { object: objectSchema } },
       'fastify',
       operationSchemas(facts),
-      sdkFunctions(facts),
+      sdkFunctions(name, facts),
     ],
   };
 }
@@ -37,6 +41,18 @@ function numbersStayNumbers(document: OpenApiDocument): OpenApiDocument {
   return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
     if (isObject(value) && isInteger(value['type']) && /^u?int64$/.test(String(value['format']))) {
       delete value['format'];
+    }
+    return value;
+  });
+}
+
+/** hey-api writes descriptions alone into comments; editors show `@example` beside them. */
+function withExamples(document: OpenApiDocument): OpenApiDocument {
+  return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
+    // `examples` of a media type is a map, of a schema a list.
+    if (isObject(value) && Array.isArray(value['examples']) && typeof value['description'] === 'string') {
+      const examples = value['examples'].map((example) => `@example ${JSON.stringify(example)}`);
+      value['description'] = [value['description'], ...examples].join('\n\n').replaceAll('*/', '*\\/');
     }
     return value;
   });

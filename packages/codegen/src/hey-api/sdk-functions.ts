@@ -7,7 +7,7 @@ const runtime = '@clientele/sdk-runtime/client';
  * Emits one function per operation that hands what is known of it to the client: hey-api's own
  * functions know neither the documented statuses nor what may be retried.
  */
-export function sdkFunctions(facts: readonly OperationFacts[]) {
+export function sdkFunctions(contract: string, facts: readonly OperationFacts[]) {
   return definePluginConfig({
     config: { includeInEntry: false },
     dependencies: ['@hey-api/typescript'],
@@ -29,7 +29,10 @@ export function sdkFunctions(facts: readonly OperationFacts[]) {
           const call = $('options')
             .attr('client')
             .attr('call')
-            .call($.fromValue(factsOf(facts, operation), { layout: 'pretty' }), $('options'));
+            .call(
+              $.fromValue({ contract, ...factsOf(facts, operation) }, { layout: 'pretty' }),
+              $('options'),
+            );
           const data = type('data');
           if (!data) throw new Error(`${id}: hey-api emitted no type for its options.`);
           plugin.node(
@@ -38,7 +41,9 @@ export function sdkFunctions(facts: readonly OperationFacts[]) {
               .doc(comment.flatMap((text, index) => (index === 0 ? [text] : ['', text])))
               .assign(
                 $.func()
-                  .param('options', (p) => p.type($.type(options).generic(data)))
+                  .param('options', (p) =>
+                    p.type($.type(options).generic(data).generic($.type.literal(contract))),
+                  )
                   .returns($.type('Promise').generic($.type(outcome).generic(responses)))
                   .do(call.return()),
               ),
