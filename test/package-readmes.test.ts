@@ -4,7 +4,7 @@ import { registeredContract } from '@clientele/contract-testing';
 import { describe, expect, inject, it } from 'vitest';
 import { readmes } from '../scripts/readme/readmes.ts';
 import { fences } from './fences.ts';
-import { compileAndRun, programs } from './snippets.ts';
+import { compileAndRun, programs, promised } from './snippets.ts';
 
 const generated = await readmes();
 
@@ -24,10 +24,13 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       const [first] = operations;
       const answers = operations.flatMap(({ scenarios }) => scenarios);
       const scenarios = readScenarios(text);
-      const [sdk = '', fetch = '', ...rest] = await compileAndRun([
-        ...programs(text).map((code) => onMock(code) + printOutcome),
+      const [msw = '', ...clients] = programs(text).reverse();
+      const [mocked = '', sdk = '', fetch = '', ...rest] = await compileAndRun([
+        msw,
+        ...clients.reverse().map((code) => onMock(code) + printOutcome),
         ...scenarios.map((group) => onMock(scenarioProgram(name, group))),
       ]);
+      expect([mocked.trim()]).toEqual(promised(msw));
       const success = first?.scenarios.find(({ status }) => status < 300)?.body;
       for (const printed of [sdk, fetch]) {
         const [shown = '', body = '', log = '', ...others] = printed.trim().split('\n');
@@ -54,7 +57,7 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       const tested = examples.flatMap(({ request, answer }) => [request, ...(answer ? [answer] : [])]);
       const json = fences(text).filter(({ language }) => language === 'json');
       expect(json.map(({ code }) => code.trim())).toEqual(tested);
-      expect(programs(text)).toHaveLength(2);
+      expect(programs(text)).toHaveLength(3);
     });
 
     it('names the base URL that the clients have', async () => {
