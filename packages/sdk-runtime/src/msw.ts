@@ -41,7 +41,7 @@ export function mockOperation<Name extends string>(
   const { status, headers, body } = response;
   // Nothing leaves the machine, so http is no danger.
   const url = checkBaseUrl(baseUrl, true) + request.url;
-  const text = body === undefined || request.method === 'HEAD' ? null : JSON.stringify(body);
+  const text = body === undefined ? null : JSON.stringify(body);
   return new HttpHandler(request.method, urlsOf(url), () => new HttpResponse(text, { status, headers }));
 }
 
