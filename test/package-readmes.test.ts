@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fences } from '@clientele/consumer-testing/fences';
-import { programs } from '@clientele/consumer-testing/programs';
+import { programs, promised } from '@clientele/consumer-testing/programs';
 import { registeredContract } from '@clientele/contract-testing';
 import { readmes } from '@clientele/readme/readmes';
 import { describe, expect, inject, it } from 'vitest';
@@ -25,10 +25,13 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       const [first] = operations;
       const answers = operations.flatMap(({ scenarios }) => scenarios);
       const scenarios = readScenarios(text);
-      const [sdk = '', fetch = '', ...rest] = await compileAndRun([
-        ...programs(text).map((code) => onMock(code) + printOutcome),
+      const [msw = '', ...clients] = programs(text).reverse();
+      const [mocked = '', sdk = '', fetch = '', ...rest] = await compileAndRun([
+        msw,
+        ...clients.reverse().map((code) => onMock(code) + printOutcome),
         ...scenarios.map((group) => onMock(scenarioProgram(name, group))),
       ]);
+      expect([mocked.trim()]).toEqual(promised(msw));
       const success = first?.scenarios.find(({ status }) => status < 300)?.body;
       for (const printed of [sdk, fetch]) {
         const [shown = '', body = '', log = '', ...others] = printed.trim().split('\n');
@@ -55,7 +58,7 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       const tested = examples.flatMap(({ request, answer }) => [request, ...(answer ? [answer] : [])]);
       const json = fences(text).filter(({ language }) => language === 'json');
       expect(json.map(({ code }) => code.trim())).toEqual(tested);
-      expect(programs(text)).toHaveLength(2);
+      expect(programs(text)).toHaveLength(3);
     });
 
     it('names the base URL that the clients have', async () => {

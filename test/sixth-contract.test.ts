@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { generate } from '@clientele/codegen';
-import { type Coverage, describeClients, type Modules, readContract } from '@clientele/contract-testing';
+import {
+  type ClientModules,
+  type Coverage,
+  describeClients,
+  readContract,
+} from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
 import { type Registered, readRegister } from '@clientele/openapi/register';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -98,12 +103,13 @@ async function prepare(): Promise<{ hall: Registered; linted: string; mock: stri
   return { hall, linted, mock: mocks.urls.vendors[hall.name]?.origin ?? '' };
 }
 
-async function generatedModules(folder: string): Promise<Modules> {
+async function generatedModules(folder: string): Promise<ClientModules> {
   const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
-  const [sdk, fetch, schemas] = await Promise.all(
-    ['index.gen.ts', 'fetch.gen.ts', 'sdk/operation-schemas.gen.ts'].map(load),
+  const files = ['index', 'fetch', 'sdk/operation-schemas', 'sdk/scenarios', 'msw'];
+  const [sdk, fetch, schemas, scenarios, msw] = await Promise.all(
+    files.map((file) => load(`${file}.gen.ts`)),
   );
-  return { sdk, fetch, schemas };
+  return { sdk, fetch, schemas, scenarios, msw };
 }
 
 /** What a program of the repository prints when it runs in the new one. */

@@ -9,6 +9,8 @@ const modules = {
   '.': 'index.gen.ts',
   './fetch': 'fetch.gen.ts',
   './schemas': 'sdk/operation-schemas.gen.ts',
+  './scenarios': 'sdk/scenarios.gen.ts',
+  './msw': 'msw.gen.ts',
   './server': 'server.gen.ts',
 };
 const files = { './openapi.json': './generated/openapi.json', './package.json': './package.json' };
@@ -33,12 +35,21 @@ export function manifestOf(name: string, { version = '0.0.0', description }: Own
     engines: { node: '>=20.19' },
     scripts: { build: 'tsdown', unit: `vitest run --root ../.. packages/${name}/` },
     dependencies: { '@clientele/sdk-runtime': 'workspace:^', valibot: 'catalog:' },
-    peerDependencies: { '@clientele/server-kit': 'workspace:^', fastify: '^5.12.8' },
-    peerDependenciesMeta: { '@clientele/server-kit': { optional: true }, fastify: { optional: true } },
+    peerDependencies: {
+      '@clientele/server-kit': 'workspace:^',
+      fastify: '^5.12.8',
+      msw: '^2.15.0 || ^3.0.0',
+    },
+    peerDependenciesMeta: {
+      '@clientele/server-kit': { optional: true },
+      fastify: { optional: true },
+      msw: { optional: true },
+    },
     devDependencies: {
       '@clientele/contract-testing': 'workspace:*',
       '@clientele/server-kit': 'workspace:*',
       fastify: 'catalog:',
+      msw: 'catalog:',
       vitest: 'catalog:',
     },
     publishConfig: { exports: { ...exportsOf(built), ...files } },

@@ -2,7 +2,7 @@ import type { Contract } from '@clientele/contract-testing';
 import { asMap, functionName, type Server, servers, serverUrl } from '@clientele/openapi';
 import { paragraphs, table } from './markdown.ts';
 import { describeOperation } from './operation.ts';
-import { fetchUsage, sdkUsage } from './usage.ts';
+import { fetchUsage, mswUsage, sdkUsage } from './usage.ts';
 
 /** What a README is made of. */
 export interface Sources {
@@ -25,7 +25,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     ['quick start', 'quick-start'],
     ['errors and logging', 'errors'],
     ['timeouts and retries', 'retries'],
-    ['testing against the mocks', 'testing'],
+    ['testing', 'testing'],
   ].map(([title, page]) => `[${title}](${repository}/docs/${page}.md)`);
   const functions = operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
   return `${paragraphs(
@@ -42,6 +42,11 @@ export function renderReadme({ contract, description, notes }: Sources): string 
         [`\`${scope}\``, `\`createClient\`, ${functions}, and the contract's types`],
         [`\`${scope}/fetch\``, '`createClient` for the same by method and path: openapi-fetch with outcomes'],
         [`\`${scope}/schemas\``, 'runtime schemas (valibot) of the request and of every status'],
+        [`\`${scope}/scenarios\``, 'the scenarios below as typed constants: request, status, headers, body'],
+        [
+          `\`${scope}/msw\``,
+          '[MSW](https://mswjs.io) handlers that answer with a scenario, so that tests need no server; needs `msw`',
+        ],
         [
           `\`${scope}/server\``,
           'the Fastify stub: routing, validation and refusals as the contract says; needs `fastify` and `@clientele/server-kit`',
@@ -49,6 +54,8 @@ export function renderReadme({ contract, description, notes }: Sources): string 
         [`\`${scope}/openapi.json\``, 'the contract, bundled'],
       ],
     ),
+    'In a test, without a server: every operation answers with its first success until it is told another scenario.',
+    mswUsage(contract, first),
     `Guides: ${guides.join(', ')}.`,
     'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
     table(['`baseUrl`', 'server'], servers(document).map(describeServer)),

@@ -47,6 +47,32 @@ ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
   );
 }
 
+/** A scenario in the place of a server; an error where the contract has one. */
+export function mswUsage({ name }: Contract, operation: ContractOperation): string {
+  const fn = functionName(operation.id);
+  const named = operation.scenarios.filter((scenario) => scenario.name !== '-');
+  const shown = named.find(({ status }) => status >= 400) ?? named[0];
+  if (!shown) throw new Error(`${operation.id}: no scenario with a name.`);
+  return fence(
+    'ts',
+    `import { createClient, ${fn} } from '@clientele/${name}';
+import * as mocks from '@clientele/${name}/msw';
+import * as scenarios from '@clientele/${name}/scenarios';
+import { setupServer } from 'msw/node';
+
+const server = setupServer(...mocks.handlers());
+server.listen();
+server.use(mocks.${fn}('${shown.name}'));
+
+const client = createClient({ token: 'example-token' });
+const { request } = scenarios.${fn}.${shown.name};
+const outcome = await ${fn}({ client, ...request });
+console.log(outcome.kind, outcome.status); // => ${shown.status < 300 ? 'success' : 'error'} ${shown.status}
+
+server.close();`,
+  );
+}
+
 function call({ document }: Contract, operation: ContractOperation) {
   const success = operation.scenarios.find(({ status }) => status < 300);
   if (!success) throw new Error(`${operation.id}: no scenario with a success.`);

@@ -7,6 +7,7 @@ import { checkSupported } from './check-supported.ts';
 import { findCulprit } from './find-culprit.ts';
 import { fingerprint } from './fingerprint.ts';
 import { generateEntries } from './generate-entries.ts';
+import { generateMsw } from './generate-msw.ts';
 import { generateTypes } from './generate-types.ts';
 import { GenerationError } from './generation-error.ts';
 import { generateSdk } from './hey-api/generate-sdk.ts';
@@ -131,9 +132,12 @@ async function run(changed: readonly Loaded[], scratch: string): Promise<Record<
         const types = await generateTypes(loaded.document);
         const folder = sdk[index]?.folder ?? scratch;
         return {
+          // hey-api writes none where the contract has no examples.
+          'sdk/scenarios.gen.ts': 'export {};\n',
           ...(await readSdk(folder)),
           'paths.gen.ts': types,
           ...generateEntries(loaded.document, loaded.job),
+          'msw.gen.ts': generateMsw(loaded.document),
         };
       } catch (cause) {
         throw await blame([loaded], 'openapi-typescript', cause, generateTypes);

@@ -38,10 +38,10 @@ export function operationFacts(document: OpenApiDocument): OperationFacts[] {
 }
 
 /** What is known of an operation that hey-api gives. */
-export function factsOf(
-  facts: readonly OperationFacts[],
+export function factsOf<Facts extends { readonly path: string; readonly method: string }>(
+  facts: readonly Facts[],
   { path, method }: { readonly path: string; readonly method: string },
-): OperationFacts {
+): Facts {
   const found = facts.find((one) => one.path === path && one.method === method.toUpperCase());
   if (!found) throw new Error(`${method} ${path}: hey-api has an operation that the document has not.`);
   return found;

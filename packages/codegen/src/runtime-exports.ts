@@ -19,9 +19,10 @@ const elements = ts
     }));
   });
 
-/** Functions that every client exports beside those of its operations. */
+/** Functions that every package exports beside those of its operations. */
 export const exportedFunctions = [
   'createClient',
+  'handlers',
   ...elements.map(({ name }) => name).filter((name) => /^[a-z]/.test(name)),
 ];
 

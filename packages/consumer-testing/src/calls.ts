@@ -11,6 +11,7 @@ export interface SampleCall {
   readonly method: string;
   readonly url: string;
   readonly status: number;
+  readonly scenario: string;
   /** What the contract's example answers. */
   readonly answer: unknown;
   /** The contract's first server. */
@@ -39,6 +40,7 @@ function sampleCall(contract: Contract): SampleCall {
     method: operation.method,
     url: operation.path,
     status: success.status,
+    scenario: success.name,
     answer: success.body,
     server: defaultServer(contract.document),
     token: 'example-token',

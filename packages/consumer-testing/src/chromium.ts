@@ -14,13 +14,19 @@ export const browser = {
 /**
  * Runs a script in headless Chromium, in a page or in a worker of its own origin, and gives what it
  * posts: `postMessage(value)`. The browser is `CHROME_PATH`, else the one that the lock file pins: what
- * another machine happens to have installed must not decide a result.
+ * another machine happens to have installed must not decide a result. `others` are
+ * scripts of the same origin, by path.
  */
-export async function runInChromium(script: string, place: 'page' | 'worker'): Promise<unknown> {
+export async function runInChromium(
+  script: string,
+  place: 'page' | 'worker',
+  others: Readonly<Record<string, string>> = {},
+): Promise<unknown> {
+  const scripts: typeof others = { ...others, '/script.js': script };
   const server = createServer((request, response) => {
-    const isScript = request.url === '/script.js';
-    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-    response.end(isScript ? script : '<!doctype html><title>Consumer</title>');
+    const found = scripts[request.url ?? ''];
+    response.setHeader('Content-Type', found === undefined ? 'text/html' : 'text/javascript');
+    response.end(found ?? '<!doctype html><title>Consumer</title>');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const chrome = await launch();

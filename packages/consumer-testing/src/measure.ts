@@ -56,6 +56,8 @@ console.log(await client.${call.method}('${call.url}', ${JSON.stringify(init(cal
   sdk: (call: SampleCall) => `import { createClient, ${call.fn} } from '@clientele/${call.contract}';
 const client = createClient(${JSON.stringify({ token: call.token })});
 console.log(await ${call.fn}({ client, ...${JSON.stringify({ path: call.path, body: call.body })} }));`,
+  scenarios: (call: SampleCall) => `import { ${call.fn} } from '@clientele/${call.contract}/scenarios';
+console.log(${call.fn}.${call.scenario}.response.body);`,
 };
 
 /** The same source with a client that retries. */

@@ -5,13 +5,14 @@ import type { SampleCall } from './calls.ts';
  * A module that makes a call through both clients of its package, for the compiler alone. Each
  * `@ts-expect-error` proves that the types arrive: with `any` instead it would be unused.
  */
-export function typedClients({ contract, fn, method, url, status, ...call }: SampleCall): string {
+export function typedClients({ contract, fn, method, url, status, scenario, ...call }: SampleCall): string {
   const { path, query, headers, body } = call;
   const given = { ...nonEmpty({ path, query }), headers, ...(body === undefined ? {} : { body }) };
   const params = nonEmpty({ path, query });
   const init = { params, headers, ...(body === undefined ? {} : { body }) };
   return `import { type AnyOutcome, createClient, ${fn}, resilient, unwrap } from '@clientele/${contract}';
 import { createClient as createFetchClient } from '@clientele/${contract}/fetch';
+import * as scenarios from '@clientele/${contract}/scenarios';
 
 // What a library exports of its own has to be nameable in its declarations.
 export const resilience = resilient({ timeout: undefined });
@@ -30,6 +31,13 @@ export function describeAny(any: AnyOutcome): string {
 describeAny(outcome);
 // @ts-expect-error an option that does not exist
 await ${fn}({ client, noSuchOption: true, ...${JSON.stringify(given)} });
+
+// A fixture has the types of the call and of the status.
+export const fixture = scenarios.${fn}.${scenario};
+await ${fn}({ client, ...fixture.request });
+if (outcome.status === ${status}) void (outcome.body satisfies typeof fixture.response.body);
+// @ts-expect-error no body has such a member
+void fixture.response.body.noSuchMember;
 
 export const fetchClient = createFetchClient({ token: 'example-token' });
 export const fetched = await fetchClient.${method}('${url}', ${JSON.stringify(init)});
@@ -53,6 +61,17 @@ void ${fn}Schemas.responses[200]['~standard'].validate({});
 export type Missing = RouteHandlers['noSuchOperation'];
 // @ts-expect-error no handlers
 ${server}();
+`;
+}
+
+/** A module that hands the contract's mocks to MSW. */
+export function typedMocks({ contract, fn, scenario }: SampleCall): string {
+  return `import { handlers, ${fn} } from '@clientele/${contract}/msw';
+import { setupServer } from 'msw/node';
+
+export const mocks = setupServer(...handlers(), ${fn}('${scenario}', { baseUrl: 'http://localhost:4010' }));
+// @ts-expect-error no scenario has this name
+${fn}('NoSuchScenario');
 `;
 }
 

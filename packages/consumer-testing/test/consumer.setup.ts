@@ -18,6 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       await pinned('fastify'),
       '@types/node@20.19.43',
       await pinned('openapi-fetch'),
+      await pinned('msw'),
+      'msw-oldest@npm:msw@2.15.0',
     ]);
     project.provide('consumer', { folder: consumer.folder });
   } catch (error) {

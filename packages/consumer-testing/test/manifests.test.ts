@@ -32,8 +32,8 @@ describe.each(packages.map((one) => [one.name, one] as const))('%s', (name, { ma
     expect(packed).not.toHaveProperty('publishConfig.exports');
     expect(JSON.stringify([packed.dependencies, packed.peerDependencies])).not.toMatch(/workspace:|catalog:/);
     if (contracts.includes(name)) {
-      const entries = ['.', './fetch', './schemas', './server', './openapi.json', './package.json'];
-      expect(Object.keys(packed.exports)).toEqual(entries);
+      const modules = ['.', './fetch', './schemas', './scenarios', './msw', './server'];
+      expect(Object.keys(packed.exports)).toEqual([...modules, './openapi.json', './package.json']);
     }
   });
 

@@ -11,7 +11,7 @@ const { folder } = await consumerRoom('sizes');
 const calls = (await sampleCalls()).map((call) => [call.contract, call] as const);
 
 /** What the budgets are, in bytes of a minified and gzipped bundle with one operation. */
-const budgets = { sdk: 4000, fetchOverPlain: 2200, resilience: 2000 };
+const budgets = { sdk: 4000, fetchOverPlain: 2200, resilience: 2000, scenarios: 3000 };
 /** Everything that may be in a client's bundle; no server, no Ajv, no schema library, nothing of Node. */
 const allowed = {
   sdk: /^node_modules\/@clientele\/[a-z-]+\/dist\//,
@@ -43,6 +43,15 @@ describe.each(calls)('%s, one operation in a browser', (contract, call) => {
     expect(modules.filter((module) => !allowed[client].test(module))).toEqual([]);
     expect(bytes).toBeGreaterThan(without.bytes);
     expect(bytes).toBeLessThanOrEqual(without.bytes + budgets.resilience);
+  });
+
+  it('a fixture brings the scenarios alone, and they are in no client', async () => {
+    const scenarios = `node_modules/@clientele/${contract}/dist/scenarios.js`;
+    const fixture = await size('scenarios', sources.scenarios(call));
+    expect(fixture.modules).toEqual([scenarios]);
+    expect(fixture.bytes).toBeLessThanOrEqual(budgets.scenarios);
+    for (const client of ['sdk', 'fetch'] as const)
+      expect((await size(client, sources[client](call))).modules).not.toContain(scenarios);
   });
 });
 

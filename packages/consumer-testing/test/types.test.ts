@@ -3,17 +3,17 @@ import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { sampleCalls } from '../src/calls.ts';
+import { type SampleCall, sampleCalls } from '../src/calls.ts';
 import { compilerOf } from '../src/compilers.ts';
 import { consumerRoom } from '../src/consumer.ts';
-import { typedClients, typedExtras } from '../src/typed-program.ts';
+import { typedClients, typedExtras, typedMocks } from '../src/typed-program.ts';
 
 const run = promisify(execFile);
 const versions = ['5.4', '5.9', '6.0', '7.0'];
 const resolutions = ['node16', 'nodenext', 'bundler'];
 const { folder, room } = await consumerRoom('types');
 const calls = await sampleCalls();
-const { clients, extras } = await writePrograms();
+const { clients, extras, mocks } = await writePrograms();
 
 /** The libraries that a browser's code has, and what Fastify's declarations use on top. */
 const browser = ['es2022', 'dom', 'dom.iterable'];
@@ -56,6 +56,17 @@ describe.concurrent('consumers with skipLibCheck off', () => {
     };
     expect(await typeCheck(version, options, extras)).toBe('');
   });
+
+  // MSW's own types say that they need 5.9.
+  it.each(versions.slice(1))('type-check MSW handlers on TypeScript %s', async (version) => {
+    const options = {
+      moduleResolution: 'nodenext',
+      exactOptionalPropertyTypes: true,
+      lib: browser,
+      types: [],
+    };
+    expect(await typeCheck(version, options, mocks)).toBe('');
+  });
 });
 
 it('the source and declaration maps lead to sources that are there', async () => {
@@ -88,7 +99,7 @@ async function typeCheck(
     version,
     options['moduleResolution'],
     options['exactOptionalPropertyTypes'],
-    files === extras,
+    [clients, extras, mocks].indexOf(files),
     String(options['lib']),
   ];
   const project = join(room, `${name.join('-')}.json`);
@@ -99,13 +110,16 @@ async function typeCheck(
   );
 }
 
-async function writePrograms(): Promise<{ clients: string[]; extras: string[] }> {
+async function writePrograms(): Promise<Record<'clients' | 'extras' | 'mocks', string[]>> {
   const write = async (name: string, text: string) => {
     await writeFile(join(room, name), text);
     return name;
   };
+  const each = (suffix: string, make: (call: SampleCall) => string) =>
+    Promise.all(calls.map((call) => write(`${call.contract}${suffix}.ts`, make(call))));
   return {
-    clients: await Promise.all(calls.map((call) => write(`${call.contract}.ts`, typedClients(call)))),
-    extras: await Promise.all(calls.map((call) => write(`${call.contract}-extras.ts`, typedExtras(call)))),
+    clients: await each('', typedClients),
+    extras: await each('-extras', typedExtras),
+    mocks: await each('-mocks', typedMocks),
   };
 }

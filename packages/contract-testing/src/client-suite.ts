@@ -4,6 +4,7 @@ import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver }
 import { canonicalJson } from './canonical-json.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import { measureCoverage, writeCoverage } from './coverage.ts';
+import { describeMsw } from './msw-suite.ts';
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 import { createGate } from './strict-gate.ts';
 
@@ -13,6 +14,14 @@ export interface Modules {
   readonly fetch: Record<string, unknown>;
   /** The runtime schemas, `<operation>Schemas` each. */
   readonly schemas: Record<string, unknown>;
+}
+
+/** Those and what tests of an application take in the place of a server. */
+export interface ClientModules extends Modules {
+  /** One object of fixtures per operation. */
+  readonly scenarios: Record<string, unknown>;
+  /** One function per operation that makes an MSW handler, and `handlers`. */
+  readonly msw: Record<string, unknown>;
 }
 
 export interface SuiteOptions {
@@ -31,10 +40,10 @@ const refusedIds = ['', '.', '..', '\u0000', 'line\nbreak', '\u007f', '\u0085'];
  *
  * @example
  * ```ts
- * describeClients(contract, { sdk, fetch, schemas }, { mock: 'http://127.0.0.1:4010/library' });
+ * describeClients(contract, { sdk, fetch, schemas, scenarios, msw }, { mock: 'http://127.0.0.1:4010/library' });
  * ```
  */
-export function describeClients(contract: Contract, modules: Modules, options: SuiteOptions): void {
+export function describeClients(contract: Contract, modules: ClientModules, options: SuiteOptions): void {
   // What is documented must pass the check of responses, and come out of it as it was sent.
   const checking = { validate: modules.schemas['validate'] };
   const drivers = [sdkDriver(contract, modules.sdk, checking), fetchDriver(modules.fetch, checking)];
@@ -138,6 +147,8 @@ export function describeClients(contract: Contract, modules: Modules, options: S
       }
     },
   );
+
+  describeMsw(contract, modules, options.mock);
 }
 
 function typeOf({ document }: Contract, schema: unknown): unknown {

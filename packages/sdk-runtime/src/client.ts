@@ -1,3 +1,4 @@
 export * from './common.ts';
 export { findMisfit, type StandardSchema } from './find-misfit.ts';
+export type { Scenario, Scenarios } from './scenario.ts';
 export { createClient, type Options, type SdkClient } from './sdk-client.ts';

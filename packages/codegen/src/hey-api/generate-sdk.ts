@@ -1,13 +1,15 @@
 import { isObject, type OpenApiDocument } from '@clientele/openapi';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { operationFacts } from '../operation-facts.ts';
+import { scenarioTables } from '../scenario-table.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
+import { scenarios } from './scenarios.ts';
 import { sdkFunctions } from './sdk-functions.ts';
 
 /**
- * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts` and
- * `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
+ * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts`, `scenarios.gen.ts`
+ * and `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
  */
 export async function generateSdk(
   jobs: readonly { name: string; document: OpenApiDocument; folder: string }[],
@@ -32,6 +34,7 @@ function config(name: string, document: OpenApiDocument, folder: string): UserCo
       'fastify',
       operationSchemas(facts),
       sdkFunctions(name, facts),
+      scenarios(scenarioTables(document)),
     ],
   };
 }

@@ -1,0 +1,131 @@
+import { defaultServer, functionName, plainName, type Scenario } from '@clientele/openapi';
+import type { RequestHandler } from 'msw';
+import { setupServer } from 'msw/node';
+import { describe, expect, it } from 'vitest';
+import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
+import { canonicalText } from './canonical-json.ts';
+import type { ClientModules } from './client-suite.ts';
+import type { Contract, ContractOperation } from './contract.ts';
+import { recordingFetch } from './recording-fetch.ts';
+import { createGate, type Exchange } from './strict-gate.ts';
+
+type Mock = (scenario?: string, options?: object) => RequestHandler;
+
+/** What a package's `./scenarios` has of each scenario. */
+interface Fixture {
+  readonly request: Record<string, unknown>;
+  readonly response: Record<string, unknown>;
+}
+
+/**
+ * Defines the part of the client suite that needs no server: every scenario by its MSW handler
+ * through both clients, held against what Prism answers.
+ */
+export function describeMsw(contract: Contract, modules: ClientModules, prism: string): void {
+  const gate = createGate(contract);
+  const base = defaultServer(contract.document);
+  const drivers = (fetch: unknown): Driver[] => {
+    const options = { fetch, validate: modules.schemas['validate'] };
+    return [sdkDriver(contract, modules.sdk, options), fetchDriver(modules.fetch, options)];
+  };
+
+  describe.each(contract.operations.map((operation) => [operation.id, operation] as const))(
+    '%s, mocked by MSW:',
+    (_id, operation) => {
+      const mock = memberFor(modules.msw, operation) as Mock;
+      const fixtures = Object.entries(memberFor(modules.scenarios, operation) as Record<string, Fixture>);
+      const rows = operation.scenarios.map((scenario, index) => {
+        const [name = '', fixture] = fixtures[index] ?? [];
+        return [scenario.status, name, scenario, fixture] as const;
+      });
+
+      it('has a fixture and a handler for each scenario, and refuses other names', () => {
+        expect(fixtures).toHaveLength(rows.length);
+        expect(() => mock('NoSuchScenario')).toThrow(
+          expect.objectContaining({
+            code: 'ERR_INVALID_ARG_VALUE',
+            message: expect.stringContaining(fixtures.map(([name]) => name).join(', ')),
+          }),
+        );
+      });
+
+      it.each(rows)('%i %s', async (status, name, scenario, fixture) => {
+        expect(name).toBe(scenario.name === '-' ? `Status${status}` : scenario.name);
+        expect(fixture?.request).toEqual(requestOf(operation, scenario));
+        for (const index of drivers(undefined).keys()) {
+          const exchange = async (url: string, input: Input): Promise<[Called, Exchange]> => {
+            const { fetch, exchanges } = recordingFetch(url);
+            const called = await drivers(fetch)[index]?.call(url, operation, input);
+            const [first, ...others] = exchanges;
+            if (!called || !first || others.length > 0) throw new Error('Expected one request.');
+            return [called, first];
+          };
+          const Prefer =
+            scenario.name === '-' ? `code=${status}` : `code=${status}, example=${scenario.name}`;
+          const input = inputOf(scenario);
+          const headers = { ...input.headers, Prefer };
+          const [, answer] = await exchange(prism, { ...input, headers });
+          const [called, mocked] = await withMsw([mock(name)], () => exchange(base, input));
+          const kind = status < 300 ? 'success' : 'error';
+          expect(called).toMatchObject({ kind, status, operation: operation.id });
+          expect(called.body).toEqual(scenario.body);
+          expect(fixture?.response['body']).toEqual(called.body);
+          expect(gate(mocked)).toEqual([]);
+          expect(comparable(operation, mocked)).toEqual(comparable(operation, answer));
+        }
+      });
+
+      it('answers with the first success unless told otherwise, also at another base URL', async () => {
+        const success = operation.scenarios.find(({ status }) => status < 300);
+        const all = modules.msw['handlers'] as (options?: object) => RequestHandler[];
+        expect(all()).toHaveLength(contract.operations.length);
+        for (const [url, given] of [
+          [base, undefined],
+          ['http://localhost:4099/below', { baseUrl: 'http://localhost:4099/below/' }],
+        ] as const) {
+          const [driver] = drivers(undefined);
+          const call = () => driver?.call(url, operation, success ? inputOf(success) : noInput);
+          const expected = { status: success?.status, body: success?.body };
+          expect(await withMsw(all(given), call)).toMatchObject(expected);
+          expect(await withMsw([mock(undefined, given)], call)).toMatchObject(expected);
+        }
+      });
+    },
+  );
+}
+
+const noInput: Input = { path: {}, query: {}, headers: {} };
+
+/** For as long as `run` takes: the recorders and Prism use the same modules of Node that MSW replaces. */
+async function withMsw<T>(handlers: readonly RequestHandler[], run: () => T): Promise<Awaited<T>> {
+  const server = setupServer(...handlers);
+  server.listen({ onUnhandledFrame: 'error' });
+  try {
+    return await run();
+  } finally {
+    server.close();
+  }
+}
+
+function memberFor(module: Record<string, unknown>, { id }: ContractOperation): unknown {
+  const found = Object.keys(module).find((name) => plainName(name) === plainName(functionName(id)));
+  if (!found) throw new Error(`Nothing is exported for ${id}.`);
+  return module[found];
+}
+
+function requestOf({ method, path: url }: ContractOperation, { input }: Scenario): Record<string, unknown> {
+  const { path, query, headers, ...body } = input;
+  const given = Object.entries({ path, query, headers }).filter(([, part]) => Object.keys(part).length > 0);
+  return { method, url, ...Object.fromEntries(given), ...body };
+}
+
+/** What two mocks have to agree on: the status, the body as JSON, and every header that is documented. */
+function comparable({ responses }: ContractOperation, { response }: Exchange): object {
+  const { status, headers, body } = response;
+  const names = ['content-type', ...Object.keys(responses[status]?.headers ?? {})];
+  return {
+    status,
+    body: canonicalText(body),
+    headers: names.map((name) => [name, headers[name.toLowerCase()]]),
+  };
+}
