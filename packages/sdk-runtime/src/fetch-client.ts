@@ -86,8 +86,8 @@ export function createFetchClient<Paths extends object>(
       const { response, error } = await given;
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
-        const text = response.bodyUsed ? written(error) : await response.text();
-        reply = { response, text };
+        const read = typeof error === 'string' ? error : JSON.stringify(error);
+        reply = { response, text: response.bodyUsed ? read : await response.text() };
       }
     } catch (failure) {
       if (!reply || !('failure' in reply)) throw failure;
@@ -109,8 +109,4 @@ async function messageOf(request: Request): Promise<Message> {
   for (const key in request) message[key] = request[key as keyof Request];
   message['body'] = (await request.text()) || undefined;
   return message as object as Message;
-}
-
-function written(error: unknown): string {
-  return typeof error === 'string' ? error : JSON.stringify(error);
 }

@@ -35,13 +35,13 @@ export interface Call extends ClientOptions {
 /** @throws RangeError when the timeout is no whole number of milliseconds. */
 export function begin(operation: Operation, options: ClientOptions, input: CallOptions): Call {
   const { resilience = options.resilience, timeout = options.timeout } = input;
-  const limit = timeout === undefined ? [] : [AbortSignal.timeout(timeout)];
-  const signals = input.signal ? [input.signal, ...limit] : limit;
+  const limit = timeout === undefined ? timeout : AbortSignal.timeout(timeout);
+  const signals = [input.signal, limit].filter((signal) => !!signal);
   return {
     ...options,
     operation,
     resilience,
-    signal: signals[1] ? AbortSignal.any(signals) : signals[0],
+    signal: signals[0] && AbortSignal.any(signals),
     began: performance.now(),
     attempts: 0,
     unsure: 0,
@@ -87,7 +87,6 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     }
     throw new TypeError('fetch: expected it to give a Response.');
   };
-  const { observer } = call;
-  const observed = observer ? (stop = signal) => observer.attempt(call, () => attempt(stop)) : attempt;
+  const observed = (stop?: AbortSignal) => call.observer?.attempt(call, () => attempt(stop)) ?? attempt(stop);
   return call.resilience?.(observed, { operation, body, signal }) ?? observed();
 }

@@ -55,7 +55,7 @@ afterAll(() => server.close());
 const http = (status: string, body = '', headers = `Content-Length: ${Buffer.byteLength(body)}`) =>
   `HTTP/1.1 ${status}\r\n${headers}\r\nConnection: close\r\n\r\n${body}`;
 const quoting = `{"client_secret":"${secret}","message":"${token}"}`;
-const two = () => resilient({ attempts: 2, baseDelay: 1, attemptTimeout: 60 });
+const two = (attemptTimeout = 10_000) => resilient({ attempts: 2, baseDelay: 1, attemptTimeout });
 
 const cases: [string, string[], Partial<Init>, FetchClientOptions][] = [
   ['a success', [http('200 OK', quoting)], {}, {}],
@@ -87,7 +87,7 @@ const cases: [string, string[], Partial<Init>, FetchClientOptions][] = [
   ['no HTTP', ['SSH-2.0-OpenSSH\r\n\r\n'], {}, {}],
   ['a reset', ['reset'], {}, {}],
   ['a reset, then an answer', ['reset', http('200 OK', '{}')], {}, { resilience: two() }],
-  ['silence', [], {}, { resilience: two() }],
+  ['silence', [], {}, { resilience: two(60) }],
   ['silence until the signal', [], { signal: AbortSignal.timeout(500) }, {}],
   ['a call that is over', [], { signal: AbortSignal.abort('enough') }, {}],
   ['a call that is over, with retries', [], { signal: AbortSignal.abort('enough') }, { resilience: two() }],
