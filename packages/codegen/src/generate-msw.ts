@@ -10,21 +10,26 @@ export function generateMsw(document: OpenApiDocument): string {
     return row ? [{ ...table, name: functionName(table.id), standard: row.key }] : [];
   });
   if (mocked.length === 0) return `${header}\nexport {};\n`;
-  const imports = mocked.map(({ name }) => `${name} as ${name}Scenarios`).join(', ');
+  // No operation's name has a dollar sign.
+  const imports = mocked.map(({ name }) => `${name} as $${name}`).join(', ');
   return `${header}
-import { type MockOptions, mockOperation } from '@clientele/sdk-runtime/msw';
+import { type MockOptions, mockOperation as $mock } from '@clientele/sdk-runtime/msw';
 import type { HttpHandler } from 'msw';
 import { ${imports} } from './sdk/scenarios.gen.ts';
 
 export type { MockOptions };
 
-const baseUrl = ${JSON.stringify(defaultServer(document))};
+const $baseUrl = ${JSON.stringify(defaultServer(document))};
 ${mocked
   .map(
     ({ name, method, path, rows, standard }) => `
-/** Makes a handler that answers \`${method} ${path}\` with a scenario, as \`./scenarios\` has it. */
+/**
+ * Makes a handler that answers \`${method} ${path}\` with a scenario, as \`./scenarios\` has it.
+ *
+ * @throws TypeError \`ERR_INVALID_ARG_VALUE\` when no scenario has the name.
+ */
 export function ${name}(scenario: ${rows.map(({ key }) => `'${key}'`).join(' | ')} = '${standard}', options?: MockOptions): HttpHandler {
-  return mockOperation(${name}Scenarios, scenario, baseUrl, options);
+  return $mock($${name}, scenario, $baseUrl, options);
 }
 `,
   )

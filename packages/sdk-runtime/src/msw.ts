@@ -22,7 +22,9 @@ interface Answered {
  *
  * @example
  * ```ts
- * server.use(mockOperation(getThingScenarios, 'ThingUnknown', 'https://api.example.com'));
+ * const request = { method: 'GET', url: '/things/{id}' };
+ * const response = { status: 404, headers: { 'Content-Type': 'application/json' }, body: {} };
+ * setupServer(mockOperation({ Unknown: { request, response } }, 'Unknown', 'https://api.example.com')).listen();
  * ```
  * @throws TypeError `ERR_INVALID_ARG_VALUE` when no scenario has the name.
  * @throws {@link BaseUrlError}

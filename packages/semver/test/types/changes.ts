@@ -17,6 +17,24 @@ export const changes: readonly (readonly [name: string, impact: string, base: st
     'export function f(a: 1, b: 2): void;',
   ],
   [
+    'a scenario is added',
+    'minor',
+    'type S<E> = { readonly [Name in keyof E]: { readonly status: E[Name] } };\nexport const op: S<{ A: 200 }>;',
+    'type S<E> = { readonly [Name in keyof E]: { readonly status: E[Name] } };\nexport const op: S<{ A: 200; B: 400 }>;',
+  ],
+  [
+    'a scenario is renamed',
+    'major',
+    'type S<E> = { readonly [Name in keyof E]: { readonly status: E[Name] } };\nexport const op: S<{ A: 200 }>;',
+    'type S<E> = { readonly [Name in keyof E]: { readonly status: E[Name] } };\nexport const op: S<{ B: 200 }>;',
+  ],
+  [
+    'a mock takes one more name',
+    'minor',
+    "export function op(scenario?: 'A'): void;",
+    "export function op(scenario?: 'A' | 'B'): void;",
+  ],
+  [
     'an option is added',
     'minor',
     'export interface O { a?: 1 }\nexport function f(o: O): void;',
