@@ -69,6 +69,7 @@ export function createFetchClient<Paths extends object>(
       params: { path: {}, ...params },
       // Otherwise JSON stands where the header has been taken away.
       headers: { 'Content-Type': null, ...Object.fromEntries(merged) },
+      signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
       fetch: async (sent: Request) => {

@@ -88,14 +88,9 @@ export function resilient(options: ResilienceOptions = {}): Resilience {
       // On top, since whoever was told the same moment must not come back at the same moment.
       const wait = asked + random() * backoff;
       if (clock.now() + wait >= end) return reply;
-      await clock.sleep(wait, following(signal));
+      await clock.sleep(wait, signal ?? new AbortController().signal);
     }
   };
-}
-
-/** A signal of its own to listen to: Node warns of many listeners on one that many calls share. */
-function following(...signals: (AbortSignal | undefined)[]): AbortSignal {
-  return AbortSignal.any(signals.filter((signal) => signal !== undefined));
 }
 
 async function within(
@@ -112,10 +107,10 @@ async function within(
     if (!timer.signal.aborted) late.abort(failure);
     return { failure };
   });
-  const stop = following(signal, late.signal);
   const abort = new Promise<Reply>((resolve) =>
-    stop.addEventListener('abort', () => resolve({ failure: stop.reason }), { signal: timer.signal }),
+    signal?.addEventListener('abort', () => resolve({ failure: signal.reason }), { signal: timer.signal }),
   );
+  const stop = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
   try {
     // The race is for a `fetch` or a token function that does not heed the signal.
     return await Promise.race([attempt(stop), expiry, abort]);

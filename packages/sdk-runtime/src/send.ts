@@ -41,6 +41,7 @@ export function begin(operation: Operation, options: ClientOptions, input: CallO
     ...options,
     operation,
     resilience,
+    // Of its own, since Node warns of many listeners on one that many calls share.
     signal: signals[0] && AbortSignal.any(signals),
     began: performance.now(),
     attempts: 0,
