@@ -1,5 +1,5 @@
 import type { Contract, Exchange } from '@clientele/contract-testing';
-import { functionName } from '@clientele/openapi';
+import { defaultServer, functionName } from '@clientele/openapi';
 
 /** One call of the program below, and what went through the client's `fetch`. */
 export interface MockedCall {
@@ -33,10 +33,11 @@ export function mswProgram(contracts: readonly Contract[], network: string, end:
       ([entry, path]) => `import * as ${entry}${index} from '@clientele/${name}${path}';`,
     ),
   );
-  const rows = contracts.map(({ name, operations }, index) => {
+  const rows = contracts.map(({ name, document, operations }, index) => {
     const functions = operations.map(({ id }) => [id, functionName(id)]);
     const modules = Object.keys(entries).map((entry) => `${entry}: ${entry}${index}`);
-    return `{ name: '${name}', functions: ${JSON.stringify(functions)}, ${modules.join(', ')} }`;
+    const facts = JSON.stringify({ name, base: defaultServer(document), functions });
+    return `{ ...${facts}, ${modules.join(', ')} }`;
   });
   return `${network}
 ${imports.join('\n')}
@@ -58,7 +59,7 @@ async function call(contract, fn, client, request) {
     const response = await fetch(sent);
     exchange = {
       method,
-      target: new URL(url).pathname,
+      target: url.slice(contract.base.length),
       request: { headers: Object.fromEntries(headers), body },
       response: {
         status: response.status,
