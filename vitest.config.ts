@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const options = { testTimeout: 20_000 };
+// Nothing waits this long; on a busy machine what takes seconds may take a minute.
+const limits = { testTimeout: 120_000, hookTimeout: 120_000 };
 const mocks = join(import.meta.dirname, 'test/mocks.setup.ts');
 /** The tests that call the mocks, by what they are of; every other room runs without. */
 const contracts = [
@@ -21,17 +22,17 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...options,
+          ...limits,
           name: 'rooms',
           include: ['{packages,apps,scripts}/*/test/**/*.test.ts', 'specs/rules/test/**/*.test.ts'],
           exclude: [...contracts, 'packages/consumer-testing/**'],
         },
       },
-      { test: { ...options, name: 'contracts', include: contracts, globalSetup: [mocks] } },
-      { test: { ...options, name: 'repository', include: ['test/**/*.test.ts'], globalSetup: [mocks] } },
+      { test: { ...limits, name: 'contracts', include: contracts, globalSetup: [mocks] } },
+      { test: { ...limits, name: 'repository', include: ['test/**/*.test.ts'], globalSetup: [mocks] } },
       {
         test: {
-          ...options,
+          ...limits,
           name: 'consumers',
           include: ['packages/consumer-testing/test/*.test.ts'],
           globalSetup: [mocks, join(import.meta.dirname, 'packages/consumer-testing/test/consumer.setup.ts')],

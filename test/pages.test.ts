@@ -59,6 +59,14 @@ describe('what a reader copies works', () => {
     expect(printed.map((output) => output.trim().split('\n'))).toEqual(sources.map(promised));
   });
 
+  // Else a change of such a package would not bring these tests to run again.
+  it.each(withPrograms)('%s: programs import what this package depends on', async (_file, text) => {
+    const { dependencies } = JSON.parse(await readFile(join(root, 'test/package.json'), 'utf8'));
+    const imported = programs(text).flatMap((code) => code.match(/(?<=from ')@clientele\/[^'/]+/g) ?? []);
+    const unpublished = imported.filter((name) => !known.packages.includes(name));
+    expect(unpublished.filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
   const calls = written.flatMap(([file, text]) =>
     commands(text)
       .filter((command) => command.block && command.text.startsWith('curl'))

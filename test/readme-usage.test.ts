@@ -1,4 +1,4 @@
-import type { Contract, Operation } from '@clientele/contract-testing';
+import type { Contract, ContractOperation } from '@clientele/contract-testing';
 import { operations } from '@clientele/openapi';
 import { fetchUsage, sdkUsage } from '@clientele/readme/usage';
 import { describe, expect, it } from 'vitest';
@@ -46,7 +46,10 @@ it('says of the body what the contract says', () => {
   expect(sdkUsage(contract, operation)).toContain('  // The tree, as a whole.\n  body: {');
 });
 
-function orchard(schema: object | undefined, answer: unknown): { contract: Contract; operation: Operation } {
+function orchard(
+  schema: object | undefined,
+  answer: unknown,
+): { contract: Contract; operation: ContractOperation } {
   const raw = {
     operationId: 'plantTree',
     requestBody: { description: 'The tree,\n  as a whole.\n', content: {} },

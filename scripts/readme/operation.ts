@@ -1,11 +1,11 @@
-import type { Operation } from '@clientele/contract-testing';
+import type { ContractOperation } from '@clientele/contract-testing';
 import { functionName, namedExamples, type RetryRule, type Scenario } from '@clientele/openapi';
 import { type Node, schemasOf } from './document.ts';
 import { fence, json, paragraphs, table } from './markdown.ts';
 import { typeTables, typeText } from './types.ts';
 
 /** What the README says of one operation. */
-export function describeOperation(document: object, operation: Operation): string {
+export function describeOperation(document: object, operation: ContractOperation): string {
   const { body, parameters, raw, responses } = operation;
   const bodies = [body ?? {}, ...Object.values(responses)].flatMap(schemasOf);
   return paragraphs(
@@ -66,7 +66,7 @@ function describeRetry(retry: RetryRule | undefined): string {
 
 function describeScenario(
   document: object,
-  operation: Operation,
+  operation: ContractOperation,
   { name, status, input, body }: Scenario,
   whole: boolean,
 ): string {

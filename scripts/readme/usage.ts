@@ -1,11 +1,11 @@
-import type { Contract, Operation } from '@clientele/contract-testing';
+import type { Contract, ContractOperation } from '@clientele/contract-testing';
 import { functionName } from '@clientele/openapi';
 import { schemasOf } from './document.ts';
 import { echoOf } from './echo.ts';
 import { fence } from './markdown.ts';
 
 /** The first success of an operation, through the SDK's function. */
-export function sdkUsage(contract: Contract, operation: Operation): string {
+export function sdkUsage(contract: Contract, operation: ContractOperation): string {
   const { fn, status, path, body, note, echo } = call(contract, operation);
   return fence(
     'ts',
@@ -32,7 +32,7 @@ ${errors(operation)
 }
 
 /** The same through the client by method and path, with exceptions. */
-export function fetchUsage(contract: Contract, operation: Operation): string {
+export function fetchUsage(contract: Contract, operation: ContractOperation): string {
   const { path, body, echo } = call(contract, operation);
   return fence(
     'ts',
@@ -47,7 +47,7 @@ ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
   );
 }
 
-function call({ document }: Contract, operation: Operation) {
+function call({ document }: Contract, operation: ContractOperation) {
   const success = operation.scenarios.find(({ status }) => status < 300);
   if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
   const { path, body } = success.input;
@@ -63,7 +63,7 @@ function call({ document }: Contract, operation: Operation) {
   };
 }
 
-function errors({ scenarios }: Operation): number[] {
+function errors({ scenarios }: ContractOperation): number[] {
   return [...new Set(scenarios.map(({ status }) => status))].filter((status) => status >= 400);
 }
 

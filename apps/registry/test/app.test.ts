@@ -27,7 +27,7 @@ describe.each(databases)('on $name', ({ start }) => {
     it = await startApp({ ...store, updateClient, ping: failing(store.ping) });
     await it.add(tea, { tea_id: 'green', name: 'Sencha' }, { tea_id: 'black', name: 'Assam' });
     await it.add(mug, { id: 'blue', secret: 'low-entropy', token: 'imported-token-of-blue' }, { id: 'red' });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await it.app.close();

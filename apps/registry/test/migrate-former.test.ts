@@ -24,7 +24,7 @@ describe.each(databases)('on $name a database of a former version', ({ start }) 
 
   beforeAll(async () => {
     running = await start();
-  }, 30_000);
+  });
   afterAll(() => running.stop());
 
   async function formerDatabase(...later: { number: number; name: string; checksum: string }[]) {

@@ -26,7 +26,7 @@ describe.each(databases)('on $name', ({ start }) => {
 
   beforeAll(async () => {
     running = await start();
-  }, 30_000);
+  });
   afterAll(() => running.stop());
 
   async function withDatabase(
@@ -71,7 +71,7 @@ describe.each(databases)('on $name', ({ start }) => {
     const rows = await db.selectFrom('migrations').select('number').orderBy('number').execute();
     expect(rows.map(({ number }) => number)).toEqual(readMigrations().map(({ number }) => number));
     await db.destroy();
-  }, 20_000);
+  });
 
   test('a migration that was changed after it was applied is refused by name, and nothing is put on top of it', () =>
     withDatabase(async (apply, db) => {

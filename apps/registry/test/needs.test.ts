@@ -33,12 +33,12 @@ describe.each(databases)('on $name', ({ start }) => {
       hasher: { hash: (...args) => hasher.hash(...args), verify: (...args) => hasher.verify(...args) },
       newId: () => `${own}-${++ids}`,
     });
-  }, 30_000);
+  });
   afterAll(async () => {
     await it.app.close();
     await store.close();
     await running.stop();
-  }, 30_000);
+  });
 
   beforeEach(async ({ task }) => {
     own = task.id;

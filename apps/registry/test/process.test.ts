@@ -124,4 +124,4 @@ test('a slow reader of a pipe gets all of it, and one that leaves ends it quietl
     stdout: '[',
     stderr: 'ended with 0\n',
   });
-}, 20_000);
+});

@@ -27,7 +27,7 @@ describe.each(databases)('on $name', ({ start }) => {
     running = await start();
     config = await running.create();
     store = await openStore(config);
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await store.close();
@@ -76,7 +76,7 @@ describe.each(databases)('on $name', ({ start }) => {
     const codes = await Promise.all(exits);
     expect(codes).toEqual([0, 0]);
     expect(Object.keys((await store.findClient('tea', 'shared'))?.record ?? {})).toHaveLength(400);
-  }, 20_000);
+  });
 
   test('an update that throws changes nothing and passes the error on', async () => {
     const request = await add('kept', { name: 'Sencha' });

@@ -46,7 +46,7 @@ describe.concurrent('consumers with skipLibCheck off', () => {
     };
     expect(await typeCheck(version, options, extras)).toBe('');
   });
-}, 60_000);
+});
 
 it('the source and declaration maps lead to sources that are there', async () => {
   const root = join(folder, 'node_modules/@clientele');

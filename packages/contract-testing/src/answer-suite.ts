@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Called, type Driver, fetchDriver, inputOf, sdkDriver } from './call.ts';
 import type { Modules } from './client-suite.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 import { removals } from './mutate.ts';
 
 /**
@@ -64,11 +64,11 @@ export function describeAnswers(contract: Contract, modules: Modules, sure: Sure
   );
 }
 
-function statusesOf({ scenarios }: Operation): number[] {
+function statusesOf({ scenarios }: ContractOperation): number[] {
   return [...new Set(scenarios.filter(({ body }) => body !== undefined).map(({ status }) => status))];
 }
 
-async function insistedOn(operation: Operation, status: number, ask: Ask): Promise<string[]> {
+async function insistedOn(operation: ContractOperation, status: number, ask: Ask): Promise<string[]> {
   const found = new Set<string>();
   for (const scenario of operation.scenarios.filter((one) => one.status === status)) {
     for (const { pointer, mutated } of removals(scenario.body)) {

@@ -1,5 +1,5 @@
 import { type Input as Described, plainName, type Scenario } from '@clientele/openapi';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 
 /** What a call of a generated client came to: an outcome, whatever its kind. */
 export interface Called {
@@ -12,7 +12,7 @@ export interface Called {
 export interface Driver {
   readonly name: string;
   /** Makes a client for a base URL, then calls an operation with it. */
-  call(baseUrl: string, operation: Operation, input: Input): Promise<Called>;
+  call(baseUrl: string, operation: ContractOperation, input: Input): Promise<Called>;
 }
 
 export interface Input extends Described {
@@ -60,7 +60,7 @@ export function inputOf({ input }: Scenario): Input {
   return { ...input, token };
 }
 
-function functionIn(contract: Contract, sdk: Sdk, { id }: Operation): string {
+function functionIn(contract: Contract, sdk: Sdk, { id }: ContractOperation): string {
   const found = Object.keys(sdk).find((name) => plainName(name) === plainName(id));
   if (!found) throw new Error(`${contract.name}: the SDK exports no function for ${id}.`);
   return found;

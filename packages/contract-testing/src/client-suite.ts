@@ -2,7 +2,7 @@ import { plainName, resolve, type Scenario } from '@clientele/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 import { measureCoverage, writeCoverage } from './coverage.ts';
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 import { createGate } from './strict-gate.ts';
@@ -46,7 +46,11 @@ export function describeClients(contract: Contract, modules: Modules, options: S
     return recorder;
   };
 
-  const run = async (driver: Driver, operation: Operation, input: Input): Promise<[Called, Recorded]> => {
+  const run = async (
+    driver: Driver,
+    operation: ContractOperation,
+    input: Input,
+  ): Promise<[Called, Recorded]> => {
     const { url, exchanges } = recorderOf(driver);
     const before = exchanges.length;
     const result = await driver.call(url, operation, input);
@@ -145,7 +149,7 @@ function preferring(input: Input, { name, status }: Scenario): Input {
   return { ...input, headers: { ...input.headers, Prefer: prefer } };
 }
 
-function onWire({ parameters }: Operation, { method, target, request }: Recorded): unknown {
+function onWire({ parameters }: ContractOperation, { method, target, request }: Recorded): unknown {
   const [path, query = ''] = target.split('?');
   const { authorization, 'content-type': mediaType, prefer } = request.headers;
   const headers = parameters.filter((parameter) => parameter.in === 'header');
@@ -164,7 +168,7 @@ function onWire({ parameters }: Operation, { method, target, request }: Recorded
 
 function expectSchemaAccepts(
   schemas: Record<string, unknown>,
-  operation: Operation,
+  operation: ContractOperation,
   { status, body }: Scenario,
 ): void {
   if (body === undefined) return;

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import {
-  type Operation as Described,
   type OpenApiDocument,
+  type Operation,
   operations,
   requestMediaType,
   type Scenario,
   scenariosOf,
 } from '@clientele/openapi';
 
-export interface Operation extends Described {
+/** An operation with what is tested of it. */
+export interface ContractOperation extends Operation {
   /** Media type of the request body, if it has one. */
   readonly requestMediaType?: string;
   readonly scenarios: readonly Scenario[];
@@ -20,13 +21,13 @@ export interface Contract {
   readonly document: OpenApiDocument;
   /** The hand-written root document, for locations. */
   readonly source: string;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly ContractOperation[];
 }
 
 /** Reads a bundle that passed lint. */
 export function readContract(files: { name: string; bundle: string; source: string }): Contract {
   const document: OpenApiDocument = JSON.parse(readFileSync(files.bundle, 'utf8'));
-  const read = [...operations(document)].map((operation): Operation => {
+  const read = [...operations(document)].map((operation): ContractOperation => {
     const mediaType = requestMediaType(operation);
     const scenarios = scenariosOf(document, operation);
     return { ...operation, scenarios, ...(mediaType ? { requestMediaType: mediaType } : {}) };

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, canonicalText } from './canonical-json.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 import type { Recorded } from './recorder.ts';
 import { findOperation } from './strict-gate.ts';
 
@@ -78,7 +78,7 @@ function cellOf(contract: Contract, exchange: Recorded): Cell | undefined {
  * The scenario that the request asked for, provided that the answer is its answer. Scenarios may
  * share a body, so the name has to be on the wire: `Prefer: example=` or the harness's own header.
  */
-function scenarioOf(operation: Operation, { request, response }: Recorded): string | undefined {
+function scenarioOf(operation: ContractOperation, { request, response }: Recorded): string | undefined {
   const { prefer, [scenarioHeader]: named } = request.headers;
   const wanted = named ?? prefer?.match(/(?:^|,)\s*example="?([^",]+)/)?.[1] ?? '-';
   const scenario = operation.scenarios.find(

@@ -1,10 +1,13 @@
 import { asList, asMap, isObject, resolve, toPointer } from '@clientele/openapi';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 import type { Exchange } from './strict-gate.ts';
 import { findOperation } from './strict-gate.ts';
 
 /** Every member that an operation's responses document: `updateClient 200 /client/name`. */
-export function documentedProperties({ document }: Contract, { id, responses }: Operation): Set<string> {
+export function documentedProperties(
+  { document }: Contract,
+  { id, responses }: ContractOperation,
+): Set<string> {
   const found = new Set<string>();
   for (const [status, { content = {} }] of Object.entries(responses)) {
     for (const { schema } of Object.values(content)) {

@@ -2,7 +2,7 @@ export type { Scenario } from '@clientele/openapi';
 export { type Ask, askers, describeAnswers, type SureMembers } from './answer-suite.ts';
 export { type Driver, inputOf, sdkDriver } from './call.ts';
 export { describeClients, type Modules, type SuiteOptions } from './client-suite.ts';
-export { type Contract, type Operation, readContract } from './contract.ts';
+export { type Contract, type ContractOperation, readContract } from './contract.ts';
 export { type Cell, type Coverage, type CoveredCell, scenarioHeader } from './coverage.ts';
 export { documentedProperties, sentProperties } from './documented-properties.ts';
 export { createJudge, type Judge } from './judge.ts';

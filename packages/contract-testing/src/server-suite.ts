@@ -2,7 +2,7 @@ import { type Cause, type Scenario, securityScheme } from '@clientele/openapi';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Driver, fetchDriver, inputOf, sdkDriver } from './call.ts';
 import type { Modules } from './client-suite.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 import { measureCoverage, scenarioHeader, writeCoverage } from './coverage.ts';
 import { createJudge } from './judge.ts';
 import { type PrismProxy, startPrismProxy } from './prism-proxy.ts';
@@ -57,7 +57,7 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
     world = await options.open();
     recorder = await startRecorder(options.server, world.url);
     proxy = await startPrismProxy(contract, recorder.url);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     const { exchanges } = recorder;
@@ -73,7 +73,7 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
     await world.reset();
   });
 
-  const prepare = async (operation: Operation, scenario: Scenario) => {
+  const prepare = async (operation: ContractOperation, scenario: Scenario) => {
     const { cause = {} } = scenario;
     if (cause.store) await world.breakStore(cause.store);
     const input = inputOf(scenario);
@@ -90,7 +90,7 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
   };
 
   /** Makes all the requests that are let through; without a body, they change nothing. */
-  const exhaust = async (operation: Operation, { body: _body, ...input }: Prepared) => {
+  const exhaust = async (operation: ContractOperation, { body: _body, ...input }: Prepared) => {
     for (let sent = 0; sent < world.rateLimit; sent += 1)
       await sendBytes(world.url, contract, operation, input, { rawBody: '' });
   };
@@ -154,7 +154,7 @@ type Prepared = Omit<ReturnType<typeof inputOf>, 'token'> & { readonly token?: s
 async function sendBytes(
   url: string,
   contract: Contract,
-  operation: Operation,
+  operation: ContractOperation,
   { path, headers, body, token }: Prepared,
   cause: Cause,
 ): Promise<Response> {
@@ -176,7 +176,7 @@ async function sendBytes(
 
 function credentials(
   { document }: Contract,
-  { security }: Operation,
+  { security }: ContractOperation,
   token: string | undefined,
 ): Record<string, string> {
   if (token === undefined) return {};

@@ -1,5 +1,5 @@
 import { canonicalPointer, type Response, resolve, toPointer } from '@clientele/openapi';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, ContractOperation } from './contract.ts';
 import { locate } from './locate.ts';
 import { createValidator, type Validator } from './response-validator.ts';
 
@@ -54,7 +54,7 @@ export function createGate(contract: Contract): (exchange: Exchange) => GateViol
 export function findOperation(
   contract: Contract,
   { method, target }: Pick<Exchange, 'method' | 'target'>,
-): Operation | undefined {
+): ContractOperation | undefined {
   const path = target.split('?')[0]?.split('/') ?? [];
   const matches = contract.operations.filter((operation) => {
     const template = operation.path.split('/');
@@ -74,7 +74,7 @@ function* findingsOf(
   contract: Contract,
   validate: Validator,
   exchange: Exchange,
-  { pointer: place, responses }: Operation,
+  { pointer: place, responses }: ContractOperation,
 ): Generator<Finding> {
   const { status, headers, body } = exchange.response;
   if (status === 501) {

@@ -1,12 +1,18 @@
 import { type SecurityScheme, securityScheme } from '@clientele/openapi';
 import { inputOf } from '../src/call.ts';
-import { type Contract, type Operation, type Recorded, type Scenario, startRecorder } from '../src/index.ts';
+import {
+  type Contract,
+  type ContractOperation,
+  type Recorded,
+  type Scenario,
+  startRecorder,
+} from '../src/index.ts';
 
 /** What a mock answers to each scenario of a contract, as it went over the wire. */
 export async function conformingExchanges(
   contract: Contract,
   mock: string,
-): Promise<{ operation: Operation; scenario: Scenario; exchange: Recorded }[]> {
+): Promise<{ operation: ContractOperation; scenario: Scenario; exchange: Recorded }[]> {
   const recorder = await startRecorder('fetch', mock);
   try {
     const found = [];
@@ -25,7 +31,7 @@ export async function conformingExchanges(
 
 async function ask(
   contract: Contract,
-  operation: Operation,
+  operation: ContractOperation,
   scenario: Scenario,
   base: string,
 ): Promise<void> {
@@ -47,7 +53,7 @@ async function ask(
 }
 
 /** The schemes of the first requirement of an operation. */
-function schemesOf({ document }: Contract, { security }: Operation): SecurityScheme[] {
+function schemesOf({ document }: Contract, { security }: ContractOperation): SecurityScheme[] {
   return Object.keys(security[0] ?? {}).flatMap((name) => securityScheme(document, name) ?? []);
 }
 

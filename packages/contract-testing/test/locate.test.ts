@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { isReference, toPointer } from '@clientele/openapi';
 import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { contractOf, teaDocument } from './tea-contract.ts';
 
 const contents = new Map<string, string[]>();
 
-describe.each(await readRegister('.'))('$name', (files) => {
+describe.each(await readRegister(resolve(import.meta.dirname, '../../..')))('$name', (files) => {
   const { document, source } = readContract(files);
 
   it('finds every place of the bundle on the line that names it', () => {

@@ -6,7 +6,7 @@ import { loopHealth } from './loop-health/semantics.ts';
 import type { VendorSemantics } from './vendor.ts';
 
 export type { Json, JsonObject } from './json.ts';
-export type { Fault } from './shared/faults.ts';
+export type { Fault, Refused } from './shared/faults.ts';
 export type {
   ClientRecord,
   CreateContext,

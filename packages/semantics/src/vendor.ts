@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import type { Fault } from './shared/faults.ts';
+import type { Refused } from './shared/faults.ts';
 
 /** A client as the vendor names its fields. Secrets are never in it. */
 export type ClientRecord = { readonly [field: string]: Json };
@@ -43,8 +43,7 @@ export type UpdateResult =
       /** The body of the 200. */
       readonly body: unknown;
     }
-  /** Everything that is wrong, in the vendor's words and order; each message may be sent as it is. */
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+  | Refused;
 
 /** What the making of a client may know besides the operator's input. Everything impure is injected. */
 export interface CreateContext {

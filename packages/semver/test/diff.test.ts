@@ -32,7 +32,7 @@ it('passes, asks for what is missing, and passes when its own commands have been
   expect(await repository.shell(`${command}`)).toMatchObject({ status: 0 });
   expect(await repository.run('api')).toMatchObject({ status: 0 });
   expect(await repository.run('main')).toMatchObject({ status: 0 });
-}, 90_000);
+}, 240_000);
 
 it('points its annotations at what is there', async () => {
   await repository.edit({ remove: ['/P/responses/404'] });
@@ -43,7 +43,7 @@ it('points its annotations at what is there', async () => {
   for (const [, file, line = '1'] of places)
     expect(repository.read(`${file}`).split('\n').length).toBeGreaterThanOrEqual(Number(line));
   expect(status).toBe(1);
-}, 60_000);
+}, 240_000);
 
 it.each([
   [['nowhere'], 'nowhere: git knows no such commit.'],

@@ -93,7 +93,7 @@ describe.runIf(hasPosix)('npm start', () => {
       .filter((line) => line.includes(String(port)));
     expect(message).toHaveLength(1);
     expect(message[0]).toContain('PORT=');
-  }, 90_000);
+  });
 });
 
 describe.runIf(hasPosix)('pnpm registry serve --demo', () => {
@@ -109,7 +109,7 @@ describe.runIf(hasPosix)('pnpm registry serve --demo', () => {
     const { pid = 0 } = child;
     process.kill(-pid, 'SIGTERM');
     await until(() => groupIsEmpty(pid), output);
-  }, 90_000);
+  });
 });
 
 function groupIsEmpty(pid: number): boolean {

@@ -13,7 +13,7 @@ import { openWorld } from './registry-world.ts';
 let machines: Machines | undefined;
 beforeAll(async () => {
   machines = await startMachines();
-}, 60_000);
+});
 afterAll(() => machines?.stop());
 
 const collected = new Map<string, Map<string, Recorded>>();

@@ -15,7 +15,7 @@ import { openWorld } from './registry-world.ts';
 let machines: Machines | undefined;
 beforeAll(async () => {
   machines = await startMachines();
-}, 60_000);
+});
 afterAll(() => machines?.stop());
 
 /** What updates, one after the other, lead to by the vendor's pure function alone. */
@@ -53,7 +53,7 @@ for (const vendor of vendors) {
     beforeAll(async () => {
       if (!machines) throw new Error('The databases have not started.');
       world = await openWorld(vendor, await machines[server]());
-    }, 60_000);
+    });
     afterAll(() => world.close());
 
     it.each(pairs)('%s, then %s', async (_first, _second, first, second) => {

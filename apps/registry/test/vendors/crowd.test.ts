@@ -18,11 +18,11 @@ describe.each(databases)(`${WRITERS} writers of one client on $name`, ({ start }
     running = await start();
     // The secrets are really hashed and verified, two at a time; on a busy machine the last one waits for long.
     real = await startRealApp(await running.create(), limited(undefined, 2, PATIENCE_MS));
-  }, 30_000);
+  });
   afterAll(async () => {
     await real.close();
     await running.stop();
-  }, 30_000);
+  });
 
   /** Sends all bodies at once; gives the answers, and the number of the writer behind each version. */
   async function crowd(name: string, bodyOf: (writer: number) => unknown) {

@@ -1,5 +1,3 @@
-import type { UpdateResult } from '../vendor.ts';
-
 /** One thing that is wrong with a request or a record: `{ field: 'contacts[1]', message: 'must be a string' }`. */
 export interface Fault {
   /** Dots and `[index]`. */
@@ -10,13 +8,20 @@ export interface Fault {
   readonly code?: string;
 }
 
+/** What an update leads to that changes nothing. */
+export interface Refused {
+  readonly ok: false;
+  /** Everything that is wrong, in the vendor's words and order; each message may be sent as it is. */
+  readonly faults: readonly Fault[];
+}
+
 /** The answer of an update that changes nothing: each message names its field, as in `contacts[1] must be a string`. */
-export function refuse(faults: readonly Fault[]): UpdateResult {
+export function refuse(faults: readonly Fault[]): Refused {
   return refuseByField(faults.map((fault) => ({ ...fault, message: sentence(fault) })));
 }
 
 /** The same for vendors that group their messages by field: the field is not in the message. */
-export function refuseByField(faults: readonly Fault[]): UpdateResult {
+export function refuseByField(faults: readonly Fault[]): Refused {
   return { ok: false, faults };
 }
 

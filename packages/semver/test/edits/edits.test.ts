@@ -40,7 +40,7 @@ beforeAll(async () => {
   world = readWorld(Object.fromEntries(sides.map(([folder, own]) => [sideOf(folder), own])), [
     { ...manifest, manifest, folder: folders[0] ?? '', entries: [] },
   ]);
-}, 60_000);
+}, 240_000);
 
 it('has at least thirty edits, no two alike', () => {
   expect(new Set(edits.map(({ edit }) => edit)).size).toBe(edits.length);
