@@ -92,7 +92,8 @@ test('a connection that hangs is thrown away, not given to the next caller', asy
 test('a lock that another transaction keeps is 503 in time', async () => {
   const lock = "BEGIN; SELECT * FROM clients WHERE id = 'green' FOR UPDATE; SELECT pg_sleep(1.5); COMMIT";
   const holding = query(url, lock);
-  await sleep(200);
+  const asleep = "SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+  await waitFor(async () => (await query(url, asleep)).length > 0);
   expect((await set('locked')).status).toBe(503);
   await holding;
   expect((await set('unlocked')).status).toBe(200);
