@@ -36,8 +36,8 @@ export interface ResponseChecker {
    *
    * @example
    * ```ts
-   * buddyServer.checkResponse('updateClient', 200, { client_id: 'a', client_name: 5 });
-   * // InvalidResponseError: updateClient 200: the response breaks the contract at /client_name: type
+   * libraryServer.checkResponse('updateBook', 200, { id: 'a', title: 5 });
+   * // InvalidResponseError: updateBook 200: the response breaks the contract at /title: type
    * ```
    * @throws InvalidResponseError at the first thing that breaks the contract.
    * @throws TypeError when the contract has no such operation, or can't be served as it is.

@@ -7,7 +7,7 @@ import type { Breach } from './response-contract.ts';
  * @example
  * ```ts
  * try {
- *   buddyServer.checkResponse('updateClient', 200, body);
+ *   libraryServer.checkResponse('updateBook', 200, body);
  * } catch (error) {
  *   if (error instanceof InvalidResponseError) console.error(error.pointer, error.problem);
  *   throw error;
