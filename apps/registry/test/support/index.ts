@@ -1,1 +1,0 @@
-export { databases, type TestDatabase } from './databases.ts';
