@@ -73,6 +73,8 @@ export interface OperationObject {
   /** The operationId is the vendor's own, so it need not follow the house. */
   readonly 'x-documented-operation-id'?: boolean;
   readonly 'x-provenance'?: Provenance;
+  /** Why nothing is derived from the operation. */
+  readonly 'x-left-out'?: string;
 }
 
 /** An operation with its references resolved, and where it stands. */

@@ -22,11 +22,14 @@ export { type Provenance, provenanceEvidence } from './extensions/provenance.ts'
 export { type RetryRule, resetUnits, retryPolicies } from './extensions/retry.ts';
 export { inPlace, membersOf } from './in-place.ts';
 export { asList, asMap, isObject } from './json.ts';
+export { defaultMediaType, type MediaKind, mediaKind } from './media-types.ts';
 export { functionName, plainName, serverName } from './names.ts';
 export { OpenApiError, type OpenApiErrorCode } from './openapi-error.ts';
-export { operations } from './operations.ts';
+export { type LeftOut, leftOut, operations } from './operations.ts';
+export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
+export { type DocumentedResponse, responseFor } from './responses.ts';
 export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';

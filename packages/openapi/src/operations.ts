@@ -15,7 +15,7 @@ import { links, resolve } from './references.ts';
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
 /**
- * The operations of a document, in its order.
+ * The operations of a document, in its order, without those that are left out ({@link leftOut}).
  *
  * @throws {@link OpenApiError} when a reference of a path item, parameter, body or response leads nowhere
  * @example
@@ -24,13 +24,37 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
  * ```
  */
 export function* operations(document: OpenApiDocument): Generator<Operation> {
+  for (const found of operationObjects(document)) {
+    if (found.raw['x-left-out'] === undefined) yield read(document, found);
+  }
+}
+
+/** An operation that nothing is derived from, and why. */
+export interface LeftOut {
+  /** JSON pointer of the Operation Object. */
+  readonly pointer: string;
+  readonly method: string;
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The operations that say in `x-left-out` why nothing is derived from them, in the document's order. */
+export function* leftOut(document: OpenApiDocument): Generator<LeftOut> {
+  for (const { method, path, raw } of operationObjects(document)) {
+    const reason = raw['x-left-out'];
+    if (reason === undefined) continue;
+    yield { pointer: toPointer(['paths', path, method]), method: method.toUpperCase(), path, reason };
+  }
+}
+
+function* operationObjects(document: OpenApiDocument): Generator<Found> {
   for (const [path, node] of Object.entries(document.paths ?? {})) {
     if (!path.startsWith('/')) continue;
     const item = pathItem(document, node);
     for (const method of methods) {
       // Linted documents hold Operation Objects under each method.
       const raw = item[method] as OperationObject | undefined;
-      if (isObject(raw)) yield read(document, { path, method, raw, shared: asList(item['parameters']) });
+      if (isObject(raw)) yield { path, method, raw, shared: asList(item['parameters']) };
     }
   }
 }

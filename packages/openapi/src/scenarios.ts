@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Operation, Parameter } from './document.ts';
 import { type Example, exampleOf, namedExamples } from './examples.ts';
 import type { Cause } from './extensions/cause.ts';
+import { defaultMediaType } from './media-types.ts';
 
 /** What a request of an operation is made of. */
 export interface Input {
@@ -26,9 +27,9 @@ export interface Scenario {
   readonly cause?: Cause;
 }
 
-/** The media type that an operation's requests have: the first that is declared. */
+/** The media type that an operation's requests have by default: the first that is JSON, else the first. */
 export function requestMediaType({ body }: Operation): string | undefined {
-  return Object.keys(body?.content ?? {})[0];
+  return defaultMediaType(body?.content);
 }
 
 /**
@@ -38,7 +39,7 @@ export function requestMediaType({ body }: Operation): string | undefined {
  * @throws {@link OpenApiError} when an example is a reference that leads nowhere
  */
 export function scenariosOf(document: OpenApiDocument, operation: Operation): readonly Scenario[] {
-  const [content = {}] = Object.values(operation.body?.content ?? {});
+  const content = operation.body?.content[requestMediaType(operation) ?? ''] ?? {};
   const requests = namedExamples(document, content);
   const parameters = exampleParameters(document, operation.parameters);
   const [first] = Object.values(requests);

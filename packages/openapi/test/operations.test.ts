@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalPointer, operations, securityScheme, valueAt } from '../src/index.ts';
+import { canonicalPointer, leftOut, operations, responseFor, securityScheme, valueAt } from '../src/index.ts';
 
 const id = { name: 'id', in: 'path', required: true };
 const document = {
@@ -113,4 +113,33 @@ describe('securityScheme', () => {
   it.each(['Lost', 'constructor', '__proto__'])('gives nothing for %s', (name) => {
     expect(securityScheme(document, name)).toBeUndefined();
   });
+});
+
+describe('operations that are left out', () => {
+  const document = {
+    openapi: '3.1.0',
+    paths: {
+      '/a': { get: { operationId: 'a', 'x-left-out': 'a cookie' }, put: { operationId: 'b' } },
+    },
+  };
+
+  it('are not among the operations', () => {
+    expect([...operations(document)].map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('are listed with the reason', () => {
+    const here = { method: 'GET', path: '/a', pointer: '/paths/~1a/get' };
+    expect([...leftOut(document)]).toEqual([{ ...here, reason: 'a cookie' }]);
+  });
+});
+
+it.each([
+  [200, '200'],
+  [204, undefined],
+  [404, '404'],
+  [410, '4XX'],
+])('answers %i as %s says', (status, key) => {
+  const responses = { 200: {}, 404: {}, '4xx': {} };
+  const [operation] = operations({ openapi: '3.1.0', paths: { '/a': { get: { responses } } } });
+  expect(operation && responseFor(operation, status)?.key).toBe(key);
 });
