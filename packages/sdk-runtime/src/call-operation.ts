@@ -7,6 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { serializeQuery } from './query.ts';
 import { begin, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
+import { write } from './write.ts';
 
 /** What a call sends. */
 export interface Input extends CallOptions {
@@ -15,6 +16,8 @@ export interface Input extends CallOptions {
   /** Header parameters of the operation. */
   readonly header?: object | undefined;
   readonly body?: unknown;
+  /** One of those that the operation takes. Default: its first that is JSON, else its first. */
+  readonly mediaType?: string | undefined;
 }
 
 /** Calls operations of one API. */
@@ -29,13 +32,13 @@ export type CallOperation = (operation: Operation, input: Input) => Promise<Outc
 export function createCall(options: ClientOptions, defaultUrl: string): CallOperation {
   const base = checkBaseUrl(options.baseUrl ?? defaultUrl, options.allowInsecureHttp);
   return async (operation, input) => {
-    const { method, mediaType = 'application/json' } = operation;
+    const { method, accept, parameters, path, styles } = operation;
     const call = begin(operation, options, input);
-    const body = JSON.stringify(input.body);
-    const type = body ? { 'Content-Type': mediaType } : undefined;
-    const headers = mergeHeaders(type, options.headers, input.header as HeaderOptions, input.headers);
-    const url = new URL(base + expandPath(operation.path, input.path));
-    url.search = serializeQuery(input.query);
-    return toOutcome(call, await send(call, { method, url: url.href, headers, body }));
+    const { type, ...written } = write(operation, input);
+    const own = { Accept: accept, 'Content-Type': type };
+    const headers = mergeHeaders(own, options.headers, input.header as HeaderOptions, input.headers);
+    const url = new URL(base + (parameters?.path ?? expandPath)(path, input.path, styles));
+    url.search = (parameters?.query ?? serializeQuery)(input.query, styles);
+    return toOutcome(call, await send(call, { method, url: url.href, headers, ...written }));
   };
 }

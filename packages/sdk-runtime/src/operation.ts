@@ -1,4 +1,6 @@
 import type { SecurityScheme } from './credentials.ts';
+import type { Misfit } from './outcome.ts';
+import type { Writer } from './written.ts';
 
 /** What types do not carry at run time and a call needs; the generator writes one per operation. */
 export interface Operation {
@@ -9,11 +11,24 @@ export interface Operation {
   readonly method: string;
   /** Path template, as `/clients/{id}`. */
   readonly path: string;
-  /** The documented statuses, and whether each has a body. */
-  readonly responses: Readonly<Record<number, boolean>>;
+  /**
+   * The documented statuses, and whether each has a body, which is JSON. With a `reader` status
+   * ranges (`4XX`) and `default` too, and how the body is held by media type.
+   */
+  readonly responses: Readonly<Record<string, boolean | Readonly<Record<string, BodyKind>>>>;
+  /** Reads answers that are more than JSON under single statuses. */
+  readonly reader?: Reader;
+  /** The header `Accept`, where answers have several media types. */
+  readonly accept?: string;
   readonly security?: readonly SecurityScheme[];
   /** Media type of the request body. Default: `application/json`. */
   readonly mediaType?: string;
+  /** Writers of request bodies by media type; what has none is written as JSON. */
+  readonly writers?: Readonly<Record<string, Writer>>;
+  /** How lists and objects among the parameters are written, where it is not as usual. */
+  readonly styles?: Styles;
+  /** Writes parameters in these styles. */
+  readonly parameters?: ParameterWriter;
   /** Names of members that hold secrets, in requests and responses. */
   readonly secrets?: readonly string[];
   /** Where an error body may say in words what is wrong: JSON pointers, best first. */
@@ -33,4 +48,43 @@ export interface RetryRule {
     readonly name: string;
     readonly unit: 'seconds' | 'epoch-seconds' | 'epoch-milliseconds';
   };
+}
+
+/** How a body is held in a program; `any` is as the media type of the answer says. */
+export type BodyKind = 'json' | 'text' | 'binary' | 'any';
+
+/** Styles of parameters by name (OpenAPI 3.1, section 4.8.12.2); `*` ends the name of one that is exploded. */
+export interface Styles {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** Writes the parameters of a URL. */
+export interface ParameterWriter {
+  /** Gives the query without its question mark. */
+  query(values: object | undefined, styles: Styles | undefined): string;
+  /** Puts the parameters into a path template. */
+  path(
+    template: string,
+    values: Readonly<Record<string, unknown>> | undefined,
+    styles: Styles | undefined,
+  ): string;
+}
+
+/** What an answer's body is by the contract. */
+export interface Judged {
+  readonly isDocumented: boolean;
+  readonly body: unknown;
+  /** The documented one, where there are several. */
+  readonly mediaType?: string;
+  /** Whether there is a value for runtime schemas to check. */
+  readonly isJson?: boolean;
+  readonly misfit?: Misfit | undefined;
+}
+
+/** Reads answers. */
+export interface Reader {
+  /** The bytes of an answer, read to their end; `''` for none. */
+  take(response: Response): Promise<Blob | ''>;
+  judge(operation: Operation, response: Response, data: Blob | string): Promise<Judged>;
 }

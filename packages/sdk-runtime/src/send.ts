@@ -3,19 +3,19 @@ import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { parse } from './parse.ts';
+import type { Written } from './written.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
 export type Reply = { readonly request?: Request } & (
-  | { readonly response: Response; readonly text: string }
+  | { readonly response: Response; readonly text: Blob | string }
   | { readonly failure: unknown }
 );
 
 /** A request before its credentials; what else it has is what `Request` takes. */
-export interface Message {
+export interface Message extends Written {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: string | undefined;
 }
 
 /** A call while it lasts: how it is made, and what became of it. */
@@ -57,7 +57,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     if (typeof leaf === 'string') credentials.push(leaf);
     return leaf;
   };
-  const [, body] = parse(message.body ?? '', (name, member) => {
+  const [, body] = parse(message.json ?? message.body ?? '', (name, member) => {
     if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
     return member;
   });
@@ -79,7 +79,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     try {
       const response = await answer;
       if (response?.text) {
-        const text = await response.text();
+        const text = await take(operation, response);
         if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
         return { request, response, text };
       }
@@ -90,4 +90,9 @@ export async function send(call: Call, message: Message): Promise<Reply> {
   };
   const observed = (stop?: AbortSignal) => call.observer?.attempt(call, () => attempt(stop)) ?? attempt(stop);
   return call.resilience?.(observed, { operation, body, signal }) ?? observed();
+}
+
+/** Reads what came, as what reads it needs it. */
+export function take({ reader }: Operation, response: Response): Promise<Blob | string> {
+  return reader?.take(response) ?? response.text();
 }

@@ -1,9 +1,9 @@
 import type { Validate } from './find-misfit.ts';
 import { loggedAs } from './logged-as.ts';
 import { messages } from './messages.ts';
-import type { Operation } from './operation.ts';
+import type { Judged, Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
-import { parse } from './parse.ts';
+import { notJson, parse } from './parse.ts';
 import { isClean, redact, secretsOf } from './redact.ts';
 import type { Call, Reply } from './send.ts';
 
@@ -62,20 +62,24 @@ function harmless(failure: unknown, secrets: readonly string[]): unknown {
 
 async function answered(
   operation: Operation,
-  { response, text }: Extract<Reply, { text: string }>,
+  { response, text }: Extract<Reply, { text: unknown }>,
   validate: Validate | undefined,
 ): Promise<Raw> {
   const { headers, ok, status } = response;
-  const hasBody = operation.responses[status];
-  const [isJson, parsed] = parse(text);
-  const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
+  const judge = operation.reader?.judge ?? judgeJson;
+  const { body, isDocumented, isJson, mediaType, misfit } = await judge(operation, response, text as string);
   const facts = { headers, response, body };
-  const unexpected = { ...facts, statusCode: status };
-  if (hasBody === undefined) return { kind: 'undocumented', ...unexpected };
-  const misfit =
-    hasBody && !isJson
-      ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
-      : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', ...unexpected, ...misfit };
-  return { kind: ok ? 'success' : 'error', status, ...facts };
+  if (!isDocumented) return { kind: 'undocumented', statusCode: status, ...facts };
+  const found = misfit ?? (isJson && (await validate?.(operation, status, body, mediaType)));
+  if (found) return { kind: 'violation', statusCode: status, ...facts, ...found };
+  return { kind: ok ? 'success' : 'error', status, ...(mediaType && { mediaType }), ...facts };
+}
+
+/** Where every status has JSON or nothing. */
+function judgeJson({ responses }: Operation, { status }: Response, text: string): Judged {
+  const hasBody = responses[status];
+  const isDocumented = hasBody !== undefined;
+  if (!hasBody) return { body: isDocumented ? undefined : text, isDocumented };
+  const [isJson, body] = parse(text);
+  return { body, isDocumented, isJson, misfit: isJson ? undefined : notJson(text) };
 }
