@@ -1,5 +1,7 @@
 import type { SecurityScheme } from './credentials.ts';
-import type { Misfit } from './outcome.ts';
+import type { Validate } from './find-misfit.ts';
+import type { Raw } from './raw.ts';
+import type { Answered } from './send.ts';
 import type { Writer } from './written.ts';
 
 /** What types do not carry at run time and a call needs; the generator writes one per operation. */
@@ -71,20 +73,10 @@ export interface ParameterWriter {
   ): string;
 }
 
-/** What an answer's body is by the contract. */
-export interface Judged {
-  readonly isDocumented: boolean;
-  readonly body: unknown;
-  /** The documented one, where there are several. */
-  readonly mediaType?: string;
-  /** Whether there is a value for runtime schemas to check. */
-  readonly isJson?: boolean;
-  readonly misfit?: Misfit | undefined;
-}
-
 /** Reads answers. */
 export interface Reader {
   /** The bytes of an answer, read to their end; `''` for none. */
   take(response: Response): Promise<Blob | ''>;
-  judge(operation: Operation, response: Response, data: Blob | string): Promise<Judged>;
+  /** What an answer is by the contract. */
+  judge(operation: Operation, answer: Answered, validate: Validate | undefined): Promise<Raw>;
 }

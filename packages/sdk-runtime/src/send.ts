@@ -6,10 +6,13 @@ import { parse } from './parse.ts';
 import type { Written } from './written.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
-export type Reply = { readonly request?: Request } & (
-  | { readonly response: Response; readonly text: Blob | string }
-  | { readonly failure: unknown }
-);
+export type Reply = { readonly request?: Request } & (Answered | { readonly failure: unknown });
+
+export interface Answered {
+  readonly response: Response;
+  /** Bytes where the operation has a reader. */
+  readonly text: Blob | string;
+}
 
 /** A request before its credentials; what else it has is what `Request` takes. */
 export interface Message extends Written {

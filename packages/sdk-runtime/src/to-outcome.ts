@@ -1,11 +1,12 @@
 import type { Validate } from './find-misfit.ts';
 import { loggedAs } from './logged-as.ts';
 import { messages } from './messages.ts';
-import type { Judged, Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 import { notJson, parse } from './parse.ts';
+import type { Raw } from './raw.ts';
 import { isClean, redact, secretsOf } from './redact.ts';
-import type { Call, Reply } from './send.ts';
+import type { Answered, Call, Reply } from './send.ts';
 
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
 export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unknown>> {
@@ -18,7 +19,7 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
     status: undefined,
     ...('failure' in reply
       ? unanswered(reply.failure, secrets, signal)
-      : await answered(operation, reply, validate)),
+      : await (operation.reader?.judge ?? answered)(operation, reply, validate)),
   };
   const show = () => {
     const { headers, response, cause, ...rest } = raw;
@@ -30,15 +31,6 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
   const outcome = loggedAs(raw, show) as object as Outcome<unknown>;
   observer?.outcome(call, outcome);
   return outcome;
-}
-
-/** Any outcome, before its type is known. */
-interface Raw {
-  readonly kind: string;
-  readonly headers?: Headers;
-  readonly response?: Response;
-  readonly cause?: unknown;
-  readonly [member: string]: unknown;
 }
 
 function unanswered(failure: unknown, secrets: readonly string[], signal: AbortSignal | undefined): Raw {
@@ -62,24 +54,16 @@ function harmless(failure: unknown, secrets: readonly string[]): unknown {
 
 async function answered(
   operation: Operation,
-  { response, text }: Extract<Reply, { text: unknown }>,
+  { response, text }: Answered,
   validate: Validate | undefined,
 ): Promise<Raw> {
   const { headers, ok, status } = response;
-  const judge = operation.reader?.judge ?? judgeJson;
-  const { body, isDocumented, isJson, mediaType, misfit } = await judge(operation, response, text as string);
+  const hasBody = operation.responses[status];
+  const [isJson, parsed] = parse(text);
+  const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
-  if (!isDocumented) return { kind: 'undocumented', statusCode: status, ...facts };
-  const found = misfit ?? (isJson && (await validate?.(operation, status, body, mediaType)));
-  if (found) return { kind: 'violation', statusCode: status, ...facts, ...found };
-  return { kind: ok ? 'success' : 'error', status, ...(mediaType && { mediaType }), ...facts };
-}
-
-/** Where every status has JSON or nothing. */
-function judgeJson({ responses }: Operation, { status }: Response, text: string): Judged {
-  const hasBody = responses[status];
-  const isDocumented = hasBody !== undefined;
-  if (!hasBody) return { body: isDocumented ? undefined : text, isDocumented };
-  const [isJson, body] = parse(text);
-  return { body, isDocumented, isJson, misfit: isJson ? undefined : notJson(text) };
+  if (hasBody === undefined) return { kind: 'undocumented', statusCode: status, ...facts };
+  const misfit = hasBody && !isJson ? notJson(text) : await validate?.(operation, status, body);
+  if (misfit) return { kind: 'violation', statusCode: status, ...facts, ...misfit };
+  return { kind: ok ? 'success' : 'error', status, ...facts };
 }
