@@ -5,9 +5,8 @@ import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { serializeQuery } from './query.ts';
-import { begin, send } from './send.ts';
+import { begin, type Call, type Message, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
-import { write } from './write.ts';
 
 /** What a call sends. */
 export interface Input extends CallOptions {
@@ -32,13 +31,19 @@ export type CallOperation = (operation: Operation, input: Input) => Promise<Outc
 export function createCall(options: ClientOptions, defaultUrl: string): CallOperation {
   const base = checkBaseUrl(options.baseUrl ?? defaultUrl, options.allowInsecureHttp);
   return async (operation, input) => {
-    const { method, accept, parameters, path, styles } = operation;
     const call = begin(operation, options, input);
-    const { type, ...written } = write(operation, input);
-    const own = { Accept: accept, 'Content-Type': type };
-    const headers = mergeHeaders(own, options.headers, input.header as HeaderOptions, input.headers);
-    const url = new URL(base + (parameters?.path ?? expandPath)(path, input.path, styles));
-    url.search = (parameters?.query ?? serializeQuery)(input.query, styles);
-    return toOutcome(call, await send(call, { method, url: url.href, headers, ...written }));
+    const message = (operation.write ?? writeJson)(base, call, input);
+    return toOutcome(call, await send(call, message));
   };
+}
+
+/** Writes a request whose body is JSON and whose parameters have the usual styles. */
+function writeJson(base: string, call: Call, input: Input): Message {
+  const { method, mediaType = 'application/json', path } = call.operation;
+  const body = JSON.stringify(input.body);
+  const type = body ? { 'Content-Type': mediaType } : undefined;
+  const headers = mergeHeaders(type, call.headers, input.header as HeaderOptions, input.headers);
+  const url = new URL(base + expandPath(path, input.path));
+  url.search = serializeQuery(input.query);
+  return { method, url: url.href, headers, body };
 }

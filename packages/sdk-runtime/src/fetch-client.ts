@@ -6,10 +6,8 @@ import type { FetchClient } from './fetch-types.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
-import { begin, type Message, type Reply, send, take } from './send.ts';
+import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
-import { write } from './write.ts';
-import type { Written } from './written.ts';
 
 /** What the generator knows of a contract and a fetch client needs. */
 export interface Contract {
@@ -17,13 +15,15 @@ export interface Contract {
   readonly operations: readonly Operation[];
 }
 
-interface AnyInit extends FetchCallOptions {
+/** What a call takes, before its types are known. */
+export interface AnyInit extends FetchCallOptions {
   readonly params?: {
     readonly path?: Record<string, unknown>;
     readonly query?: Record<string, unknown>;
     readonly header?: HeaderOptions;
   };
   readonly body?: unknown;
+  readonly mediaType?: string;
 }
 
 /** openapi-fetch's client, before its types are known. */
@@ -62,12 +62,11 @@ export function createFetchClient<Paths extends object>(
   const request = async (method: string, path: string, init: AnyInit = {}): Promise<Outcome<unknown>> => {
     const operation = operations.find((one) => one.method === method.toUpperCase() && one.path === path);
     if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
-    const { params, headers } = init;
-    const { accept, parameters, styles } = operation;
+    const { params, body, headers } = init;
     const call = begin(operation, options, init);
-    const { type, ...written } = write(operation, init);
-    const own = { Accept: accept, 'Content-Type': type };
-    const merged = mergeHeaders(own, options.headers, headers, params?.header);
+    const type = { 'Content-Type': body === undefined ? body : (operation.mediaType ?? 'application/json') };
+    const merged = mergeHeaders(type, options.headers, headers, params?.header);
+    const more = operation.writeFetch?.(call, init);
     let reply: Reply | undefined;
     let shown: Response | undefined;
     const given = core.request(method, path, {
@@ -76,18 +75,19 @@ export function createFetchClient<Paths extends object>(
       headers: merged,
       signal: call.signal,
       parseAs: 'stream',
-      ...(operation.writers && { bodySerializer: () => written.body, duplex: written.duplex }),
-      ...(parameters && { querySerializer: (query: object) => parameters.query(query, styles) }),
-      pathSerializer: (template: string, values: Record<string, unknown>) =>
-        (parameters?.path ?? expandPath)(template, values, styles),
+      pathSerializer: expandPath,
+      ...more?.init,
       fetch: async (sent: Request) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
-        reply = await send(call, await messageOf(sent, operation, written));
+        const read = more?.read ?? (async () => ({ body: (await sent.text()) || undefined }));
+        reply = await send(call, { ...messageOf(sent), ...(await read(sent)) });
         if ('failure' in reply) throw reply.failure || new Error();
         const { response, text } = reply;
         // Its own body has been read; the status 0 of a redirect in browsers cannot be given to a copy.
-        shown = response.status ? new Response(text || null, response) : response;
+        shown = response.status
+          ? new Response((text as Blob).size === 0 ? null : text || null, response)
+          : response;
         return shown;
       },
     });
@@ -96,7 +96,7 @@ export function createFetchClient<Paths extends object>(
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);
-        reply = { response, text: response.bodyUsed ? read : await take(operation, response) };
+        reply = { response, text: response.bodyUsed ? read : await response[operation.takeAs ?? 'text']() };
       }
     } catch (failure) {
       if (!reply || !('failure' in reply)) throw failure;
@@ -113,11 +113,8 @@ export function createFetchClient<Paths extends object>(
 }
 
 /** All that a request has, so that it can be made again. */
-async function messageOf(request: Request, { writers }: Operation, written: Written): Promise<Message> {
+function messageOf(request: Request): Message {
   const message: Record<string, unknown> = {};
   for (const key in request) message[key] = request[key as keyof Request];
-  const { body, json, duplex } = written;
-  if (!writers) message['body'] = (await request.text()) || undefined;
-  else if (!duplex) Object.assign(message, { body: body && (await request.blob()), json });
   return message as object as Message;
 }

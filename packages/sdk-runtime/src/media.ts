@@ -1,4 +1,5 @@
 // What a contract pays for only where it uses it; the generated code imports it by name.
-export { anyBody } from './any-body.ts';
 export { parameters } from './parameters.ts';
+export { readAny } from './read-any.ts';
+export { writeRequest } from './write-request.ts';
 export { any, binary, multipart, text, urlencoded } from './writers.ts';

@@ -1,8 +1,11 @@
+import type { Input } from './call-operation.ts';
 import type { SecurityScheme } from './credentials.ts';
+import type { AnyInit } from './fetch-client.ts';
+import type { FetchClientOptions } from './fetch-options.ts';
 import type { Validate } from './find-misfit.ts';
-import type { Raw } from './raw.ts';
-import type { Answered } from './send.ts';
-import type { Writer } from './written.ts';
+import type { Answered, Call, Message } from './send.ts';
+import type { Raw } from './to-outcome.ts';
+import type { BodyWriter } from './writers.ts';
 
 /** What types do not carry at run time and a call needs; the generator writes one per operation. */
 export interface Operation {
@@ -14,19 +17,25 @@ export interface Operation {
   /** Path template, as `/clients/{id}`. */
   readonly path: string;
   /**
-   * The documented statuses, and whether each has a body, which is JSON. With a `reader` status
+   * The documented statuses, and whether each has a body, which is JSON. With `read` status
    * ranges (`4XX`) and `default` too, and how the body is held by media type.
    */
   readonly responses: Readonly<Record<string, boolean | Readonly<Record<string, BodyKind>>>>;
   /** Reads answers that are more than JSON under single statuses. */
-  readonly reader?: Reader;
+  readonly read?: AnswerReader;
+  /** Bytes are wanted where an answer may be more than text. */
+  readonly takeAs?: 'blob';
   /** The header `Accept`, where answers have several media types. */
   readonly accept?: string;
   readonly security?: readonly SecurityScheme[];
   /** Media type of the request body. Default: `application/json`. */
   readonly mediaType?: string;
+  /** Writes requests that are more than JSON and parameters in the usual styles. */
+  readonly write?: RequestWriter;
+  /** The same for openapi-fetch. */
+  readonly writeFetch?: FetchWriter;
   /** Writers of request bodies by media type; what has none is written as JSON. */
-  readonly writers?: Readonly<Record<string, Writer>>;
+  readonly writers?: Readonly<Record<string, BodyWriter>>;
   /** How lists and objects among the parameters are written, where it is not as usual. */
   readonly styles?: Styles;
   /** Writes parameters in these styles. */
@@ -61,7 +70,7 @@ export interface Styles {
   readonly query?: Readonly<Record<string, string>>;
 }
 
-/** Writes the parameters of a URL. */
+/** Writes the parameters of a URL in the styles that are named. */
 export interface ParameterWriter {
   /** Gives the query without its question mark. */
   query(values: object | undefined, styles: Styles | undefined): string;
@@ -73,10 +82,18 @@ export interface ParameterWriter {
   ): string;
 }
 
-/** Reads answers. */
-export interface Reader {
-  /** The bytes of an answer, read to their end; `''` for none. */
-  take(response: Response): Promise<Blob | ''>;
-  /** What an answer is by the contract. */
-  judge(operation: Operation, answer: Answered, validate: Validate | undefined): Promise<Raw>;
-}
+/** Writes the request of a call. */
+export type RequestWriter = (base: string, call: Call, input: Input) => Message;
+
+/** What openapi-fetch is given to write the request of a call, and how what it wrote is read. */
+export type FetchWriter = (
+  call: Call & FetchClientOptions,
+  init: AnyInit,
+) => { readonly init: object; read(request: Request): Promise<Partial<Message>> };
+
+/** Says what an answer is by the contract. */
+export type AnswerReader = (
+  operation: Operation,
+  answer: Answered,
+  validate: Validate | undefined,
+) => Promise<Raw>;

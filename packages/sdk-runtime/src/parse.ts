@@ -1,6 +1,4 @@
-import type { Misfit } from './outcome.ts';
-
-type Reviver = (name: string, member: unknown) => unknown;
+export type Reviver = (name: string, member: unknown) => unknown;
 
 /** Reads JSON; what is none stays as it is. */
 export function parse(text: unknown, reviver?: Reviver): [isJson: boolean, body: unknown] {
@@ -9,9 +7,4 @@ export function parse(text: unknown, reviver?: Reviver): [isJson: boolean, body:
   } catch {
     return [false, text || undefined];
   }
-}
-
-/** Says of a body that it should have been JSON. */
-export function notJson(body: unknown): Misfit {
-  return { pointer: '', expected: 'JSON', received: body ? 'text' : 'nothing' };
 }

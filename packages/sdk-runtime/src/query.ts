@@ -1,21 +1,15 @@
 /**
- * Puts query parameters into the two forms that contracts use where they name no other: lists
- * exploded, objects as `name[member]`. What is null or undefined is left out.
+ * Puts query parameters into the two forms that contracts may use: lists exploded, objects as
+ * `name[member]`. What is null or undefined is left out.
  */
-export function serializeQuery(query?: object): string {
-  return pairsOf(query)
-    .map((pair) => pair.map(encodeURIComponent).join('='))
+export function serializeQuery(query: object = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]): [string, unknown][] => {
+    if (Array.isArray(value)) return value.map((item) => [name, item]);
+    if (!value || typeof value !== 'object') return [[name, value]];
+    return Object.entries(value).map(([member, item]) => [`${name}[${member}]`, item]);
+  });
+  return pairs
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map((pair) => pair.map((part) => encodeURIComponent(String(part))).join('='))
     .join('&');
-}
-
-/** The names and values that an object's members are written as. */
-export function pairsOf(members: object = {}): [name: string, value: string][] {
-  return Object.entries(members).flatMap(([name, value]: [string, unknown]) => written(name, value));
-}
-
-function written(name: string, value: unknown): [string, string][] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => written(name, item));
-  if (typeof value !== 'object') return [[name, String(value)]];
-  return Object.entries(value).flatMap(([member, item]) => written(`${name}[${member}]`, item));
 }

@@ -2,23 +2,24 @@ import { addCredentials } from './credentials.ts';
 import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { parse } from './parse.ts';
-import type { Written } from './written.ts';
+import { parse, type Reviver } from './parse.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
 export type Reply = { readonly request?: Request } & (Answered | { readonly failure: unknown });
 
 export interface Answered {
   readonly response: Response;
-  /** Bytes where the operation has a reader. */
   readonly text: Blob | string;
 }
 
 /** A request before its credentials; what else it has is what `Request` takes. */
-export interface Message extends Written {
+export interface Message {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
+  readonly body: BodyInit | undefined;
+  /** Of a stream, which can be sent once. */
+  readonly duplex?: 'half' | undefined;
 }
 
 /** A call while it lasts: how it is made, and what became of it. */
@@ -53,17 +54,22 @@ export function begin(operation: Operation, options: ClientOptions, input: CallO
   };
 }
 
-/** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
-export async function send(call: Call, message: Message): Promise<Reply> {
-  const { operation, credentials, signal } = call;
+/** Gives a function for `JSON.parse` that notes the secrets of what is read. */
+export function collectSecrets({ operation, credentials }: Call): Reviver {
   const collect = (_name: string, leaf: unknown) => {
     if (typeof leaf === 'string') credentials.push(leaf);
     return leaf;
   };
-  const [, body] = parse(message.json ?? message.body ?? '', (name, member) => {
+  return (name, member) => {
     if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
     return member;
-  });
+  };
+}
+
+/** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
+export async function send(call: Call, message: Message): Promise<Reply> {
+  const { operation, credentials, signal } = call;
+  const [, body] = parse(message.body ?? '', collectSecrets(call));
   const attempt = async (stop = signal): Promise<Reply> => {
     const headers = new Headers(message.headers);
     const url = new URL(message.url);
@@ -81,8 +87,8 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     const answer = (call.fetch ?? globalThis.fetch)(request);
     try {
       const response = await answer;
-      if (response?.text) {
-        const text = await take(operation, response);
+      if (response?.text as unknown) {
+        const text = await response[operation.takeAs ?? 'text']();
         if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
         return { request, response, text };
       }
@@ -93,9 +99,4 @@ export async function send(call: Call, message: Message): Promise<Reply> {
   };
   const observed = (stop?: AbortSignal) => call.observer?.attempt(call, () => attempt(stop)) ?? attempt(stop);
   return call.resilience?.(observed, { operation, body, signal }) ?? observed();
-}
-
-/** Reads what came, as what reads it needs it. */
-export function take({ reader }: Operation, response: Response): Promise<Blob | string> {
-  return reader?.take(response) ?? response.text();
 }

@@ -3,8 +3,7 @@ import { loggedAs } from './logged-as.ts';
 import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
-import { notJson, parse } from './parse.ts';
-import type { Raw } from './raw.ts';
+import { parse } from './parse.ts';
 import { isClean, redact, secretsOf } from './redact.ts';
 import type { Answered, Call, Reply } from './send.ts';
 
@@ -19,7 +18,7 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
     status: undefined,
     ...('failure' in reply
       ? unanswered(reply.failure, secrets, signal)
-      : await (operation.reader?.judge ?? answered)(operation, reply, validate)),
+      : await (operation.read ?? answered)(operation, reply, validate)),
   };
   const show = () => {
     const { headers, response, cause, ...rest } = raw;
@@ -31,6 +30,15 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
   const outcome = loggedAs(raw, show) as object as Outcome<unknown>;
   observer?.outcome(call, outcome);
   return outcome;
+}
+
+/** Any outcome, before its type is known. */
+export interface Raw {
+  readonly kind: string;
+  readonly headers?: Headers;
+  readonly response?: Response;
+  readonly cause?: unknown;
+  readonly [member: string]: unknown;
 }
 
 function unanswered(failure: unknown, secrets: readonly string[], signal: AbortSignal | undefined): Raw {
@@ -63,7 +71,10 @@ async function answered(
   const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
   if (hasBody === undefined) return { kind: 'undocumented', statusCode: status, ...facts };
-  const misfit = hasBody && !isJson ? notJson(text) : await validate?.(operation, status, body);
+  const misfit =
+    hasBody && !isJson
+      ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
+      : await validate?.(operation, status, body);
   if (misfit) return { kind: 'violation', statusCode: status, ...facts, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
 }

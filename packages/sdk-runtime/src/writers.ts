@@ -1,37 +1,55 @@
-import { pairsOf } from './query.ts';
-import type { Writer, Written } from './written.ts';
+import type { Message } from './send.ts';
+
+/** A request's body as `Request` takes it. */
+export interface Written extends Pick<Message, 'body' | 'duplex'> {
+  /** Its media type; absent where the platform knows it, boundary and all. */
+  readonly type?: string | undefined;
+  /** Those of a form, by name. */
+  readonly fields?: object;
+}
+
+/** Writes the body of a call in one media type. */
+export type BodyWriter = (body: unknown, mediaType: string) => Written;
 
 /** Writes a body of letters: text, CSV, XML. */
-export const text: Writer = (body, type) => ({ body: String(body), type });
+export const text: BodyWriter = (body, type) => ({ body: String(body), type });
 
 /** Writes bytes as they are; a stream is sent once. For a range as `image/*`, a Blob says its own type. */
-export const binary: Writer = (body, mediaType) => {
-  const { type } = Object(body) as Blob; // What is none has no `type`.
-  const isStream = body instanceof ReadableStream;
-  return {
-    body: body as BodyInit | undefined, // As the types have it.
-    type: mediaType.includes('*') ? type || 'application/octet-stream' : mediaType,
-    ...(isStream ? { duplex: 'half' } : {}),
-  };
-};
+export const binary: BodyWriter = (body, mediaType) => ({
+  body: body as BodyInit, // As the types have it.
+  type: mediaType.includes('*') ? (body as Blob).type || 'application/octet-stream' : mediaType,
+  ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+});
 
 /** Writes what it gets: bytes as they are, a string as text, any other value as JSON. */
-export const any: Writer = (body, mediaType) => {
-  const isBytes = /(Blob|File|Array|Buffer|Stream|View)]$/.test(Object.prototype.toString.call(body));
-  if (isBytes && !Array.isArray(body)) return binary(body, mediaType);
+export const any: BodyWriter = (body, mediaType) => {
   if (typeof body === 'string') return text(body, 'text/plain;charset=UTF-8');
-  return { body: JSON.stringify(body), type: 'application/json' };
+  const isBytes =
+    body instanceof Blob ||
+    body instanceof ArrayBuffer ||
+    ArrayBuffer.isView(body) ||
+    body instanceof ReadableStream;
+  return isBytes ? binary(body, mediaType) : { body: JSON.stringify(body), type: 'application/json' };
 };
 
-/** Writes the members of an object as a form's fields: a list repeats its name, an object's members are `name[member]`. */
-export const urlencoded: Writer = (body) => {
+/** Writes an object's members as the fields of a form: a list repeats its name, an object's members are `name[member]`. */
+export const urlencoded: BodyWriter = (body) => {
   if (body instanceof URLSearchParams) return form(body);
-  const fields = new URLSearchParams(pairsOf(body as object));
-  return { body: fields, json: JSON.stringify(body) };
+  const fields = new URLSearchParams(
+    Object.entries(body as object).flatMap(([name, value]) => pairs(name, value)),
+  );
+  return { body: fields, fields: body as object };
 };
 
-/** Writes the members of an object as parts: Blobs as files, a list repeats its name, an object is JSON. */
-export const multipart: Writer = (body) => {
+function pairs(name: string, value: unknown): string[][] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
+  if (typeof value !== 'object') return [[name, String(value)]];
+  return Object.entries(value).flatMap(([member, item]) => pairs(`${name}[${member}]`, item));
+}
+
+/** Writes an object's members as parts: a Blob is a file, a list repeats its name, an object is JSON. */
+export const multipart: BodyWriter = (body) => {
   if (body instanceof FormData) return form(body);
   const parts = new FormData();
   for (const [name, value] of Object.entries(body as object)) {
@@ -41,10 +59,10 @@ export const multipart: Writer = (body) => {
         parts.append(name, typeof item === 'object' ? JSON.stringify(item) : String(item));
     }
   }
-  return { body: parts, json: JSON.stringify(body) };
+  return { body: parts, fields: body as object };
 };
 
 function form(body: FormData | URLSearchParams): Written {
   const fields = [...new Set(body.keys())].map((name) => [name, body.getAll(name)]);
-  return { body, json: JSON.stringify(Object.fromEntries(fields)) };
+  return { body, fields: Object.fromEntries(fields) };
 }

@@ -1,39 +1,33 @@
-import type { BodyKind, Operation, Reader } from './operation.ts';
-import { notJson, parse } from './parse.ts';
+import type { AnswerReader, BodyKind, Operation } from './operation.ts';
+import { parse } from './parse.ts';
 
 /**
  * Reads answers that are more than JSON under single statuses: text, bytes, what depends on the media
  * type that comes, status ranges and `default`.
  */
-export const anyBody: Reader = {
-  async take(response) {
-    const blob = await response.blob();
-    return blob.size > 0 ? blob : '';
-  },
+export const readAny: AnswerReader = async (operation, { response, text: data }, validate) => {
+  const { headers, ok, status } = response;
+  const declared = declaredFor(operation, response);
+  const came = essence(headers.get('Content-Type') ?? '');
+  const [mediaType = '', kind] = matching(declared, came);
+  const isBinary = kind === 'binary';
+  const text = isBinary ? '' : await new Response(data).text();
+  const [isJson, value] = kind === 'json' ? parse(text) : [false, text];
+  const blob = () => (data instanceof Blob ? data : new Blob([data], { type: came }));
+  const body = declared === false ? undefined : isBinary ? blob() : value;
+  const facts = { headers, response, body };
+  if (declared === undefined) return { kind: 'undocumented', statusCode: status, ...facts };
 
-  async judge(operation, { response, text: data }, validate) {
-    const { headers, ok, status } = response;
-    const declared = declaredFor(operation, response);
-    const came = essence(headers.get('Content-Type') ?? '');
-    const [mediaType = '', kind] = matching(declared, came);
-    const text = declared === false || kind === 'binary' ? '' : await new Response(data).text();
-    const [isJson, value] = kind === 'json' ? parse(text) : [false, text];
-    const blob = () => (data instanceof Blob ? data : new Blob([data], { type: came }));
-    const body = declared === false ? undefined : kind === 'binary' ? blob() : value;
-    const facts = { headers, response, body };
-    if (declared === undefined) return { kind: 'undocumented', statusCode: status, ...facts };
-
-    const types = typeof declared === 'object' ? Object.keys(declared) : [];
-    const several = types.length > 1 ? { mediaType } : {};
-    const misfit =
-      declared && !kind
-        ? { pointer: '', expected: types.join(' or '), received: came || 'no media type' }
-        : kind === 'json' && !isJson
-          ? notJson(text)
-          : isJson && (await validate?.(operation, status, body, several.mediaType));
-    if (misfit) return { kind: 'violation', statusCode: status, ...facts, ...misfit };
-    return { kind: ok ? 'success' : 'error', status, ...several, ...facts };
-  },
+  const types = Object.keys(declared);
+  const several = types.length > 1 ? { mediaType } : {};
+  const misfit =
+    declared && !kind
+      ? { pointer: '', expected: types.join(' or '), received: came || 'no media type' }
+      : kind === 'json' && !isJson
+        ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
+        : isJson && (await validate?.(operation, status, body, several.mediaType));
+  if (misfit) return { kind: 'violation', statusCode: status, ...facts, ...misfit };
+  return { kind: ok ? 'success' : 'error', status, ...several, ...facts };
 };
 
 type Declared = Operation['responses'][string] | undefined;
@@ -46,7 +40,10 @@ function declaredFor({ responses }: Operation, { ok, status }: Response): Declar
 }
 
 /** The documented media type that an answer has: the same, its range, one that is held alike, or the only one. */
-function matching(declared: Declared, came: string): readonly [mediaType?: string, kind?: BodyKind] {
+function matching(
+  declared: Declared,
+  came: string,
+): readonly [mediaType?: string | undefined, kind?: BodyKind | undefined] {
   if (!declared) return [];
   const kinds = declared === true ? { 'application/json': 'json' as const } : declared;
   const types: readonly [string, BodyKind][] = Object.entries(kinds);
