@@ -1,5 +1,5 @@
 // What a contract pays for only where it uses it; the generated code imports it by name.
-export { parameters } from './parameters.ts';
 export { readAny } from './read-any.ts';
+export { writeParameters } from './write-parameters.ts';
 export { writeRequest } from './write-request.ts';
-export { any, binary, multipart, text, urlencoded } from './writers.ts';
+export { writeAny, writeBytes, writeMultipart, writeText, writeUrlencoded } from './writers.ts';

@@ -12,28 +12,28 @@ export interface Written extends Pick<Message, 'body' | 'duplex'> {
 export type BodyWriter = (body: unknown, mediaType: string) => Written;
 
 /** Writes a body of letters: text, CSV, XML. */
-export const text: BodyWriter = (body, type) => ({ body: String(body), type });
+export const writeText: BodyWriter = (body, type) => ({ body: String(body), type });
 
 /** Writes bytes as they are; a stream is sent once. For a range as `image/*`, a Blob says its own type. */
-export const binary: BodyWriter = (body, mediaType) => ({
+export const writeBytes: BodyWriter = (body, mediaType) => ({
   body: body as BodyInit, // As the types have it.
   type: mediaType.includes('*') ? (body as Blob).type || 'application/octet-stream' : mediaType,
   ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
 });
 
 /** Writes what it gets: bytes as they are, a string as text, any other value as JSON. */
-export const any: BodyWriter = (body, mediaType) => {
-  if (typeof body === 'string') return text(body, 'text/plain;charset=UTF-8');
+export const writeAny: BodyWriter = (body, mediaType) => {
+  if (typeof body === 'string') return writeText(body, 'text/plain;charset=UTF-8');
   const isBytes =
     body instanceof Blob ||
     body instanceof ArrayBuffer ||
     ArrayBuffer.isView(body) ||
     body instanceof ReadableStream;
-  return isBytes ? binary(body, mediaType) : { body: JSON.stringify(body), type: 'application/json' };
+  return isBytes ? writeBytes(body, mediaType) : { body: JSON.stringify(body), type: 'application/json' };
 };
 
 /** Writes an object's members as the fields of a form: a list repeats its name, an object's members are `name[member]`. */
-export const urlencoded: BodyWriter = (body) => {
+export const writeUrlencoded: BodyWriter = (body) => {
   if (body instanceof URLSearchParams) return form(body);
   const fields = new URLSearchParams(
     Object.entries(body as object).flatMap(([name, value]) => pairs(name, value)),
@@ -49,7 +49,7 @@ function pairs(name: string, value: unknown): string[][] {
 }
 
 /** Writes an object's members as parts: a Blob is a file, a list repeats its name, an object is JSON. */
-export const multipart: BodyWriter = (body) => {
+export const writeMultipart: BodyWriter = (body) => {
   if (body instanceof FormData) return form(body);
   const parts = new FormData();
   for (const [name, value] of Object.entries(body as object)) {

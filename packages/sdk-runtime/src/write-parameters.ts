@@ -5,7 +5,7 @@ import { serializeQuery } from './query.ts';
 const delimiters: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '|' };
 
 /** Writes lists and objects in the styles that a contract names (OpenAPI 3.1, section 4.8.12.4). */
-export const parameters: ParameterWriter = {
+export const writeParameters: ParameterWriter = {
   query(values = {}, { query = {} } = {}) {
     const written = Object.entries(values).map(([name, value]) => {
       const style = query[name];
