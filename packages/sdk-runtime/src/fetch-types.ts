@@ -1,5 +1,6 @@
 import type { Middleware } from 'openapi-fetch';
 import type { FetchCallOptions } from './fetch-options.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Possible } from './possible.ts';
 
@@ -26,7 +27,10 @@ type Body<Operation> = Operation extends { requestBody: infer Request }
     ? { body?: [Request] extends [undefined] ? undefined : Content<NonNullable<Request>> }
     : { body?: undefined };
 
-type InitOf<Operation> = Params<Operation> & Body<Operation> & FetchCallOptions;
+/** `paths` does not say it; the generator marks these operations. */
+type Idempotency<Operation> = Operation extends { idempotent: true } ? IdempotencyOptions : unknown;
+
+type InitOf<Operation> = Params<Operation> & Body<Operation> & FetchCallOptions & Idempotency<Operation>;
 
 type Bodies<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Content<Responses[Status]> }

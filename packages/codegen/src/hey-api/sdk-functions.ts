@@ -1,5 +1,5 @@
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
-import { factsOf, type OperationFacts } from '../operation-facts.ts';
+import { factsOf, isIdempotent, type OperationFacts } from '../operation-facts.ts';
 
 const runtime = '@clientele/sdk-runtime/client';
 
@@ -14,6 +14,7 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[])
     handler: ({ plugin }) => {
       const outcome = plugin.symbol('Outcome', { external: runtime, kind: 'type' });
       const options = plugin.symbol('Options', { external: runtime, kind: 'type' });
+      const idempotency = plugin.symbol('IdempotencyOptions', { external: runtime, kind: 'type' });
       plugin.forEach(
         'operation',
         ({ operation }) => {
@@ -26,15 +27,14 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[])
           const comment = [summary, description, deprecated && '@deprecated'].flatMap((text) =>
             text ? [text.replaceAll('*/', '*\\/')] : [],
           );
+          const known = factsOf(facts, operation);
           const call = $('options')
             .attr('client')
             .attr('call')
-            .call(
-              $.fromValue({ contract, ...factsOf(facts, operation) }, { layout: 'pretty' }),
-              $('options'),
-            );
+            .call($.fromValue({ contract, ...known }, { layout: 'pretty' }), $('options'));
           const data = type('data');
           if (!data) throw new Error(`${id}: hey-api emitted no type for its options.`);
+          const input = isIdempotent(known) ? $.type.and($.type(data), $.type(idempotency)) : data;
           plugin.node(
             $.const(plugin.symbol(id))
               .export()
@@ -42,7 +42,7 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[])
               .assign(
                 $.func()
                   .param('options', (p) =>
-                    p.type($.type(options).generic(data).generic($.type.literal(contract))),
+                    p.type($.type(options).generic(input).generic($.type.literal(contract))),
                   )
                   .returns($.type('Promise').generic($.type(outcome).generic(responses)))
                   .do(call.return()),
