@@ -8,7 +8,13 @@ export type OperationFacts = Readonly<Record<string, unknown>> & {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  readonly retry?: { readonly policy: string };
 };
+
+/** Whether a key that makes the second request harmless makes sense: it may change things, and come twice. */
+export function isIdempotent({ retry }: OperationFacts): boolean {
+  return retry?.policy === 'idempotent';
+}
 
 /** What nobody declared safe is not sent twice. */
 const never = { policy: 'never', reason: '' };

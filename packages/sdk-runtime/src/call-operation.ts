@@ -2,14 +2,14 @@ import { checkBaseUrl } from './base-url.ts';
 import { expandPath } from './expand-path.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions } from './options.ts';
+import type { CallOptions, ClientOptions, IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { serializeQuery } from './query.ts';
 import { begin, type Call, type Message, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** What a call sends. */
-export interface Input extends CallOptions {
+export interface Input extends CallOptions, IdempotencyOptions {
   readonly path?: Readonly<Record<string, unknown>> | undefined;
   readonly query?: object | undefined;
   /** Header parameters of the operation. */

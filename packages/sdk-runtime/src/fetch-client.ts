@@ -5,6 +5,7 @@ import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
@@ -16,7 +17,7 @@ export interface Contract {
 }
 
 /** What a call takes, before its types are known. */
-export interface AnyInit extends FetchCallOptions {
+export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
   readonly params?: {
     readonly path?: Record<string, unknown>;
     readonly query?: Record<string, unknown>;

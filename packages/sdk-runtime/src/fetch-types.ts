@@ -1,6 +1,7 @@
 import type { Middleware } from 'openapi-fetch';
 import type { BodyOptions, IsUnion, OptionalBody } from './body-options.ts';
 import type { FetchCallOptions } from './fetch-options.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Possible } from './possible.ts';
 import type { ByMediaType } from './ranges.ts';
@@ -38,7 +39,10 @@ type DefaultOf<Type> =
 
 type Json<Type> = Extract<Type, `${string}json`>;
 
-type InitOf<Operation> = Params<Operation> & Body<Operation> & FetchCallOptions;
+/** `paths` does not say it; the generator marks these operations. */
+type Idempotency<Operation> = Operation extends { idempotent: true } ? IdempotencyOptions : unknown;
+
+type InitOf<Operation> = Params<Operation> & Body<Operation> & FetchCallOptions & Idempotency<Operation>;
 
 type Bodies<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Content<Responses[Status]> }

@@ -1,7 +1,8 @@
 import { addCredentials } from './credentials.ts';
+import { mergeHeaders } from './headers.ts';
 import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions } from './options.ts';
+import type { CallOptions, ClientOptions, IdempotencyOptions } from './options.ts';
 import { parse, type Reviver } from './parse.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
@@ -23,7 +24,7 @@ export interface Message {
 }
 
 /** A call while it lasts: how it is made, and what became of it. */
-export interface Call extends ClientOptions {
+export interface Call extends ClientOptions, IdempotencyOptions {
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
   /** By the clock of `performance`. */
@@ -37,13 +38,18 @@ export interface Call extends ClientOptions {
 }
 
 /** @throws RangeError when the timeout is no whole number of milliseconds. */
-export function begin(operation: Operation, options: ClientOptions, input: CallOptions): Call {
-  const { resilience = options.resilience, timeout = options.timeout } = input;
+export function begin(
+  operation: Operation,
+  options: ClientOptions,
+  input: CallOptions & IdempotencyOptions,
+): Call {
+  const { idempotencyKey, resilience = options.resilience, timeout = options.timeout } = input;
   const limit = timeout === undefined ? timeout : AbortSignal.timeout(timeout);
   const signals = [input.signal, limit].filter((signal) => !!signal);
   return {
     ...options,
     operation,
+    idempotencyKey,
     resilience,
     // Of its own, since Node warns of many listeners on one that many calls share.
     signal: signals[0] && AbortSignal.any(signals),
@@ -71,7 +77,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
   const { operation, credentials, signal } = call;
   const [, body] = parse(message.body ?? '', collectSecrets(call));
   const attempt = async (stop = signal): Promise<Reply> => {
-    const headers = new Headers(message.headers);
+    const headers = mergeHeaders(message.headers, { 'Idempotency-Key': call.idempotencyKey });
     const url = new URL(message.url);
     const credential = await addCredentials(operation.security ?? [], call.token, headers, url);
     credentials.push(credential, ...(headers.get('Authorization') ?? '').split(' '));

@@ -1,7 +1,7 @@
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
 import type { Shape } from '../hoist-bodies.ts';
 import { replaceImported } from '../imported.ts';
-import { factsOf, type OperationFacts } from '../operation-facts.ts';
+import { factsOf, isIdempotent, type OperationFacts } from '../operation-facts.ts';
 import { bodyTypes, requestTypes, toldResponses } from './message-types.ts';
 
 const runtime = '@clientele/sdk-runtime/client';
@@ -31,16 +31,17 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[],
             return $.type(symbol);
           });
           const bodies = ['responses', 'errors'].map(type).filter((symbol) => symbol !== undefined);
-          const known = bodies.length > 0 ? $.type.and(...bodies.map((symbol) => $.type(symbol))) : 'unknown';
+          const written =
+            bodies.length > 0 ? $.type.and(...bodies.map((symbol) => $.type(symbol))) : 'unknown';
           const told = toldResponses(shape, bodyType, () => $.type(externalType('ByMediaType')));
           const responses = told
-            ? $.type.and($.type('Omit').generic(known).generic(told.statuses), told.types)
-            : known;
+            ? $.type.and($.type('Omit').generic(written).generic(told.statuses), told.types)
+            : written;
           const comment = [summary, description, deprecated && '@deprecated'].flatMap((text) =>
             text ? [text.replaceAll('*/', '*\\/')] : [],
           );
-          const given = { contract, ...factsOf(facts, operation) };
-          const values = replaceImported(given, ({ name }) => $(external(name, media)));
+          const known = factsOf(facts, operation);
+          const values = replaceImported({ contract, ...known }, ({ name }) => $(external(name, media)));
           const call = $('options')
             .attr('client')
             .attr('call')
@@ -50,8 +51,11 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[],
           const requests = requestTypes(shape, bodyType, () =>
             $.type('NonNullable').generic($.type(data).idx($.type.literal('body'))),
           );
+          const input = isIdempotent(known)
+            ? $.type.and($.type(data), $.type(externalType('IdempotencyOptions')))
+            : data;
           const options = $.type(externalType(requests ? 'MediaOptions' : 'Options'))
-            .generic(data)
+            .generic(input)
             .generic($.type.literal(contract));
           plugin.node(
             $.const(plugin.symbol(id))
