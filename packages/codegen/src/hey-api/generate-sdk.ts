@@ -2,6 +2,7 @@ import { isObject, type OpenApiDocument } from '@clientele/openapi';
 import { createClient, type UserConfig } from '@hey-api/openapi-ts';
 import { operationFacts } from '../operation-facts.ts';
 import { scenarioTables } from '../scenario-table.ts';
+import { withoutPitfalls } from '../without-pitfalls.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
 import { scenarios } from './scenarios.ts';
@@ -25,7 +26,7 @@ function config(name: string, document: OpenApiDocument, folder: string): UserCo
   const facts = operationFacts(document);
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
-    input: document as unknown as UserConfig['input'],
+    input: withoutPitfalls(document) as unknown as UserConfig['input'],
     output: { path: folder, clean: true, entryFile: false, importFileExtension: '.ts' },
     logs: { level: 'silent', file: false },
     plugins: [
