@@ -10,5 +10,5 @@ export interface Finding {
   readonly problem: string;
 }
 
-/** The findings of a bundle, beside it; absent where there are none. */
+/** The findings of a bundle, beside it. */
 export const findingsFile = 'findings.gen.json';

@@ -9,15 +9,7 @@ import { report } from './report.ts';
 const root = resolve(import.meta.dirname, '../../../..');
 for (const { source, bundle } of await readRegister(root)) {
   const folder = dirname(bundle);
-  const findings = [...(await preparing(folder)), ...(await findingsOf(folder, basename(bundle)))];
-  for (const line of report(root, source, findings)) console.warn(line);
-}
-
-async function preparing(folder: string): Promise<readonly Finding[]> {
-  try {
-    return JSON.parse(await readFile(join(folder, findingsFile), 'utf8'));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  }
+  const prepared: Finding[] = JSON.parse(await readFile(join(folder, findingsFile), 'utf8'));
+  const generated = await findingsOf(folder, basename(bundle));
+  for (const line of report(root, source, [...prepared, ...generated])) console.warn(line);
 }
