@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@clientele/openapi';
 import { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
+import { hoistReferred } from './hoist-referred.ts';
 import { leaveOutBroken } from './leave-out-broken.ts';
 import { leaveOutUnsupported } from './leave-out-unsupported.ts';
 import { mendSchemas } from './mend-schemas.ts';
@@ -18,6 +19,7 @@ export interface Prepared {
 
 const steps: readonly ((draft: Draft) => void)[] = [
   inlinePathItems,
+  hoistReferred,
   mendSchemas,
   nameOperations,
   leaveOutBroken,
