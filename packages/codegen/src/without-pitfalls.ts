@@ -14,7 +14,8 @@ export function withoutPitfalls(document: OpenApiDocument): OpenApiDocument {
     if (kind === 'example') delete node['externalValue'];
     if (kind === 'schema' && node['default'] === null) delete node['default'];
     for (const [name, value] of Object.entries(node)) {
-      const isData = name.startsWith('x-') || data.includes(name);
+      // Among responses, `default` is a response.
+      const isData = name.startsWith('x-') || (data.includes(name) && kind !== 'responses');
       if (isData && !(name === 'examples' && isObject(value) && kind !== 'schema') && refers(value))
         delete node[name];
     }
