@@ -8,6 +8,8 @@ export interface Failure {
   /** Whose code it is that fails. */
   readonly fault: string;
   readonly message: string;
+  /** Where, when that is known: a pointer into the document, a line of the generated module. */
+  readonly place?: string;
 }
 
 /** An operation that nothing was generated for, and what it uses. */

@@ -1,4 +1,4 @@
-import { type Failure, type Finding, steps } from './findings.ts';
+import { type Finding, steps } from './findings.ts';
 
 const titles = {
   generate: 'generated',
@@ -41,36 +41,28 @@ function leftOutTable(findings: readonly Finding[]): string[] {
 }
 
 function failureTable(findings: readonly Finding[]): string[] {
-  // The first of each step is the root; a compiler may report the same a thousand times.
   const all = findings.flatMap(({ name, failures }) =>
-    [...new Map(failures.toReversed().map((failure) => [failure.step, failure])).values()].map((failure) => ({
+    failures.map((failure) => ({
       name,
-      cause: JSON.stringify([failure.step, failure.fault, causeOf(withoutPlace(name, failure))]),
+      cause: JSON.stringify([failure.step, failure.fault, causeOf(failure.message)]),
     })),
   );
   const rows = groups(all).map(([cause, , names]) => {
     // Made above.
-    const [step, fault, text] = JSON.parse(cause) as string[];
-    return [String(names.length), step ?? '', fault ?? '', text ?? '', examples(names)];
+    const cells = JSON.parse(cause) as string[];
+    return [String(names.length), ...cells, examples(names)];
   });
   return rows.length > 0
     ? ['Not passed:', table(['documents', 'step', 'fault of', 'cause', 'where'], rows)]
     : [];
 }
 
-function withoutPlace(name: string, { message }: Failure): string {
-  return message
-    .replace(`${name}: `, '')
-    .replace(/#\/\S*/g, '#')
-    .replace(/^(\S+?):\d+ /, '$1 ');
-}
-
-/** The same cause reads the same in every document: names, numbers and pointers are left out of it. */
+/** The same cause reads the same in every document: values, pointers and lines are left out of it. */
 function causeOf(message: string): string {
   const [line = ''] = message.split('\n');
   return line
-    .replace(/(["'`])(?:(?!\1).)+\1/g, '$1…$1')
-    .replace(/#\/[^\s,;)]+/g, '#/…')
+    .replace(/'.*'|".*"|`.*`/g, (quoted) => `${quoted[0]}…${quoted[0]}`)
+    .replace(/#?\/[^\s,;:)]+/g, '…')
     .slice(0, 200);
 }
 

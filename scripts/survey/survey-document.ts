@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Failure, Finding, LeftOut, Step } from './findings.ts';
 import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';
-import { type Diagnostic, typeCheck } from './type-check.ts';
+import { typeCheck } from './type-check.ts';
 
 const limits = { seconds: 120, megabytes: 2048 };
 
@@ -85,10 +85,11 @@ function crashOf(complaint: string): string {
 async function failuresOfTypes(folder: string, signal: AbortSignal): Promise<Failure[]> {
   try {
     const diagnostics = await typeCheck(folder, { signal, timeout: limits.seconds * 1000 });
-    return diagnostics.map((diagnostic) => ({
+    return diagnostics.map(({ file, line, code, message }) => ({
       step: 'types',
-      fault: ownerOf(diagnostic.file),
-      message: `${diagnostic.file}:${diagnostic.line} ${diagnostic.code} ${diagnostic.message}`,
+      fault: ownerOf(file),
+      message: `${code} in ${file}: ${message}`,
+      place: `line ${line}`,
     }));
   } catch (error) {
     if (signal.aborted) throw error;
@@ -97,7 +98,7 @@ async function failuresOfTypes(folder: string, signal: AbortSignal): Promise<Fai
 }
 
 /** Who wrote a generated module. */
-function ownerOf(file: Diagnostic['file']): string {
+function ownerOf(file: string): string {
   if (file === 'paths.gen.ts') return 'openapi-typescript';
   return /^sdk\/(types|valibot|fastify)\.gen\.ts$/.test(file) ? '@hey-api/openapi-ts' : 'codegen';
 }

@@ -22,26 +22,18 @@ export type News =
  */
 export async function* takeThrough(name: string, folder: string): AsyncGenerator<News> {
   const bundle = join(folder, 'openapi.json');
-  const done = yield* step('generate', blameGenerator, () => generate([{ name, bundle, folder }]));
+  const done = yield* step('generate', 'codegen', () => generate([{ name, bundle, folder }]));
   yield { megabytes: Math.round(process.resourceUsage().maxRSS / 1024) };
   if (!done) return;
   const document: OpenApiDocument = JSON.parse(await readFile(bundle, 'utf8'));
   yield { generated: await countFunctions(folder), leftOut: leftOutOf(document) };
-  yield* step(
-    'stub',
-    () => 'server-kit',
-    () => registerStub(document),
-  );
-  yield* step(
-    'mock',
-    () => 'Prism',
-    () => loadContract({ name, bundle, label: 'openapi.json' }),
-  );
+  yield* step('stub', 'server-kit', () => registerStub(document));
+  yield* step('mock', 'Prism', () => loadContract({ name, bundle, label: 'openapi.json' }));
 }
 
 async function* step(
   step: Step,
-  blame: (error: unknown) => string,
+  owner: string,
   attempt: () => Promise<unknown>,
 ): AsyncGenerator<News, boolean> {
   yield { starts: step };
@@ -51,13 +43,19 @@ async function* step(
     yield { passed: step, seconds: (performance.now() - start) / 1000 };
     return true;
   } catch (error) {
-    yield { failed: { step, fault: blame(error), message: messageOf(error) } };
+    yield { failed: { step, fault: owner, message: messageOf(error), ...blame(error) } };
     return false;
   }
 }
 
-function blameGenerator(error: unknown): string {
-  return error instanceof GenerationError ? error.generator : 'codegen';
+function blame(error: unknown): Partial<Failure> {
+  if (!(error instanceof GenerationError)) return {};
+  const { generator, pointer, message } = error;
+  return {
+    fault: generator,
+    place: pointer,
+    message: message.slice(message.indexOf(pointer) + pointer.length + 2),
+  };
 }
 
 /** The last cause says most. */
