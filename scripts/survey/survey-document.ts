@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Failure, Finding, LeftOut, Step } from './findings.ts';
 import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';
-import { typeCheck } from './type-check.ts';
+import { type Diagnostic, typeCheck } from './type-check.ts';
 
 const limits = { seconds: 120, megabytes: 2048 };
 
@@ -85,7 +85,7 @@ function crashOf(complaint: string): string {
 async function failuresOfTypes(folder: string, signal: AbortSignal): Promise<Failure[]> {
   try {
     const diagnostics = await typeCheck(folder, { signal, timeout: limits.seconds * 1000 });
-    return diagnostics.map(({ file, line, code, message }) => ({
+    return roots(diagnostics).map(({ file, line, code, message }) => ({
       step: 'types',
       fault: ownerOf(file),
       message: `${code} in ${file}: ${message}`,
@@ -95,6 +95,12 @@ async function failuresOfTypes(folder: string, signal: AbortSignal): Promise<Fai
     if (signal.aborted) throw error;
     return [{ step: 'types', fault: 'tsc', message: error instanceof Error ? error.message : String(error) }];
   }
+}
+
+/** The first of its kind in each file; what is no TypeScript is reported again by every line that follows. */
+function roots(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const kind = ({ file, code }: Diagnostic) => `${file} ${/^TS1\d{3}$/.test(code) ? 'syntax' : code}`;
+  return [...Map.groupBy(diagnostics, kind).values()].flatMap(([first]) => first ?? []);
 }
 
 /** Who wrote a generated module. */
