@@ -1,4 +1,5 @@
 import { type Finding, steps } from './findings.ts';
+import type { Measure } from './speed.ts';
 
 const titles = {
   generate: 'generated',
@@ -26,6 +27,15 @@ export function report(findings: readonly Finding[]): string {
     ...leftOutTable(findings),
     ...failureTable(findings),
   ].join('\n\n');
+}
+
+/** What was measured, beside what it may be. */
+export function speedTable(measures: readonly Measure[]): string {
+  const rows = measures.map(({ what, unit, measured, limit }) => {
+    const digits = unit === 's' ? 1 : 0;
+    return [what, `${measured.toFixed(digits)} ${unit}`, `${limit} ${unit}`];
+  });
+  return table(['', 'measured', 'at most'], rows);
 }
 
 function leftOutTable(findings: readonly Finding[]): string[] {
