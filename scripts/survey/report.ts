@@ -70,10 +70,14 @@ function failureTable(findings: readonly Finding[]): string[] {
 /** The same cause reads the same in every document: values, pointers and lines are left out of it. */
 function causeOf(message: string): string {
   const [line = ''] = message.split('\n');
-  return line
-    .replace(/'.*'|".*"|`.*`/g, (quoted) => `${quoted[0]}…${quoted[0]}`)
-    .replace(/#?\/[^\s,;:)]+/g, '…')
-    .slice(0, 200);
+  return (
+    line
+      .replace(/(['"`]).*?\1/g, '$1…$1')
+      // Quotes in quotes.
+      .replace(/(['"`]…['"`])(?:[^\s'"`]+['"`]…['"`])+/g, '$1')
+      .replace(/(?<!\w)#?\/[^\s,;:)]+/g, '…')
+      .slice(0, 200)
+  );
 }
 
 type Caused = { readonly name: string; readonly cause: string };
