@@ -52,8 +52,10 @@ export function createFetchClient<Paths extends object>(
   options: FetchClientOptions = {},
 ): FetchClient<Paths> {
   const base = checkBaseUrl(options.baseUrl ?? baseUrl, options.allowInsecureHttp);
+  // Otherwise JSON stands where the header has been taken away.
+  const own = { ...options, baseUrl: base, headers: { 'Content-Type': null } } as object;
   // The operations say which paths there are; `paths` is for callers alone.
-  const core = createClient({ ...options, baseUrl: base, headers: {} } as object) as unknown as Core;
+  const core = createClient(own) as unknown as Core;
 
   const request = async (method: string, path: string, init: AnyInit = {}): Promise<Outcome<unknown>> => {
     const operation = operations.find((one) => one.method === method.toUpperCase() && one.path === path);
@@ -67,8 +69,7 @@ export function createFetchClient<Paths extends object>(
     const given = core.request(method, path, {
       ...init,
       params: { path: {}, ...params },
-      // Otherwise JSON stands where the header has been taken away.
-      headers: { 'Content-Type': null, ...Object.fromEntries(merged) },
+      headers: merged,
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,

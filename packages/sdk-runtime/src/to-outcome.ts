@@ -70,12 +70,11 @@ async function answered(
   const [isJson, parsed] = parse(text);
   const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
-  const unexpected = { ...facts, statusCode: status };
-  if (hasBody === undefined) return { kind: 'undocumented', ...unexpected };
+  if (hasBody === undefined) return { kind: 'undocumented', statusCode: status, ...facts };
   const misfit =
     hasBody && !isJson
       ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
       : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', ...unexpected, ...misfit };
+  if (misfit) return { kind: 'violation', statusCode: status, ...facts, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
 }

@@ -1,5 +1,6 @@
+import { leftOut, operations } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
-import { checkSupported } from '../src/check-supported.ts';
+import { prepare } from '../src/index.ts';
 import { library } from './library.ts';
 
 type Library = ReturnType<typeof library>;
@@ -28,31 +29,13 @@ const cases: [string, (document: Library) => void, string, string][] = [
     'a reference to another file',
     (d) => Object.assign(d.components.schemas.Book.properties, { x: { $ref: 'Other.yaml' } }),
     '#/components/schemas/Book/properties/x',
-    'pnpm bundle',
+    'in the same document',
   ],
   [
     'a reference that is no pointer',
     (d) => Object.assign(d.components.schemas.Book.properties, { 'a/b': { $ref: '#/components/%' } }),
     '#/components/schemas/Book/properties/a~1b',
     'percent-encoding',
-  ],
-  [
-    'no operationId',
-    (d) => Object.assign(operation(d).get, { operationId: undefined }),
-    get,
-    'no operationId',
-  ],
-  [
-    'two operationIds that give one name',
-    (d) => Object.assign(operation(d).put, { operationId: 'get-book' }),
-    `${put}/operationId`,
-    'the same function name as getBook',
-  ],
-  [
-    'an operationId that every SDK exports',
-    (d) => Object.assign(operation(d).put, { operationId: 'create-client' }),
-    `${put}/operationId`,
-    'what every SDK exports',
   ],
   ['a cookie', parameter({ in: 'cookie' }), `${get}/parameters/1`, 'cookie'],
   ['a parameter with content', parameter({ content: {} }), `${get}/parameters/1`, 'schema'],
@@ -128,21 +111,42 @@ const cases: [string, (document: Library) => void, string, string][] = [
   ['HTTP Digest', scheme({ type: 'http', scheme: 'digest' }), `${put}/security`, 'Basic or Bearer'],
 ];
 
-describe('checkSupported', () => {
-  it('accepts what generators and clients handle', () => {
-    expect(() => checkSupported('library', library())).not.toThrow();
-  });
-
-  it.each(cases)('refuses %s', (_name, change, pointer, problem) => {
+describe('an operation is left out for', () => {
+  it.each(cases)('%s', (_name, change, pointer, problem) => {
     const document = library();
     change(document);
-    expect(() => checkSupported('library', document)).toThrow(
-      expect.objectContaining({
-        code: 'ERR_UNSUPPORTED',
-        contract: 'library',
-        pointer,
-        message: expect.stringContaining(problem),
-      }),
-    );
+    const { findings, document: prepared } = prepare(document);
+    expect(findings).toContainEqual({
+      pointer,
+      operation: expect.stringMatching(/^(GET|PUT|DELETE) \/books\/\{id\}$/),
+      level: 'left-out',
+      problem: expect.stringContaining(problem),
+    });
+    expect([...leftOut(prepared)].map(({ reason }) => reason).join()).toContain(problem);
   });
+});
+
+it('nothing is left out that generators and clients handle', () => {
+  expect(prepare(library())).toEqual({ document: library(), findings: [] });
+});
+
+it('all that is in the way of an operation is said, and the others stay', () => {
+  const document = library();
+  parameter({ in: 'cookie' })(document);
+  parameter({ in: 'path', style: 'matrix', name: 'm' })(document);
+  const { findings, document: prepared } = prepare(document);
+  expect(findings.map(({ operation, pointer }) => [operation, pointer])).toEqual([
+    ['GET /books/{id}', `${get}/parameters/1`],
+    ['GET /books/{id}', `${get}/parameters/2`],
+  ]);
+  expect([...operations(prepared)].map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
+});
+
+it('a credential that cannot be sent goes where another will do', () => {
+  const document = library();
+  Object.assign(document.components.securitySchemes, { Card: { type: 'mutualTLS' } });
+  operation(document).put.security = [{ Card: [] }, { Token: [] }] as never;
+  const { findings, document: prepared } = prepare(document);
+  expect(findings).toMatchObject([{ pointer: `${put}/security`, level: 'changed' }]);
+  expect([...operations(prepared)].find(({ id }) => id === 'replaceBook')?.security).toEqual([{ Token: [] }]);
 });
