@@ -1,7 +1,6 @@
 import type { OpenApiDocument } from '@clientele/openapi';
 import openapiTypeScript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
-import { withoutPitfalls } from './without-pitfalls.ts';
 
 /** What {@link asHeld} leaves as binary is held as bytes. */
 const blob = ts.factory.createTypeReferenceNode('Blob');

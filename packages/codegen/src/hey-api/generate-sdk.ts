@@ -1,5 +1,5 @@
 import { isObject, type OpenApiDocument } from '@clientele/openapi';
-import { createClient, type UserConfig } from '@hey-api/openapi-ts';
+import { createClient, reserved, type UserConfig } from '@hey-api/openapi-ts';
 import type { Hoisted } from '../hoist-bodies.ts';
 import { operationFacts } from '../operation-facts.ts';
 import { scenarioTables } from '../scenario-table.ts';
@@ -7,6 +7,9 @@ import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
 import { scenarios } from './scenarios.ts';
 import { sdkFunctions } from './sdk-functions.ts';
+
+// A function may be called `document`: what no function can be called is in no prepared document.
+reserved.runtime.set([]);
 
 /** A contract, what hey-api is to be given of it, and the folder that gets what it writes. */
 export interface SdkJob {
@@ -38,7 +41,7 @@ function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
       'fastify',
       operationSchemas(facts, shapes),
       sdkFunctions(name, facts, shapes),
-      scenarios(scenarioTables(document)),
+      scenarios(scenarioTables(document), shapes),
     ],
   };
 }
