@@ -60,7 +60,7 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
     return await Promise.all(
       jobs.map(async ({ source, folder }) => ({
         ...empty,
-        ...(await readSdk(folder)),
+        ...(await guard('@hey-api/openapi-ts', () => readSdk(folder))),
         'paths.gen.ts': await guard('openapi-typescript', () => generateTypes(source.document)),
         ...generateEntries(source.document, source),
         'msw.gen.ts': generateMsw(source.document),
