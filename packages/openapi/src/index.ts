@@ -1,3 +1,4 @@
+export { isBinary } from './binary.ts';
 export { type CurlTarget, exampleCurl } from './curl.ts';
 export type {
   MediaType,

@@ -1,4 +1,5 @@
 import { asList, asMap, inPlace, membersOf, type OpenApiDocument, type Schema } from '@clientele/openapi';
+import { keywordFault } from '../schema/keyword-fault.ts';
 
 /** Schemas for fast-json-stringify: one for each place of a document where a value stands. */
 export interface SerializerSchemas {
@@ -10,6 +11,7 @@ export interface SerializerSchemas {
 
 const id = 'serialized';
 const scalars = ['string', 'integer', 'number', 'boolean', 'null'];
+const known = new Set([...scalars, 'object', 'array']);
 
 /**
  * Flattens what applies to a value into one plain shape: its members, its items, its types. A union
@@ -44,21 +46,26 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
 
   function shape(schemas: readonly Schema[]): Schema {
     const members = membersOf(schemas);
-    const patterns = schemas.flatMap((schema) => Object.entries(asMap(schema['patternProperties'])));
+    const named = schemas.flatMap((schema) => Object.entries(asMap(schema['patternProperties'])));
+    const patterns = named.filter(([pattern]) => keywordFault('pattern', pattern) === undefined);
     const items = schemas
       .flatMap((schema) => [schema['items'], ...asList(schema['prefixItems'])])
       .filter(isSaid);
+    const isLost = patterns.length < named.length;
     const rest = schemas
       .flatMap((schema) => [schema['additionalProperties'], schema['unevaluatedProperties']])
-      .filter((schema) => isSaid(schema) && schema !== false);
-    const said = new Set(schemas.flatMap((schema) => asList([schema['type'] ?? []].flat())));
+      .filter((schema) => isSaid(schema) && schema !== false)
+      // What a broken pattern names can't be told from the rest.
+      .concat(isLost ? [true] : []);
+    const types = schemas.flatMap((schema) => asList([schema['type'] ?? []].flat()));
+    const said = new Set(types.filter((type) => known.has(String(type))));
     const isObject = members.size > 0 || patterns.length > 0 || rest.length > 0 || said.has('object');
     const isArray = items.length > 0 || said.has('array');
     // Nothing is declared of the value, so nothing of it is undeclared.
     if (!isObject && !isArray) return scalar(said);
-    const types = said.size > 0 ? [...said] : [isObject ? 'object' : 'array'];
+    const written = said.size > 0 ? [...said] : [isObject ? 'object' : 'array'];
     return {
-      type: types.length === 1 ? types[0] : types,
+      type: written.length === 1 ? written[0] : written,
       ...(isObject ? objectShape(members, patterns, rest) : {}),
       ...(isArray ? { items: items.length > 0 ? define(items) : {} } : {}),
     };
