@@ -5,6 +5,7 @@ import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
@@ -15,13 +16,15 @@ export interface Contract {
   readonly operations: readonly Operation[];
 }
 
-interface AnyInit extends FetchCallOptions {
+/** What a call takes, before its types are known. */
+export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
   readonly params?: {
     readonly path?: Record<string, unknown>;
     readonly query?: Record<string, unknown>;
     readonly header?: HeaderOptions;
   };
   readonly body?: unknown;
+  readonly mediaType?: string;
 }
 
 /** openapi-fetch's client, before its types are known. */
@@ -52,8 +55,10 @@ export function createFetchClient<Paths extends object>(
   options: FetchClientOptions = {},
 ): FetchClient<Paths> {
   const base = checkBaseUrl(options.baseUrl ?? baseUrl, options.allowInsecureHttp);
+  // Otherwise JSON stands where the header has been taken away.
+  const own = { ...options, baseUrl: base, headers: { 'Content-Type': null } } as object;
   // The operations say which paths there are; `paths` is for callers alone.
-  const core = createClient({ ...options, baseUrl: base, headers: {} } as object) as unknown as Core;
+  const core = createClient(own) as unknown as Core;
 
   const request = async (method: string, path: string, init: AnyInit = {}): Promise<Outcome<unknown>> => {
     const operation = operations.find((one) => one.method === method.toUpperCase() && one.path === path);
@@ -62,24 +67,28 @@ export function createFetchClient<Paths extends object>(
     const call = begin(operation, options, init);
     const type = { 'Content-Type': body === undefined ? body : (operation.mediaType ?? 'application/json') };
     const merged = mergeHeaders(type, options.headers, headers, params?.header);
+    const more = operation.writeFetch?.(call, init);
     let reply: Reply | undefined;
     let shown: Response | undefined;
     const given = core.request(method, path, {
       ...init,
       params: { path: {}, ...params },
-      // Otherwise JSON stands where the header has been taken away.
-      headers: { 'Content-Type': null, ...Object.fromEntries(merged) },
+      headers: merged,
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
+      ...more?.init,
       fetch: async (sent: Request) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
-        reply = await send(call, await messageOf(sent));
+        const read = more?.read ?? (async () => ({ body: (await sent.text()) || undefined }));
+        reply = await send(call, { ...messageOf(sent), ...(await read(sent)) });
         if ('failure' in reply) throw reply.failure || new Error();
         const { response, text } = reply;
         // Its own body has been read; the status 0 of a redirect in browsers cannot be given to a copy.
-        shown = response.status ? new Response(text || null, response) : response;
+        shown = response.status
+          ? new Response((text as Blob).size === 0 ? null : text || null, response)
+          : response;
         return shown;
       },
     });
@@ -88,7 +97,7 @@ export function createFetchClient<Paths extends object>(
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);
-        reply = { response, text: response.bodyUsed ? read : await response.text() };
+        reply = { response, text: response.bodyUsed ? read : await response[operation.takeAs ?? 'text']() };
       }
     } catch (failure) {
       if (!reply || !('failure' in reply)) throw failure;
@@ -105,9 +114,8 @@ export function createFetchClient<Paths extends object>(
 }
 
 /** All that a request has, so that it can be made again. */
-async function messageOf(request: Request): Promise<Message> {
+function messageOf(request: Request): Message {
   const message: Record<string, unknown> = {};
   for (const key in request) message[key] = request[key as keyof Request];
-  message['body'] = (await request.text()) || undefined;
   return message as object as Message;
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import {
+  type Found,
+  functionName,
+  madeOperationId,
+  operationObjects,
+  plainName,
+  toPointer,
+} from '@clientele/openapi';
+import ts from 'typescript';
+import { exportedFunctions } from '../runtime-exports.ts';
+import type { Draft } from './draft.ts';
+
+/**
+ * Gives every operation an operationId that can name its function: what has none gets one of method
+ * and path, and so does what has the name of another, of what every SDK exports, or a word of the
+ * language. An author's own names go before those that are made, the first before the others.
+ */
+export function nameOperations(draft: Draft): void {
+  const all = [...operationObjects(draft.document)];
+  const taken = new Map(exportedFunctions.map((name) => [plainName(name), 'what every SDK exports']));
+  const renamed = all.flatMap((found): [Found, problem: string][] => {
+    const { operationId } = found.raw;
+    if (operationId === undefined) return [[found, 'The operation has no operationId.']];
+    const problem = faultOf(operationId, taken);
+    if (problem) return [[found, `operationId ${operationId} ${problem}.`]];
+    taken.set(plainName(operationId), `that of ${found.method.toUpperCase()} ${found.path}`);
+    return [];
+  });
+  for (const [found, problem] of renamed) {
+    const { method, path, raw } = found;
+    const made = madeOperationId(method, path);
+    const operationId = faultOf(made, taken) ? made + digest(`${method} ${path}`) : made;
+    taken.set(plainName(operationId), `that of ${method.toUpperCase()} ${path}`);
+    Object.assign(raw, { operationId });
+    draft.changed(toPointer(['paths', path, method]), `${problem} It is called ${operationId}.`);
+  }
+}
+
+/** Why no function can have the name. */
+function faultOf(operationId: unknown, taken: ReadonlyMap<string, string>): string | undefined {
+  if (typeof operationId !== 'string') return 'is no string';
+  const name = functionName(operationId);
+  if (!isIdentifier(name)) return 'gives no name of a function';
+  const other = taken.get(plainName(name));
+  return other && `gives the same name as ${other}`;
+}
+
+/** As JavaScript has it in modules; the scanner knows the reserved words. */
+function isIdentifier(name: string): boolean {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, undefined, name);
+  const token = scanner.scan();
+  if (scanner.getTokenEnd() !== name.length || words.includes(name)) return false;
+  return token === ts.SyntaxKind.Identifier || token > ts.SyntaxKind.LastFutureReservedWord;
+}
+
+const words = ['arguments', 'await', 'eval', 'undefined'];
+
+/** Tells made names apart by what they are made of, so that an operation keeps its own. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+}
