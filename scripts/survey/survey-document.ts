@@ -69,7 +69,8 @@ async function inProcess({ name, operations }: Entry, folder: string, signal: Ab
     late = true;
     child.kill('SIGKILL');
   }, limits.seconds * 1000);
-  const [code] = await once(child, 'exit', { signal }).finally(() => clearTimeout(timer));
+  // Not `exit`, which may come before the last message.
+  const [code] = await once(child, 'close', { signal }).finally(() => clearTimeout(timer));
   if (code !== 0) {
     const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint);
     failures.push({ step: current, fault: 'a crash', message });
