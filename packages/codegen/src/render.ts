@@ -65,7 +65,7 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
     return await Promise.all(
       jobs.map(async ({ source, held, folder }) => ({
         ...empty,
-        ...(await readSdk(folder)),
+        ...(await guard('@hey-api/openapi-ts', () => readSdk(folder))),
         'paths.gen.ts': await guard('openapi-typescript', () => generateTypes(held)),
         ...generateEntries(source.document, source),
         'msw.gen.ts': generateMsw(held),
