@@ -44,17 +44,22 @@ it('gives clients that refuse wrong calls at compile time', () => {
   expect(run('node_modules/.bin/tsc', '--project', root)).toBe('');
 });
 
-it('is refused, place and all, where a generator would get it wrong', async () => {
+it('leaves an operation out, place and reason, where no client could call it', async () => {
   const document = JSON.parse(readFileSync(hall.bundle, 'utf8'));
-  const { content } = document.components.responses.FoundRoute;
-  content['application/vnd.hall.sign+json'] = { schema: { type: 'string' } };
-  const bundle = join(root, 'two-media-types.json');
+  const { get } = document.paths['/routes/{route_id}'];
+  get.parameters = [...(get.parameters ?? []), { name: 'visit', in: 'cookie', schema: { type: 'string' } }];
+  const bundle = join(root, 'cookie.json');
   writeFileSync(bundle, JSON.stringify(document));
-  await expect(generate([{ name: 'hall', bundle, folder: join(root, 'nowhere') }])).rejects.toMatchObject({
-    contract: 'hall',
-    generator: '@hey-api/openapi-ts',
-    pointer: '#/paths/~1routes~1{route_id}/get/responses/200/content',
-  });
+  const { findings } = await generate([{ name: 'hall', bundle, folder: join(root, 'elsewhere') }]);
+  expect(findings).toMatchObject([
+    {
+      contract: 'hall',
+      level: 'left-out',
+      operation: 'GET /routes/{route_id}',
+      pointer: expect.stringMatching('^#/paths/~1routes~1{route_id}/get/parameters/'),
+      problem: expect.stringContaining('in a cookie'),
+    },
+  ]);
 });
 
 describe('clients', async () => {

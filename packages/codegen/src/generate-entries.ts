@@ -1,4 +1,5 @@
 import { defaultServer, type OpenApiDocument, operations, serverName } from '@clientele/openapi';
+import { replaceImported } from './imported.ts';
 import { isIdempotent, type OperationFacts, operationFacts } from './operation-facts.ts';
 import { runtimeExports } from './runtime-exports.ts';
 
@@ -15,8 +16,9 @@ export interface EntryOptions {
 /** The modules that a package exports: `.`, `./fetch` and `./server`. They bind the contract to its runtimes. */
 export function generateEntries(document: OpenApiDocument, options: EntryOptions): Record<string, string> {
   const baseUrl = literal(defaultServer(document));
-  const facts = operationFacts(document);
-  const paths = ['paths', ...facts.filter(isIdempotent).map(mark)].join(' & ');
+  const operationList = operationFacts(document);
+  const { facts, imports, writer } = fetchFacts(operationList);
+  const paths = ['paths', ...operationList.filter(isIdempotent).map(mark)].join(' & ');
   return {
     'index.gen.ts': `${header}
 import { createClient as create, type ClientOptions, type SdkClient } from '@clientele/sdk-runtime/client';
@@ -31,13 +33,13 @@ export function createClient(options: ClientOptions = {}): SdkClient<${literal(o
 }
 `,
     'fetch.gen.ts': `${header}
-import { createFetchClient, type FetchClient, type FetchClientOptions, type Operation } from '@clientele/sdk-runtime/fetch';
+${imports}import { createFetchClient, type FetchClient, type FetchClientOptions, type Operation${writer} } from '@clientele/sdk-runtime/fetch';
 import type { paths } from './paths.gen.ts';
 
 export { ${runtimeExports(document, ['FetchCallOptions', 'FetchClient', 'FetchClientOptions', 'Middleware'])} } from '@clientele/sdk-runtime/fetch';
 export type * from './paths.gen.ts';
 
-const operations: readonly Operation[] = ${literal(facts)};
+const operations: readonly Operation[] = ${facts};
 
 /** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${baseUrl.slice(1, -1)}. */
 export function createClient(options?: FetchClientOptions): FetchClient<${paths}> {
@@ -45,6 +47,29 @@ export function createClient(options?: FetchClientOptions): FetchClient<${paths}
 }
 `,
     'server.gen.ts': serverEntry(document, options),
+  };
+}
+
+/** The facts as source text; what they import is openapi-fetch's way where there is one. */
+function fetchFacts(operationList: readonly OperationFacts[]): {
+  facts: string;
+  imports: string;
+  writer: string;
+} {
+  const imported = new Set<string>();
+  const marked = operationList.map(({ write, ...rest }) => {
+    if (write) imported.add('writeFetch');
+    return replaceImported({ ...rest, ...(write ? { writeFetch: write } : {}) }, ({ name }) => {
+      const used = name === 'writeRequest' ? 'writeFetch' : name;
+      imported.add(used);
+      return `\0${used}`;
+    });
+  });
+  const names = [...imported].filter((name) => name !== 'writeFetch').sort();
+  return {
+    facts: literal(marked).replace(/"\\u0000(\w+)"/g, '$1'),
+    imports: names.length > 0 ? `import { ${names.join(', ')} } from '@clientele/sdk-runtime/media';\n` : '',
+    writer: imported.has('writeFetch') ? ', writeFetch' : '',
   };
 }
 

@@ -6,17 +6,21 @@ import type { CallOptions, ClientOptions, IdempotencyOptions } from './options.t
 import { parse } from './parse.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
-export type Reply = { readonly request?: Request } & (
-  | { readonly response: Response; readonly text: string }
-  | { readonly failure: unknown }
-);
+export type Reply = { readonly request?: Request } & (Answered | { readonly failure: unknown });
+
+export interface Answered {
+  readonly response: Response;
+  readonly text: Blob | string;
+}
 
 /** A request before its credentials; what else it has is what `Request` takes. */
 export interface Message {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: string | undefined;
+  readonly body: BodyInit | undefined;
+  /** Of a stream, which can be sent once. */
+  readonly duplex?: 'half' | undefined;
 }
 
 /** A call while it lasts: how it is made, and what became of it. */
@@ -84,8 +88,8 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     const answer = (call.fetch ?? globalThis.fetch)(request);
     try {
       const response = await answer;
-      if (response?.text) {
-        const text = await response.text();
+      if (response?.text as unknown) {
+        const text = await response[operation.read ? 'blob' : 'text']();
         if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
         return { request, response, text };
       }
