@@ -15,6 +15,8 @@ reserved.runtime.set([]);
 export interface SdkJob {
   readonly name: string;
   readonly document: OpenApiDocument;
+  /** With the schemas of what a program holds. */
+  readonly held: OpenApiDocument;
   readonly hoisted: Hoisted;
   readonly folder: string;
 }
@@ -27,7 +29,7 @@ export async function generateSdk(jobs: readonly SdkJob[]): Promise<void> {
   await createClient(jobs.map((job) => config(job)));
 }
 
-function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
+function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
   const facts = operationFacts(document);
   const { shapes } = hoisted;
   return {
@@ -41,7 +43,7 @@ function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
       'fastify',
       operationSchemas(facts, shapes),
       sdkFunctions(name, facts, shapes),
-      scenarios(scenarioTables(document), shapes),
+      scenarios(scenarioTables(held), shapes),
     ],
   };
 }
