@@ -2,28 +2,34 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Failure, Finding, LeftOut, Step } from './findings.ts';
+import type { Failure, Result, Step } from './result.ts';
 import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';
 import { type Diagnostic, typeCheck } from './type-check.ts';
 
-const limits = { seconds: 120, megabytes: 2048 };
+/** What a step may take. */
+export interface Limits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
 
 /** Where a document is, and where it is worked on. */
 export interface Place {
   readonly file: string;
   readonly folder: string;
   readonly signal: AbortSignal;
+  readonly limits?: Limits;
 }
 
 /** Takes one document through every step, within limits of time and memory. */
-export async function surveyDocument(entry: Entry, { file, folder, signal }: Place): Promise<Finding> {
+export async function surveyDocument(entry: Entry, place: Place): Promise<Result> {
+  const { file, folder, signal, limits = { seconds: 120, megabytes: 2048 } } = place;
   await mkdir(folder, { recursive: true });
   await copyFile(file, join(folder, 'openapi.json'));
-  const found = await inProcess(entry.name, folder, signal);
+  const found = await inProcess(entry, { folder, signal, limits });
   if (!found.passed.includes('generate')) return { ...entry, ...found };
   const start = performance.now();
-  const failures = await failuresOfTypes(folder, signal);
+  const failures = await failuresOfTypes({ folder, signal, limits });
   return {
     ...entry,
     ...found,
@@ -33,15 +39,16 @@ export async function surveyDocument(entry: Entry, { file, folder, signal }: Pla
   };
 }
 
-type Found = Omit<Finding, keyof Entry>;
+type Work = Required<Omit<Place, 'file'>>;
+type Found = Omit<Result, keyof Entry>;
 
-async function inProcess(name: string, folder: string, signal: AbortSignal): Promise<Found> {
+async function inProcess({ name, operations }: Entry, { folder, signal, limits }: Work): Promise<Found> {
   const failures: Failure[] = [];
   const passed: Step[] = [];
   const seconds: Partial<Record<Step, number>> = {};
   let current: Step = 'generate';
   let megabytes = 0;
-  let result: { generated: number; leftOut: readonly LeftOut[] } = { generated: 0, leftOut: [] };
+  let result: Pick<Result, 'generated' | 'findings'> = { generated: 0, findings: [] };
   const child = fork(join(import.meta.dirname, 'document.ts'), [name, folder], {
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -69,20 +76,28 @@ async function inProcess(name: string, folder: string, signal: AbortSignal): Pro
     late = true;
     child.kill('SIGKILL');
   }, limits.seconds * 1000);
-  const [code] = await once(child, 'exit', { signal }).finally(() => clearTimeout(timer));
+  // Not `exit`, which may come before the last message.
+  const [code] = await once(child, 'close', { signal }).finally(() => clearTimeout(timer));
   if (code !== 0) {
-    const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint);
+    const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint, limits);
     failures.push({ step: current, fault: 'a crash', message });
+  }
+  const leftOut = new Set(
+    result.findings.flatMap(({ level, operation }) => (level === 'left-out' && operation) || []),
+  );
+  if (passed.includes('generate') && result.generated + leftOut.size !== operations) {
+    const message = 'Operations are missing without a word.';
+    failures.push({ step: 'generate', fault: 'codegen', message });
   }
   return { ...result, passed, failures, seconds, megabytes };
 }
 
-function crashOf(complaint: string): string {
+function crashOf(complaint: string, limits: Limits): string {
   if (complaint.includes('heap out of memory')) return `takes more than ${limits.megabytes} MB`;
   return complaint.match(/^\w*Error.*$/m)?.[0] ?? complaint.trim();
 }
 
-async function failuresOfTypes(folder: string, signal: AbortSignal): Promise<Failure[]> {
+async function failuresOfTypes({ folder, signal, limits }: Work): Promise<Failure[]> {
   try {
     const diagnostics = await typeCheck(folder, { signal, timeout: limits.seconds * 1000 });
     return roots(diagnostics).map(({ file, line, code, message }) => ({

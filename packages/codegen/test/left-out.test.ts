@@ -2,7 +2,7 @@ import { leftOut, operations } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../src/index.ts';
 import { library } from './library.ts';
-import { media } from './media.ts';
+import { media } from './media/contract.ts';
 
 type Library = ReturnType<typeof library>;
 const get = '#/paths/~1books~1{id}/get';

@@ -5,6 +5,7 @@ import { parameterReader } from '../request/parameters.ts';
 import type { ResponseContracts } from '../response/response-contracts.ts';
 import { responseHooks } from '../response/response-hooks.ts';
 import { type SerializerSchemas, serializerSchemas } from '../response/serializer-schemas.ts';
+import { serializers } from '../response/serializers.ts';
 import { createValidators, type Validators } from '../schema/validators.ts';
 import type { Authenticate } from '../security/authenticate.ts';
 import { authenticator } from '../security/authenticator.ts';
@@ -14,8 +15,6 @@ import type { ServerOptions } from './server-options.ts';
 
 interface CompiledContract {
   readonly operations: readonly CompiledOperation[];
-  /** That the schemas of their answers refer to. */
-  readonly definitions: object;
   readonly unchecked: Validators['unchecked'];
 }
 
@@ -32,6 +31,7 @@ export function compileOperations(
   const found = matchHandlers(contracts.operations.keys(), handlers as Record<string, unknown>);
   const requests = createValidators(document, 'request');
   const serialized = serializerSchemas(document, responses === 'enforce');
+  const serializer = serializers(serialized.definitions);
   const operations = [...contracts.operations].map(([operation, contract]): CompiledOperation => {
     refuseUnservable(operation, authenticate);
     return {
@@ -46,10 +46,11 @@ export function compileOperations(
       answers: contract,
       hooks: responses === 'off' ? undefined : responseHooks(contract, responses),
       responseSchemas: serializersOf(operation, serialized),
+      serializer,
     };
   });
   const unchecked = new Map([...contracts.unchecked, ...requests.unchecked]);
-  return { operations, definitions: serialized.definitions, unchecked };
+  return { operations, unchecked };
 }
 
 function refuseUnservable({ id, method, body, security }: Operation, authenticate: unknown): void {

@@ -1,4 +1,4 @@
-import type { Operation } from '@clientele/openapi';
+import type { Operation, Schema } from '@clientele/openapi';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { progressOf } from '../http/progress.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
@@ -21,7 +21,9 @@ export interface CompiledOperation {
   readonly body: BodyReader;
   readonly answers: ResponseContract;
   readonly hooks: ResponseHooks | undefined;
+  /** References by status and media type, that {@link serializer} writes by. */
   readonly responseSchemas: object;
+  readonly serializer: (schema: Schema) => (value: unknown) => string;
 }
 
 /**
@@ -39,6 +41,7 @@ export function registerOperation(app: FastifyInstance, compiled: CompiledOperat
     // For an app's logs and metrics; the interface is there to be added to.
     config: { operationId: operation.id } as FastifyContextConfig,
     schema: { response: compiled.responseSchemas },
+    serializerCompiler: ({ schema }) => compiled.serializer(schema as Schema),
     async onRequest(request) {
       const read = parameters(request, pathValues(request, route));
       const flat = { ...read.cookie, ...read.header, ...read.query, ...read.path };

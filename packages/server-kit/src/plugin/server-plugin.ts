@@ -34,16 +34,9 @@ export function serverPlugin<Handlers extends object, Secured extends boolean = 
     ): FastifyPluginAsync =>
     async (app) => {
       const limits = { bodyLimit, maxDepth };
-      const { operations, definitions, unchecked } = compileOperations(
-        document,
-        contracts(),
-        handlers,
-        responses,
-        limits,
-      );
+      const { operations, unchecked } = compileOperations(document, contracts(), handlers, responses, limits);
       for (const what of unchecked.values()) app.log.warn(what, 'the contract says what can not be checked');
       prepareApp(app, [...contracts().operations.keys()], errors, bodyLimit);
-      app.addSchema(definitions);
       const forms = operations.filter(({ operation }) => takesForms(operation));
       for (const compiled of operations) if (!forms.includes(compiled)) registerOperation(app, compiled);
       const [first] = forms;

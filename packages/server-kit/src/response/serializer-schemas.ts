@@ -1,15 +1,15 @@
 import { asList, asMap, inPlace, membersOf, type OpenApiDocument, type Schema } from '@clientele/openapi';
 import { keywordFault } from '../schema/keyword-fault.ts';
+import { refTo } from './serializers.ts';
 
 /** Schemas for fast-json-stringify: one for each place of a document where a value stands. */
 export interface SerializerSchemas {
   /** A schema that refers into {@link definitions}. */
   of(schema: unknown): Schema;
-  /** To be added to Fastify once all responses were asked for. */
-  readonly definitions: Schema;
+  /** By name; complete once all responses were asked for. */
+  readonly definitions: Readonly<Record<string, Schema>>;
 }
 
-const id = 'serialized';
 const scalars = ['string', 'integer', 'number', 'boolean', 'null'];
 const known = new Set([...scalars, 'object', 'array']);
 
@@ -20,10 +20,10 @@ const known = new Set([...scalars, 'object', 'array']);
  * the wrong ones: it is for bodies that were checked before.
  */
 export function serializerSchemas(document: OpenApiDocument, typed: boolean): SerializerSchemas {
-  const definitions: Record<string, unknown> = {};
+  const definitions: Record<string, Schema> = {};
   const names = new Map<string, string>();
   const numbers = new Map<unknown, number>();
-  return { of: (schema) => define([schema]), definitions: { $id: id, definitions } };
+  return { of: (schema) => define([schema]), definitions };
 
   function define(nodes: readonly unknown[]): Schema {
     const schemas = inPlace(document, ...nodes);
@@ -35,7 +35,7 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
       definitions[name] = {};
       definitions[name] = shape(schemas);
     }
-    return { $ref: `${id}#/definitions/${name}` };
+    return { $ref: refTo(name) };
   }
 
   function numberOf(schema: unknown): number {

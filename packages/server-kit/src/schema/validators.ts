@@ -71,7 +71,8 @@ export function createValidators(document: OpenApiDocument, direction: 'request'
   function compile(schema: unknown, subject: string, place: string): Validate {
     const prepared = prepareSchema(contextOf(place), schema, mode) as object;
     try {
-      return validateBy(first.compile(prepared), all.compile(prepared), { document, schema, subject });
+      const thorough = () => all.compile(prepared);
+      return validateBy(first.compile(prepared), thorough, { document, schema, subject });
     } catch (cause) {
       omit(place, `nothing of it is checked: ${cause}`);
       return () => [];
@@ -83,10 +84,14 @@ export function createValidators(document: OpenApiDocument, direction: 'request'
   }
 }
 
-function validateBy(quick: ValidateFunction, thorough: ValidateFunction, checked: Checked): Validate {
+/** What finds all violations is compiled for the first value that has one. */
+function validateBy(quick: ValidateFunction, compile: () => ValidateFunction, checked: Checked): Validate {
+  let thorough: ValidateFunction | undefined;
   return (value, only) => {
-    const validate = only ? quick : thorough;
-    if (validate(value)) return [];
+    if (quick(value)) return [];
+    if (!only) thorough ??= compile();
+    const validate = (!only && thorough) || quick;
+    validate(value);
     const errors: readonly ErrorObject[] = validate.errors ?? [];
     return toViolations(checked, value, errors);
   };
