@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openCollection, source } from './collection.ts';
-import { type Finding, steps } from './findings.ts';
 import { readOptions } from './options.ts';
 import { page } from './page.ts';
 import { report, speedTable } from './report.ts';
+import { type Result, steps } from './result.ts';
 import { type Entry, sample } from './sample.ts';
 import { large, measureSpeed } from './speed.ts';
 import { survey } from './survey.ts';
@@ -26,7 +26,7 @@ async function run(args: readonly string[]): Promise<number> {
   const look = (entries: readonly Entry[]) =>
     survey(collection, entries, {
       signal: stop.signal,
-      progress: (finding, done) => say(`${done}/${entries.length} ${line(finding)}`),
+      progress: (result, done) => say(`${done}/${entries.length} ${line(result)}`),
       ...(keep ? { keep: (folder: string) => say(`Generated code: ${folder}`) } : {}),
     });
   const one = (name: string) => find(collection.entries, name);
@@ -37,10 +37,10 @@ async function run(args: readonly string[]): Promise<number> {
   if (measures.length > 0) console.log(`${speedTable(measures)}\n`);
 
   const entries = only?.map(one) ?? (speed ? [] : sample(collection.entries, count));
-  const findings = await look(entries);
-  if (json) await writeFile(json, JSON.stringify(findings, null, 2));
-  if (findings.length > 0) console.log(report(findings));
-  if (write) await writeFile(resolve(import.meta.dirname, '../../docs/survey.md'), page(findings, measures));
+  const results = await look(entries);
+  if (json) await writeFile(json, JSON.stringify(results, null, 2));
+  if (results.length > 0) console.log(report(results));
+  if (write) await writeFile(resolve(import.meta.dirname, '../../docs/survey.md'), page(results, measures));
   return measures.every(({ measured, limit }) => measured <= limit) ? 0 : 1;
 }
 
@@ -52,7 +52,7 @@ function find(entries: readonly Entry[], name: string): Entry {
   return entry;
 }
 
-function line({ name, operations, generated, passed, failures }: Finding): string {
+function line({ name, operations, generated, passed, failures }: Result): string {
   const first = failures[0] ? `: ${failures[0].message.split('\n')[0]?.slice(0, 160)}` : '';
   const missing = steps.filter((step) => !passed.includes(step)).join(', ');
   return `${name} ${generated}/${operations}${missing ? `, not ${missing}` : ''}${first}`;

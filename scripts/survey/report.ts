@@ -1,4 +1,4 @@
-import { type Finding, steps } from './findings.ts';
+import { type Result, steps } from './result.ts';
 import type { Measure } from './speed.ts';
 
 const titles = {
@@ -8,12 +8,12 @@ const titles = {
   mock: 'loaded by Prism',
 };
 
-/** The findings by root cause, as Markdown: what passed, what was left out, what fails and whose fault it is. */
-export function report(findings: readonly Finding[]): string {
-  const documents = findings.length;
-  const operations = sum(findings.map((finding) => finding.operations));
+/** The results by root cause, as Markdown: what passed, what was left out, what fails and whose fault it is. */
+export function report(results: readonly Result[]): string {
+  const documents = results.length;
+  const operations = sum(results.map((result) => result.operations));
   const rows = steps.map((step) => {
-    const passed = findings.filter((finding) => finding.passed.includes(step));
+    const passed = results.filter((result) => result.passed.includes(step));
     const count = sum(passed.map(({ generated }) => generated));
     return [
       titles[step],
@@ -24,8 +24,8 @@ export function report(findings: readonly Finding[]): string {
   });
   return [
     table(['', 'documents', 'operations', ''], rows),
-    ...leftOutTable(findings),
-    ...failureTable(findings),
+    ...leftOutTable(results),
+    ...failureTable(results),
   ].join('\n\n');
 }
 
@@ -38,20 +38,22 @@ export function speedTable(measures: readonly Measure[]): string {
   return table(['', 'measured', 'at most'], rows);
 }
 
-function leftOutTable(findings: readonly Finding[]): string[] {
-  const all = findings.flatMap(({ name, leftOut }) =>
-    leftOut.map(({ reason }) => ({ name, cause: causeOf(reason) })),
+function leftOutTable(results: readonly Result[]): string[] {
+  const all = results.flatMap(({ name, findings }) =>
+    findings
+      .filter(({ level }) => level === 'left-out')
+      .map(({ operation, problem }) => ({ name, operation, cause: causeOf(problem) })),
   );
-  const rows = groups(all).map(([cause, members, names]) => [
-    String(names.length),
-    String(members.length),
-    cause,
-  ]);
+  const rows = groups(all).map(([cause, members, names]) => {
+    const operations = new Set(members.map(({ name, operation }) => operation && `${name} ${operation}`));
+    operations.delete(undefined);
+    return [String(names.length), String(operations.size), cause];
+  });
   return rows.length > 0 ? ['Left out:', table(['documents', 'operations', 'reason'], rows)] : [];
 }
 
-function failureTable(findings: readonly Finding[]): string[] {
-  const all = findings.flatMap(({ name, failures }) =>
+function failureTable(results: readonly Result[]): string[] {
+  const all = results.flatMap(({ name, failures }) =>
     failures.map((failure) => ({
       name,
       cause: JSON.stringify([failure.step, failure.fault, causeOf(failure.message)]),
@@ -76,6 +78,7 @@ function causeOf(message: string): string {
       // Quotes in quotes.
       .replace(/(['"`]…['"`])(?:[^\s'"`]+['"`]…['"`])+/g, '$1')
       .replace(/(?<!\w)#?\/[^\s,;:)]+/g, '…')
+      .replace(/\b(parameter|array|object|scheme|operationId) \S+/g, '$1 …')
       .slice(0, 200)
   );
 }

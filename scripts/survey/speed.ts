@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { generate } from '@clientele/codegen';
 import { readRegister } from '@clientele/openapi/register';
-import type { Finding } from './findings.ts';
+import type { Result } from './result.ts';
 
 /** A document of the collection with as many operations as an API of good size has. */
 export const large = { name: 'linode.com', operations: 350 };
@@ -17,7 +17,7 @@ export interface Measure {
 }
 
 /** What the large document took, and what a hundred contracts take each; linear growth is that a few take as long. */
-export async function measureSpeed({ seconds, megabytes }: Finding): Promise<Measure[]> {
+export async function measureSpeed({ seconds, megabytes }: Result): Promise<Measure[]> {
   // The first contracts pay for what is compiled once.
   await perContract(5);
   const few = await perContract(20);

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Failure, Finding, LeftOut, Step } from './findings.ts';
+import type { Failure, Result, Step } from './result.ts';
 import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';
 import { type Diagnostic, typeCheck } from './type-check.ts';
@@ -17,10 +17,10 @@ export interface Place {
 }
 
 /** Takes one document through every step, within limits of time and memory. */
-export async function surveyDocument(entry: Entry, { file, folder, signal }: Place): Promise<Finding> {
+export async function surveyDocument(entry: Entry, { file, folder, signal }: Place): Promise<Result> {
   await mkdir(folder, { recursive: true });
   await copyFile(file, join(folder, 'openapi.json'));
-  const found = await inProcess(entry.name, folder, signal);
+  const found = await inProcess(entry, folder, signal);
   if (!found.passed.includes('generate')) return { ...entry, ...found };
   const start = performance.now();
   const failures = await failuresOfTypes(folder, signal);
@@ -33,15 +33,15 @@ export async function surveyDocument(entry: Entry, { file, folder, signal }: Pla
   };
 }
 
-type Found = Omit<Finding, keyof Entry>;
+type Found = Omit<Result, keyof Entry>;
 
-async function inProcess(name: string, folder: string, signal: AbortSignal): Promise<Found> {
+async function inProcess({ name, operations }: Entry, folder: string, signal: AbortSignal): Promise<Found> {
   const failures: Failure[] = [];
   const passed: Step[] = [];
   const seconds: Partial<Record<Step, number>> = {};
   let current: Step = 'generate';
   let megabytes = 0;
-  let result: { generated: number; leftOut: readonly LeftOut[] } = { generated: 0, leftOut: [] };
+  let result: Pick<Result, 'generated' | 'findings'> = { generated: 0, findings: [] };
   const child = fork(join(import.meta.dirname, 'document.ts'), [name, folder], {
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -73,6 +73,13 @@ async function inProcess(name: string, folder: string, signal: AbortSignal): Pro
   if (code !== 0) {
     const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint);
     failures.push({ step: current, fault: 'a crash', message });
+  }
+  const leftOut = new Set(
+    result.findings.flatMap(({ level, operation }) => (level === 'left-out' && operation) || []),
+  );
+  if (passed.includes('generate') && result.generated + leftOut.size !== operations) {
+    const message = 'Operations are missing without a word.';
+    failures.push({ step: 'generate', fault: 'codegen', message });
   }
   return { ...result, passed, failures, seconds, megabytes };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collection } from './collection.ts';
-import type { Finding } from './findings.ts';
+import type { Result } from './result.ts';
 import type { Entry } from './sample.ts';
 import { surveyDocument } from './survey-document.ts';
 import { prepareFolder } from './type-check.ts';
@@ -10,7 +10,7 @@ import { prepareFolder } from './type-check.ts';
 interface Options {
   readonly signal: AbortSignal;
   /** Called for each document that is done. */
-  readonly progress: (finding: Finding, done: number) => void;
+  readonly progress: (result: Result, done: number) => void;
   /** Leaves what was generated where it is; gives the folder. */
   readonly keep?: (folder: string) => void;
 }
@@ -18,14 +18,14 @@ interface Options {
 /** What a small machine has cores for. */
 const parallel = 2;
 
-/** Takes documents of the collection through every step. The findings are in the order of the entries. */
+/** Takes documents of the collection through every step. The results are in the order of the entries. */
 export async function survey(
   collection: Collection,
   entries: readonly Entry[],
   { signal, progress, keep }: Options,
-): Promise<Finding[]> {
+): Promise<Result[]> {
   const scratch = await mkdtemp(join(tmpdir(), 'clientele-survey-'));
-  const findings: Finding[] = [];
+  const results: Result[] = [];
   try {
     await prepareFolder(scratch);
     const waiting = entries.entries();
@@ -34,13 +34,13 @@ export async function survey(
       for (const [index, entry] of waiting) {
         const folder = join(scratch, entry.name.replaceAll('/', '~'));
         const file = join(collection.folder, `${entry.name}.json`);
-        findings[index] = await surveyDocument(entry, { file, folder, signal });
-        progress(findings[index], Object.keys(findings).length);
+        results[index] = await surveyDocument(entry, { file, folder, signal });
+        progress(results[index], Object.keys(results).length);
         if (!keep) await rm(folder, { recursive: true, force: true });
       }
     };
     await Promise.all(Array.from({ length: parallel }, work));
-    return findings;
+    return results;
   } finally {
     if (keep) keep(scratch);
     else await rm(scratch, { recursive: true, force: true });

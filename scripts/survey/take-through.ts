@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GenerationError, generate } from '@clientele/codegen';
+import { type Finding, GenerationError, generate } from '@clientele/codegen';
 import { loadContract } from '@clientele/mocks';
-import { leftOut, type OpenApiDocument } from '@clientele/openapi';
+import type { OpenApiDocument } from '@clientele/openapi';
 import { serverPlugin } from '@clientele/server-kit';
 import fastify from 'fastify';
-import type { Failure, LeftOut, Step } from './findings.ts';
+import type { Failure, Step } from './result.ts';
 
 /** What {@link takeThrough} says, each as soon as it is known. */
 export type News =
   | { readonly starts: Step }
   | { readonly passed: Step; readonly seconds: number }
   | { readonly failed: Failure }
-  | { readonly generated: number; readonly leftOut: readonly LeftOut[] }
+  | { readonly generated: number; readonly findings: readonly Finding[] }
   /** Peak of the process so far. */
   | { readonly megabytes: number };
 
@@ -26,25 +26,25 @@ export async function* takeThrough(name: string, folder: string): AsyncGenerator
   yield { megabytes: Math.round(process.resourceUsage().maxRSS / 1024) };
   if (!done) return;
   const document: OpenApiDocument = JSON.parse(await readFile(bundle, 'utf8'));
-  yield { generated: await countFunctions(folder), leftOut: leftOutOf(document) };
+  yield { generated: await countFunctions(folder), findings: done.findings };
   yield* step('stub', 'server-kit', () => registerStub(document));
   yield* step('mock', 'Prism', () => loadContract({ name, bundle, label: 'openapi.json' }));
 }
 
-async function* step(
+async function* step<T>(
   step: Step,
   owner: string,
-  attempt: () => Promise<unknown>,
-): AsyncGenerator<News, boolean> {
+  attempt: () => Promise<T>,
+): AsyncGenerator<News, T | undefined> {
   yield { starts: step };
   const start = performance.now();
   try {
-    await attempt();
+    const result = await attempt();
     yield { passed: step, seconds: (performance.now() - start) / 1000 };
-    return true;
+    return result;
   } catch (error) {
     yield { failed: { step, fault: owner, message: messageOf(error), ...blame(error) } };
-    return false;
+    return undefined;
   }
 }
 
@@ -67,13 +67,6 @@ function messageOf(error: unknown): string {
 async function countFunctions(folder: string): Promise<number> {
   const functions = await readFile(join(folder, 'sdk/sdk.gen.ts'), 'utf8');
   return functions.match(/^export const /gm)?.length ?? 0;
-}
-
-function leftOutOf(document: OpenApiDocument): LeftOut[] {
-  return [...leftOut(document)].map(({ method, path, reason }) => ({
-    operation: `${method} ${path}`,
-    reason,
-  }));
 }
 
 async function registerStub(document: OpenApiDocument): Promise<void> {

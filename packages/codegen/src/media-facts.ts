@@ -46,7 +46,7 @@ function responseFacts({ method, responses }: Operation): { answers: object; acc
     return [status, Object.fromEntries(types.map((type) => [type, held[mediaKind(type)]]))] as const;
   });
   const isMore = rows.some(([status, body]) => !/^\d+$/.test(status) || typeof body === 'object');
-  const more = isMore ? { read: new Imported('readAny'), takeAs: 'blob' } : {};
+  const more = isMore ? { read: new Imported('readAny') } : {};
   const answers = { responses: Object.fromEntries(rows), ...more };
   const types = Object.values(responses).flatMap(({ content = {} }) => Object.keys(content));
   return rows.some(([, body]) => typeof body === 'object')

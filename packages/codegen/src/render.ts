@@ -8,6 +8,7 @@ import { generateMsw } from './generate-msw.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateSdk } from './hey-api/generate-sdk.ts';
 import { hoistBodies } from './hoist-bodies.ts';
+import { withoutPitfalls } from './without-pitfalls.ts';
 
 /** What is to be written, by file name. */
 export type Files = Readonly<Record<string, string>>;
@@ -48,7 +49,7 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
     const jobs = sources.map((source, index) => {
       const document = spellReferences(source.document);
       const folder = join(scratch, String(index));
-      return { source: { ...source, document }, held: asHeld(document), folder };
+      return { source: { ...source, document }, held: asHeld(withoutPitfalls(document)), folder };
     });
     await guard('@hey-api/openapi-ts', () =>
       generateSdk(
@@ -63,7 +64,7 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
     return await Promise.all(
       jobs.map(async ({ source, held, folder }) => ({
         ...empty,
-        ...(await readSdk(folder)),
+        ...(await guard('@hey-api/openapi-ts', () => readSdk(folder))),
         'paths.gen.ts': await guard('openapi-typescript', () => generateTypes(held)),
         ...generateEntries(source.document, source),
         'msw.gen.ts': generateMsw(source.document),

@@ -1,7 +1,4 @@
-import { isObject, type OpenApiDocument, visit } from '@clientele/openapi';
-
-/** Members that hold data wherever they stand. */
-const data = ['default', 'example', 'examples', 'value'];
+import { isObject, isPart, type OpenApiDocument, visit } from '@clientele/openapi';
 
 /**
  * A copy for other people's generators, without data that they take for something else: a `$ref` in
@@ -13,16 +10,12 @@ export function withoutPitfalls(document: OpenApiDocument): OpenApiDocument {
   visit(copy, 'document', (node, kind) => {
     if (kind === 'example') delete node['externalValue'];
     if (kind === 'schema' && node['default'] === null) delete node['default'];
-    for (const [name, value] of Object.entries(node)) {
-      const isData = name.startsWith('x-') || data.includes(name);
-      if (isData && !(name === 'examples' && isObject(value) && kind !== 'schema') && refers(value))
-        delete node[name];
-    }
+    for (const [name, value] of Object.entries(node)) if (!isPart(kind, name)) unrefer(value);
   });
   return copy;
 }
 
-function refers(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(refers);
-  return isObject(value) && ('$ref' in value || Object.values(value).some(refers));
+function unrefer(data: unknown): void {
+  if (isObject(data)) delete data['$ref'];
+  if (typeof data === 'object' && data !== null) for (const value of Object.values(data)) unrefer(value);
 }

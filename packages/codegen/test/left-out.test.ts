@@ -2,7 +2,7 @@ import { leftOut, operations } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../src/index.ts';
 import { library } from './library.ts';
-import { media } from './media.ts';
+import { media } from './media/contract.ts';
 
 type Library = ReturnType<typeof library>;
 const get = '#/paths/~1books~1{id}/get';
@@ -34,6 +34,14 @@ const cases: [string, (document: Library) => void, string, string][] = [
     (d) => Object.assign(d.components.schemas.Book.properties, { 'a/b': { $ref: '#/components/%' } }),
     '#/components/schemas/Book/properties/a~1b',
     'percent-encoding',
+  ],
+  [
+    'the path of another',
+    (d) => {
+      Object.assign(d.paths, { '/books/{title}': { put: { operationId: 'again' } } });
+    },
+    '#/paths/~1books~1{title}/put',
+    'the same as /books/{id}',
   ],
   ['a cookie', parameter({ in: 'cookie' }), `${get}/parameters/1`, 'cookie'],
   ['a parameter with content', parameter({ content: {} }), `${get}/parameters/1`, 'schema'],
@@ -86,7 +94,7 @@ describe('an operation is left out for', () => {
     const { findings, document: prepared } = prepare(document);
     expect(findings).toContainEqual({
       pointer,
-      operation: expect.stringMatching(/^(GET|PUT|DELETE) \/books\/\{id\}$/),
+      operation: expect.stringMatching(/^(GET|PUT|DELETE) \/books\/\{\w+\}$/),
       level: 'left-out',
       problem: expect.stringContaining(problem),
     });

@@ -32,7 +32,8 @@ export function functionName(operationId: string): string {
  * ```
  */
 export function serverName(contract: string): string {
-  return `${camelCase(contract)}Server`;
+  // A package may be called `1forge`; no variable may.
+  return `${camelCase(contract)}Server`.replace(/^\d/, '_$&');
 }
 
 /**

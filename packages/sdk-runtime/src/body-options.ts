@@ -30,4 +30,6 @@ type Named<Bodies> = {
 }[keyof Bodies];
 
 /** The same where a call may have no body. */
-export type OptionalBody<Given> = Given extends { mediaType: unknown } ? Given : Partial<Given>;
+export type OptionalBody<Given> = Given extends { mediaType: unknown }
+  ? Given | { body?: undefined; mediaType?: undefined }
+  : Partial<Given>;

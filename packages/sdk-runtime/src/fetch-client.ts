@@ -27,6 +27,12 @@ export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
   readonly mediaType?: string;
 }
 
+/** What openapi-fetch is given for a call. */
+export interface FetchInit {
+  /** Sends what openapi-fetch wrote; with a body where a text would not do. */
+  readonly fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
+}
+
 /** openapi-fetch's client, before its types are known. */
 interface Core {
   request(method: string, path: string, init: object): Promise<{ error?: unknown; response: Response }>;
@@ -67,37 +73,36 @@ export function createFetchClient<Paths extends object>(
     const call = begin(operation, options, init);
     const type = { 'Content-Type': body === undefined ? body : (operation.mediaType ?? 'application/json') };
     const merged = mergeHeaders(type, options.headers, headers, params?.header);
-    const more = operation.writeFetch?.(call, init);
     let reply: Reply | undefined;
     let shown: Response | undefined;
-    const given = core.request(method, path, {
+    const usual = {
       ...init,
       params: { path: {}, ...params },
       headers: merged,
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
-      ...more?.init,
-      fetch: async (sent: Request) => {
+      fetch: async (sent: Request, written?: BodyInit) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
-        const read = more?.read ?? (async () => ({ body: (await sent.text()) || undefined }));
-        reply = await send(call, { ...messageOf(sent), ...(await read(sent)) });
+        reply = await send(call, await messageOf(sent, written));
         if ('failure' in reply) throw reply.failure || new Error();
         const { response, text } = reply;
-        // Its own body has been read; the status 0 of a redirect in browsers cannot be given to a copy.
-        shown = response.status
-          ? new Response((text as Blob).size === 0 ? null : text || null, response)
-          : response;
+        // Its own body has been read. What has none, as a redirect in browsers, may have no copy.
+        shown = response.body ? new Response(text, response) : response;
         return shown;
       },
-    });
+    };
+    const given = core.request(method, path, operation.writeFetch?.(usual, call, init) ?? usual);
     try {
       const { response, error } = await given;
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);
-        reply = { response, text: response.bodyUsed ? read : await response[operation.takeAs ?? 'text']() };
+        reply = {
+          response,
+          text: response.bodyUsed ? read : await response[operation.read ? 'blob' : 'text'](),
+        };
       }
     } catch (failure) {
       if (!reply || !('failure' in reply)) throw failure;
@@ -114,8 +119,9 @@ export function createFetchClient<Paths extends object>(
 }
 
 /** All that a request has, so that it can be made again. */
-function messageOf(request: Request): Message {
+async function messageOf(request: Request, body?: BodyInit): Promise<Message> {
   const message: Record<string, unknown> = {};
   for (const key in request) message[key] = request[key as keyof Request];
+  message['body'] = (body ?? (await request.text())) || undefined;
   return message as object as Message;
 }

@@ -1,6 +1,6 @@
 import type { Input } from './call-operation.ts';
 import type { SecurityScheme } from './credentials.ts';
-import type { AnyInit } from './fetch-client.ts';
+import type { AnyInit, FetchInit } from './fetch-client.ts';
 import type { FetchClientOptions } from './fetch-options.ts';
 import type { Validate } from './find-misfit.ts';
 import type { Answered, Call, Message } from './send.ts';
@@ -23,8 +23,6 @@ export interface Operation {
   readonly responses: Readonly<Record<string, boolean | Readonly<Record<string, BodyKind>>>>;
   /** Reads answers that are more than JSON under single statuses. */
   readonly read?: AnswerReader;
-  /** Bytes are wanted where an answer may be more than text. */
-  readonly takeAs?: 'blob';
   /** The header `Accept`, where answers have several media types. */
   readonly accept?: string;
   readonly security?: readonly SecurityScheme[];
@@ -85,11 +83,8 @@ export interface ParameterWriter {
 /** Writes the request of a call. */
 export type RequestWriter = (base: string, call: Call, input: Input) => Message;
 
-/** What openapi-fetch is given to write the request of a call, and how what it wrote is read. */
-export type FetchWriter = (
-  call: Call & FetchClientOptions,
-  init: AnyInit,
-) => { readonly init: object; read(request: Request): Promise<Partial<Message>> };
+/** Changes what openapi-fetch is given to write the request of a call. */
+export type FetchWriter = (usual: FetchInit, call: Call & FetchClientOptions, init: AnyInit) => object;
 
 /** Says what an answer is by the contract. */
 export type AnswerReader = (

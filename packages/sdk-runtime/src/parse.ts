@@ -1,4 +1,4 @@
-export type Reviver = (name: string, member: unknown) => unknown;
+type Reviver = (name: string, member: unknown) => unknown;
 
 /** Reads JSON; what is none stays as it is. */
 export function parse(text: unknown, reviver?: Reviver): [isJson: boolean, body: unknown] {

@@ -3,7 +3,7 @@ import { mergeHeaders } from './headers.ts';
 import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions, IdempotencyOptions } from './options.ts';
-import { parse, type Reviver } from './parse.ts';
+import { parse } from './parse.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
 export type Reply = { readonly request?: Request } & (Answered | { readonly failure: unknown });
@@ -60,22 +60,17 @@ export function begin(
   };
 }
 
-/** Gives a function for `JSON.parse` that notes the secrets of what is read. */
-export function collectSecrets({ operation, credentials }: Call): Reviver {
+/** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
+export async function send(call: Call, message: Message): Promise<Reply> {
+  const { operation, credentials, signal } = call;
   const collect = (_name: string, leaf: unknown) => {
     if (typeof leaf === 'string') credentials.push(leaf);
     return leaf;
   };
-  return (name, member) => {
+  const [, body] = parse(message.body ?? '', (name, member) => {
     if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
     return member;
-  };
-}
-
-/** Sends a message as often as `resilience` says, each time as a fresh request with a fresh token. */
-export async function send(call: Call, message: Message): Promise<Reply> {
-  const { operation, credentials, signal } = call;
-  const [, body] = parse(message.body ?? '', collectSecrets(call));
+  });
   const attempt = async (stop = signal): Promise<Reply> => {
     const headers = mergeHeaders(message.headers, { 'Idempotency-Key': call.idempotencyKey });
     const url = new URL(message.url);
@@ -94,7 +89,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     try {
       const response = await answer;
       if (response?.text as unknown) {
-        const text = await response[operation.takeAs ?? 'text']();
+        const text = await response[operation.read ? 'blob' : 'text']();
         if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
         return { request, response, text };
       }

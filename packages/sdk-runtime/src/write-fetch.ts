@@ -5,29 +5,30 @@ import type { FetchWriter, Styles } from './operation.ts';
 import { writeBody } from './write-body.ts';
 
 /** Has openapi-fetch write a request with `writers`, `parameters` and `accept` of its operation. */
-export const writeFetch: FetchWriter = (call, init) => {
+export const writeFetch: FetchWriter = (usual, call, init) => {
   const { accept, parameters, styles } = call.operation;
   const { type, body, duplex } = writeBody(call, init);
   const own = { ...call, ...init };
-  const query = (values: object) => serializeQuery(values, styles);
-  const path = (template: string, values: Readonly<Record<string, unknown>>) =>
-    (parameters?.path ?? expandPath)(template, values, styles);
+  const path = parameters?.path ?? expandPath;
   const sent = { Accept: accept, 'Content-Type': type };
   return {
-    init: {
-      headers: mergeHeaders(sent, call.headers, init.headers, init.params?.header),
-      bodySerializer: own.bodySerializer ?? (() => body),
-      querySerializer: own.querySerializer ?? query,
-      pathSerializer: path,
-      duplex,
-    },
-    async read(request) {
-      if (duplex) return {};
-      const blob = await request.blob();
-      return { body: blob.size > 0 ? blob : undefined };
-    },
+    ...usual,
+    headers: mergeHeaders(sent, call.headers, init.headers, init.params?.header),
+    bodySerializer: own.bodySerializer ?? (() => body),
+    querySerializer: own.querySerializer ?? ((values: object) => serializeQuery(values, styles)),
+    pathSerializer: (template: string, values: Readonly<Record<string, unknown>>) =>
+      path(template, values, styles),
+    duplex,
+    fetch: async (request: Request) => usual.fetch(request, await bodyOf(request, duplex)),
   };
 };
+
+/** Bytes that can be sent again; a stream as it is, and `''` for nothing. */
+async function bodyOf(request: Request, duplex: 'half' | undefined): Promise<BodyInit> {
+  if (duplex) return request.body ?? '';
+  const blob = await request.blob();
+  return blob.size > 0 ? blob : '';
+}
 
 function serializeQuery(values: object, { query = {} }: Styles = {}): string {
   const usual = createQuerySerializer<Record<string, unknown>>();
@@ -36,8 +37,18 @@ function serializeQuery(values: object, { query = {} }: Styles = {}): string {
     const how = { style: style as 'form', explode: star === '*' }; // The generator writes no other.
     const encoded = encodeURIComponent(name);
     if (!style || Object(value) !== value) return usual({ [name]: value });
-    if (!Array.isArray(value)) return serializeObjectParam(encoded, value, how);
-    return value.length > 0 ? serializeArrayParam(encoded, value, how) : '';
+    const given = withoutNothing(value);
+    if (Object.keys(given).length === 0) return '';
+    return Array.isArray(given)
+      ? serializeArrayParam(encoded, given, how)
+      : serializeObjectParam(encoded, given as Record<string, unknown>, how);
   });
   return written.filter(Boolean).join('&');
+}
+
+/** openapi-fetch would write the words `null` and `undefined`. */
+function withoutNothing(value: object): object {
+  const isThere = (item: unknown) => item !== null && item !== undefined;
+  if (Array.isArray(value)) return value.filter(isThere);
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => isThere(member)));
 }

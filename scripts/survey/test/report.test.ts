@@ -1,13 +1,14 @@
+import type { Finding } from '@clientele/codegen';
 import { expect, it } from 'vitest';
-import type { Finding } from '../findings.ts';
 import { report } from '../report.ts';
+import type { Result } from '../result.ts';
 
 const all = ['generate', 'types', 'stub', 'mock'] as const;
-const passing: Finding = {
+const passing: Result = {
   name: 'a.example',
   operations: 2,
   generated: 2,
-  leftOut: [],
+  findings: [],
   passed: all,
   failures: [],
   seconds: {},
@@ -22,13 +23,18 @@ const types = (line: number, name: string) => ({
 });
 
 it('counts what passed, and has one row per cause, the most frequent first', () => {
-  const leftOut = ['a', 'b'].map((name) => ({
-    operation: `GET /${name}`,
-    reason: `Cookie "${name}" is sent.`,
-  }));
+  const findings = ['a', 'b'].map((name): Finding => {
+    const pointer = `#/paths/~1${name}/get`;
+    return {
+      level: 'left-out',
+      operation: `GET /${name}`,
+      pointer,
+      problem: `parameter ${name} in a cookie.`,
+    };
+  });
   const written = report([
-    { ...passing, leftOut },
-    { ...passing, name: 'b.example', leftOut: leftOut.slice(1), generated: 1 },
+    { ...passing, findings: [...findings, ...findings] },
+    { ...passing, name: 'b.example', findings: findings.slice(1), generated: 1 },
     { ...passing, name: 'c.example', passed: ['generate'], failures: [types(1, 'A'), types(9, 'B')] },
     {
       ...passing,
@@ -50,7 +56,7 @@ Left out:
 
 | documents | operations | reason |
 | --- | --- | --- |
-| 2 | 3 | Cookie "…" is sent. |
+| 2 | 3 | parameter … in a cookie. |
 
 Not passed:
 

@@ -1,13 +1,15 @@
 import { isObject, type OpenApiDocument } from '@clientele/openapi';
-import { createClient, type UserConfig } from '@hey-api/openapi-ts';
+import { createClient, reserved, type UserConfig } from '@hey-api/openapi-ts';
 import type { Hoisted } from '../hoist-bodies.ts';
 import { operationFacts } from '../operation-facts.ts';
 import { scenarioTables } from '../scenario-table.ts';
-import { withoutPitfalls } from '../without-pitfalls.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
 import { scenarios } from './scenarios.ts';
 import { sdkFunctions } from './sdk-functions.ts';
+
+// A function may be called `document`: what no function can be called is in no prepared document.
+reserved.runtime.set([]);
 
 /** A contract, what hey-api is to be given of it, and the folder that gets what it writes. */
 export interface SdkJob {
@@ -30,9 +32,7 @@ function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
   const { shapes } = hoisted;
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
-    input: withExamples(
-      withoutPitfalls(numbersStayNumbers(hoisted.document)),
-    ) as unknown as UserConfig['input'],
+    input: withExamples(numbersStayNumbers(hoisted.document)) as unknown as UserConfig['input'],
     output: { path: folder, clean: true, entryFile: false, importFileExtension: '.ts' },
     logs: { level: 'silent', file: false },
     plugins: [
@@ -41,7 +41,7 @@ function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
       'fastify',
       operationSchemas(facts, shapes),
       sdkFunctions(name, facts, shapes),
-      scenarios(scenarioTables(document)),
+      scenarios(scenarioTables(document), shapes),
     ],
   };
 }

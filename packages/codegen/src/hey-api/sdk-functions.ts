@@ -1,10 +1,10 @@
+import { functionName } from '@clientele/openapi';
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
 import type { Shape } from '../hoist-bodies.ts';
 import { replaceImported } from '../imported.ts';
 import { factsOf, isIdempotent, type OperationFacts } from '../operation-facts.ts';
-import { bodyTypes, requestTypes, toldResponses } from './message-types.ts';
+import { OperationTypes } from './operation-types.ts';
 
-const runtime = '@clientele/sdk-runtime/client';
 const media = '@clientele/sdk-runtime/media';
 
 /**
@@ -16,49 +16,32 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[],
     config: { includeInEntry: false },
     dependencies: ['@hey-api/typescript'],
     handler: ({ plugin }) => {
-      const external = (name: string, module = runtime) => plugin.symbol(name, { external: module });
-      const externalType = (name: string) => plugin.symbol(name, { external: runtime, kind: 'type' });
       plugin.forEach(
         'operation',
         ({ operation }) => {
           const { summary, description, deprecated, id } = operation;
-          const shape = factsOf(shapes, operation);
-          const type = (role: string) =>
-            plugin.querySymbol({ category: 'type', resource: 'operation', resourceId: id, role });
-          const bodyType = bodyTypes((resourceId) => {
-            const symbol = plugin.querySymbol({ category: 'type', resource: 'definition', resourceId });
-            if (!symbol) throw new Error(`${id}: hey-api emitted no type for ${resourceId}.`);
-            return $.type(symbol);
-          });
-          const bodies = ['responses', 'errors'].map(type).filter((symbol) => symbol !== undefined);
-          const written =
-            bodies.length > 0 ? $.type.and(...bodies.map((symbol) => $.type(symbol))) : 'unknown';
-          const told = toldResponses(shape, bodyType, () => $.type(externalType('ByMediaType')));
-          const responses = told
-            ? $.type.and($.type('Omit').generic(written).generic(told.statuses), told.types)
-            : written;
+          const types = new OperationTypes(plugin, id, factsOf(shapes, operation));
           const comment = [summary, description, deprecated && '@deprecated'].flatMap((text) =>
             text ? [text.replaceAll('*/', '*\\/')] : [],
           );
           const known = factsOf(facts, operation);
-          const values = replaceImported({ contract, ...known }, ({ name }) => $(external(name, media)));
+          const values = replaceImported({ contract, ...known }, ({ name }) =>
+            $(plugin.symbol(name, { external: media })),
+          );
           const call = $('options')
             .attr('client')
             .attr('call')
             .call($.fromValue(values as FromValue, { layout: 'pretty' }), $('options'));
-          const data = type('data');
-          if (!data) throw new Error(`${id}: hey-api emitted no type for its options.`);
-          const requests = requestTypes(shape, bodyType, () =>
-            $.type('NonNullable').generic($.type(data).idx($.type.literal('body'))),
-          );
           const input = isIdempotent(known)
-            ? $.type.and($.type(data), $.type(externalType('IdempotencyOptions')))
-            : data;
-          const options = $.type(externalType(requests ? 'MediaOptions' : 'Options'))
+            ? $.type.and(types.data(), types.external('IdempotencyOptions'))
+            : types.data();
+          const requests = types.requests();
+          const options = types
+            .external(requests ? 'MediaOptions' : 'Options')
             .generic(input)
             .generic($.type.literal(contract));
           plugin.node(
-            $.const(plugin.symbol(id))
+            $.const(plugin.symbol(functionName(known.id)))
               .export()
               .doc(comment.flatMap((text, index) => (index === 0 ? [text] : ['', text])))
               .assign(
@@ -66,7 +49,7 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[],
                   .param('options', (p) =>
                     p.type(requests ? options.generic(requests.types).generic(requests.standard) : options),
                   )
-                  .returns($.type('Promise').generic($.type(externalType('Outcome')).generic(responses)))
+                  .returns($.type('Promise').generic(types.external('Outcome').generic(types.responses())))
                   .do(call.return()),
               ),
           );
@@ -79,4 +62,5 @@ export function sdkFunctions(contract: string, facts: readonly OperationFacts[],
   })();
 }
 
+/** As hey-api's printer takes values; nodes may be among them. */
 type FromValue = Parameters<typeof $.fromValue>[0];

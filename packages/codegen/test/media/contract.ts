@@ -14,6 +14,7 @@ export function media() {
   const post = (operationId: string, requestBody: object) => ({
     post: {
       operationId,
+      'x-retry': { policy: 'idempotent', reason: 'It replaces what is there.' },
       requestBody,
       responses: { 200: { description: 'Done.', content: { 'application/json': { schema: {} } } } },
     },

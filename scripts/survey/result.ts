@@ -1,3 +1,5 @@
+import type { Finding } from '@clientele/codegen';
+
 /** What is done with a document, in this order. */
 export const steps = ['generate', 'types', 'stub', 'mock'] as const;
 export type Step = (typeof steps)[number];
@@ -12,20 +14,15 @@ export interface Failure {
   readonly place?: string;
 }
 
-/** An operation that nothing was generated for, and what it uses. */
-export interface LeftOut {
-  readonly operation: string;
-  readonly reason: string;
-}
-
 /** How far a document came. */
-export interface Finding {
+export interface Result {
   readonly name: string;
   /** Those of the document as it was found. */
   readonly operations: number;
   /** Those that the SDK has a function for. */
   readonly generated: number;
-  readonly leftOut: readonly LeftOut[];
+  /** What was mended and what was left out. */
+  readonly findings: readonly Finding[];
   readonly passed: readonly Step[];
   readonly failures: readonly Failure[];
   readonly seconds: Partial<Record<Step, number>>;
