@@ -7,23 +7,29 @@ import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';
 import { type Diagnostic, typeCheck } from './type-check.ts';
 
-const limits = { seconds: 120, megabytes: 2048 };
+/** What a step may take. */
+export interface Limits {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
 
 /** Where a document is, and where it is worked on. */
 export interface Place {
   readonly file: string;
   readonly folder: string;
   readonly signal: AbortSignal;
+  readonly limits?: Limits;
 }
 
 /** Takes one document through every step, within limits of time and memory. */
-export async function surveyDocument(entry: Entry, { file, folder, signal }: Place): Promise<Result> {
+export async function surveyDocument(entry: Entry, place: Place): Promise<Result> {
+  const { file, folder, signal, limits = { seconds: 120, megabytes: 2048 } } = place;
   await mkdir(folder, { recursive: true });
   await copyFile(file, join(folder, 'openapi.json'));
-  const found = await inProcess(entry, folder, signal);
+  const found = await inProcess(entry, { folder, signal, limits });
   if (!found.passed.includes('generate')) return { ...entry, ...found };
   const start = performance.now();
-  const failures = await failuresOfTypes(folder, signal);
+  const failures = await failuresOfTypes({ folder, signal, limits });
   return {
     ...entry,
     ...found,
@@ -33,9 +39,10 @@ export async function surveyDocument(entry: Entry, { file, folder, signal }: Pla
   };
 }
 
+type Work = Required<Omit<Place, 'file'>>;
 type Found = Omit<Result, keyof Entry>;
 
-async function inProcess({ name, operations }: Entry, folder: string, signal: AbortSignal): Promise<Found> {
+async function inProcess({ name, operations }: Entry, { folder, signal, limits }: Work): Promise<Found> {
   const failures: Failure[] = [];
   const passed: Step[] = [];
   const seconds: Partial<Record<Step, number>> = {};
@@ -69,9 +76,10 @@ async function inProcess({ name, operations }: Entry, folder: string, signal: Ab
     late = true;
     child.kill('SIGKILL');
   }, limits.seconds * 1000);
-  const [code] = await once(child, 'exit', { signal }).finally(() => clearTimeout(timer));
+  // Not `exit`, which may come before the last message.
+  const [code] = await once(child, 'close', { signal }).finally(() => clearTimeout(timer));
   if (code !== 0) {
-    const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint);
+    const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint, limits);
     failures.push({ step: current, fault: 'a crash', message });
   }
   const leftOut = new Set(
@@ -84,12 +92,12 @@ async function inProcess({ name, operations }: Entry, folder: string, signal: Ab
   return { ...result, passed, failures, seconds, megabytes };
 }
 
-function crashOf(complaint: string): string {
+function crashOf(complaint: string, limits: Limits): string {
   if (complaint.includes('heap out of memory')) return `takes more than ${limits.megabytes} MB`;
   return complaint.match(/^\w*Error.*$/m)?.[0] ?? complaint.trim();
 }
 
-async function failuresOfTypes(folder: string, signal: AbortSignal): Promise<Failure[]> {
+async function failuresOfTypes({ folder, signal, limits }: Work): Promise<Failure[]> {
   try {
     const diagnostics = await typeCheck(folder, { signal, timeout: limits.seconds * 1000 });
     return roots(diagnostics).map(({ file, line, code, message }) => ({
