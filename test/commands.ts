@@ -1,4 +1,4 @@
-import { fences, prose } from '@clientele/consumer-testing/fences';
+import { fences, prose } from '@clientele/examples/fences';
 
 /** A command that a page tells its reader to run. */
 export interface Command {

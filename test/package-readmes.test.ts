@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fences } from '@clientele/consumer-testing/fences';
-import { programs, promised } from '@clientele/consumer-testing/programs';
 import { registeredContract } from '@clientele/contract-testing';
+import { fences } from '@clientele/examples/fences';
+import { programs, promised } from '@clientele/examples/programs';
 import { readmes } from '@clientele/readme/readmes';
 import { describe, expect, inject, it } from 'vitest';
 import { compileAndRun } from './snippets.ts';

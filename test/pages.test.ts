@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { access, glob, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { fences } from '@clientele/consumer-testing/fences';
-import { programs, promised } from '@clientele/consumer-testing/programs';
 import { publishedPackages } from '@clientele/consumer-testing/published';
+import { fences } from '@clientele/examples/fences';
+import { programs, promised } from '@clientele/examples/programs';
+import { home } from '@clientele/examples/run';
 import { describe, expect, it } from 'vitest';
 import { commands, faultOf } from './commands.ts';
-import { compileAndRun, root, toMocks } from './snippets.ts';
+import { compileAndRun, compileAndRunGuide, root, toMocks } from './snippets.ts';
 
 const run = promisify(execFile);
 
@@ -44,6 +45,9 @@ it.each(pages)('%s has JSON that parses, and names commands and files that exist
   }
 });
 
+/** What `pnpm example` runs, from the package that has what guides import. */
+const isGuide = (file: string) => /^(?:README|docs\/[^/]+)\.md$/.test(file);
+
 it.each(pages.filter(([file]) => file.startsWith('docs/')))('%s is short', (_file, text) => {
   expect(text.split('\n').length).toBeLessThan(120);
 });
@@ -53,9 +57,9 @@ const written = pages.filter(([, text]) => !text.startsWith('<!-- Generated'));
 
 describe('what a reader copies works', () => {
   const withPrograms = written.filter(([, text]) => programs(text).length > 0);
-  it.each(withPrograms)('%s: programs print what their comments say', async (_file, text) => {
+  it.each(withPrograms)('%s: programs print what their comments say', async (file, text) => {
     const sources = programs(text);
-    const printed = await compileAndRun(sources);
+    const printed = await (isGuide(file) ? compileAndRunGuide : compileAndRun)(sources);
     expect(printed.map((output) => output.trim().split('\n'))).toEqual(sources.map(promised));
   });
 
@@ -65,6 +69,17 @@ describe('what a reader copies works', () => {
     const imported = programs(text).flatMap((code) => code.match(/(?<=from ')@clientele\/[^'/]+/g) ?? []);
     const unpublished = imported.filter((name) => !known.packages.includes(name));
     expect(unpublished.filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  it('guides: the package that runs them depends on what they import, and on nothing else', async () => {
+    const { dependencies } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
+    const guides = withPrograms.filter(([file]) => isGuide(file)).map(([, text]) => text);
+    const imported = guides
+      .flatMap(programs)
+      .flatMap((code) => code.match(/(?<=from ')(?!node:)(?:@[^'/]+\/)?[^'/]+/g) ?? []);
+    // The mocks it starts; React is what the hooks' libraries run in.
+    const own = ['@clientele/mocks', 'react'];
+    expect(Object.keys(dependencies)).toEqual([...new Set([...own, ...imported])].sort());
   });
 
   const calls = written.flatMap(([file, text]) =>

@@ -2,11 +2,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
+import { asHeld } from './as-held.ts';
 import { type EntryOptions, generateEntries } from './generate-entries.ts';
 import { generateMsw } from './generate-msw.ts';
 import { generateTypes } from './generate-types.ts';
 import { generateSdk } from './hey-api/generate-sdk.ts';
 import { hoistBodies } from './hoist-bodies.ts';
+import { withoutPitfalls } from './without-pitfalls.ts';
 
 /** What is to be written, by file name. */
 export type Files = Readonly<Record<string, string>>;
@@ -44,24 +46,26 @@ const empty = {
 export async function render(sources: readonly Source[]): Promise<Files[]> {
   const scratch = await mkdtemp(join(tmpdir(), 'clientele-codegen-'));
   try {
-    const jobs = sources.map((source, index) => ({
-      source: { ...source, document: spellReferences(source.document) },
-      folder: join(scratch, String(index)),
-    }));
+    const jobs = sources.map((source, index) => {
+      const document = spellReferences(source.document);
+      const folder = join(scratch, String(index));
+      return { source: { ...source, document }, held: asHeld(withoutPitfalls(document)), folder };
+    });
     await guard('@hey-api/openapi-ts', () =>
       generateSdk(
-        jobs.map(({ source, folder }) => ({
+        jobs.map(({ source, held, folder }) => ({
           name: source.name,
-          document: hoistBodies(source.document),
+          document: source.document,
+          hoisted: hoistBodies(held),
           folder,
         })),
       ),
     );
     return await Promise.all(
-      jobs.map(async ({ source, folder }) => ({
+      jobs.map(async ({ source, held, folder }) => ({
         ...empty,
-        ...(await readSdk(folder)),
-        'paths.gen.ts': await guard('openapi-typescript', () => generateTypes(source.document)),
+        ...(await guard('@hey-api/openapi-ts', () => readSdk(folder))),
+        'paths.gen.ts': await guard('openapi-typescript', () => generateTypes(held)),
         ...generateEntries(source.document, source),
         'msw.gen.ts': generateMsw(source.document),
       })),

@@ -29,6 +29,17 @@ export async function lastFindings(folder: string, hash: string): Promise<readon
   }
 }
 
+/** The findings of the run that wrote a folder, as long as its document is the same. */
+export async function findingsOf(folder: string, document: string): Promise<readonly Finding[]> {
+  try {
+    const { files, findings }: Stamp = JSON.parse(await readFile(join(folder, name), 'utf8'));
+    return files[document] === sha256(await readFile(join(folder, document), 'utf8')) ? findings : [];
+  } catch {
+    // Nothing was generated yet.
+    return [];
+  }
+}
+
 /** Writes what was generated, and of what: `hash` identifies it. */
 export async function writeStamped(
   folder: string,

@@ -211,6 +211,30 @@ describe('generate', () => {
     expect(await generate(jobs)).toEqual({ written: [], unchanged: ['good', 'bad'], findings });
   });
 
+  it.each<[string, (document: ReturnType<typeof library>) => unknown]>([
+    ['in an extension', (d) => Object.assign(d.info, { 'x-logo': { $ref: 'logo.svg' } })],
+    [
+      'in an extension of a schema',
+      (d) => Object.assign(d.components.schemas.Link, { 'x-a': { $ref: '#/a' } }),
+    ],
+    ['in an example', (d) => Object.assign(d.components.schemas.Link, { examples: [{ $ref: '#/a' }] })],
+    ['in a default', (d) => Object.assign(d.components.schemas.Link, { default: { $ref: '#/a' } })],
+    [
+      'in the example of a body',
+      ({ paths }) =>
+        Object.assign(paths['/books/{id}'].put.requestBody.content['application/json'] as object, {
+          examples: { A: { value: { $ref: '#/a' } }, B: { externalValue: 'http://127.0.0.1:1/' } },
+        }),
+    ],
+  ])('takes what looks like a reference for data: %s', async (place, change) => {
+    const document = library();
+    change(document);
+    const odd = await job(place, document);
+    expect((await generate([odd])).findings).toEqual([]);
+    expect(await readFile(join(odd.folder, 'sdk/sdk.gen.ts'), 'utf8')).toContain('replaceBook');
+    expect(JSON.parse(await readFile(odd.bundle, 'utf8'))).toEqual(document);
+  });
+
   it('writes nothing when it can make nothing of a document', async () => {
     const good = await job('untouched', library());
     const bad = await job('newer', { ...library(), openapi: '3.2.0' });

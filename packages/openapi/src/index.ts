@@ -1,3 +1,4 @@
+export { isBinary } from './binary.ts';
 export { type CurlTarget, exampleCurl } from './curl.ts';
 export type {
   MediaType,
@@ -42,4 +43,4 @@ export { type Input, requestMediaType, type Scenario, scenariosOf } from './scen
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
-export { type Kind, visit } from './visit.ts';
+export { isPart, type Kind, visit } from './visit.ts';

@@ -90,10 +90,9 @@ export function visit(
 ): void {
   if (!isObject(node)) return;
   see(node, kind, names);
-  const inside = named[kind];
   for (const [name, value] of Object.entries(node)) {
     const here = [...names, name];
-    const part = inside && !name.startsWith('x-') ? inside : own(parts[kind], name);
+    const part = partAt(kind, name);
     if (part?.endsWith('{}')) {
       for (const [key, one] of Object.entries(isObject(value) ? value : {})) {
         visit(one, part.slice(0, -2) as Kind, see, [...here, key]);
@@ -106,10 +105,17 @@ export function visit(
   }
 }
 
+/** Whether a member of an object holds objects that {@link visit} gives; if not, it is data. */
+export function isPart(kind: Kind, name: string): boolean {
+  return partAt(kind, name) !== undefined;
+}
+
 function each(part: Part, names: readonly string[]): Readonly<Record<string, Part>> {
   return Object.fromEntries(names.map((name) => [name, part]));
 }
 
-function own(table: Readonly<Record<string, Part>>, name: string): Part | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+function partAt(kind: Kind, name: string): Part | undefined {
+  const inside = named[kind];
+  if (inside && !name.startsWith('x-')) return inside;
+  return Object.hasOwn(parts[kind], name) ? parts[kind][name] : undefined;
 }

@@ -5,6 +5,7 @@ import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
@@ -15,13 +16,21 @@ export interface Contract {
   readonly operations: readonly Operation[];
 }
 
-interface AnyInit extends FetchCallOptions {
+/** What a call takes, before its types are known. */
+export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
   readonly params?: {
     readonly path?: Record<string, unknown>;
     readonly query?: Record<string, unknown>;
     readonly header?: HeaderOptions;
   };
   readonly body?: unknown;
+  readonly mediaType?: string;
+}
+
+/** What openapi-fetch is given for a call. */
+export interface FetchInit {
+  /** Sends what openapi-fetch wrote; with a body where a text would not do. */
+  readonly fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
 }
 
 /** openapi-fetch's client, before its types are known. */
@@ -66,30 +75,34 @@ export function createFetchClient<Paths extends object>(
     const merged = mergeHeaders(type, options.headers, headers, params?.header);
     let reply: Reply | undefined;
     let shown: Response | undefined;
-    const given = core.request(method, path, {
+    const usual = {
       ...init,
       params: { path: {}, ...params },
       headers: merged,
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
-      fetch: async (sent: Request) => {
+      fetch: async (sent: Request, written?: BodyInit) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
-        reply = await send(call, await messageOf(sent));
+        reply = await send(call, await messageOf(sent, written));
         if ('failure' in reply) throw reply.failure || new Error();
         const { response, text } = reply;
-        // Its own body has been read; the status 0 of a redirect in browsers cannot be given to a copy.
-        shown = response.status ? new Response(text || null, response) : response;
+        // Its own body has been read. What has none, as a redirect in browsers, may have no copy.
+        shown = response.body ? new Response(text, response) : response;
         return shown;
       },
-    });
+    };
+    const given = core.request(method, path, operation.writeFetch?.(usual, call, init) ?? usual);
     try {
       const { response, error } = await given;
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);
-        reply = { response, text: response.bodyUsed ? read : await response.text() };
+        reply = {
+          response,
+          text: response.bodyUsed ? read : await response[operation.read ? 'blob' : 'text'](),
+        };
       }
     } catch (failure) {
       if (!reply || !('failure' in reply)) throw failure;
@@ -106,9 +119,9 @@ export function createFetchClient<Paths extends object>(
 }
 
 /** All that a request has, so that it can be made again. */
-async function messageOf(request: Request): Promise<Message> {
+async function messageOf(request: Request, body?: BodyInit): Promise<Message> {
   const message: Record<string, unknown> = {};
   for (const key in request) message[key] = request[key as keyof Request];
-  message['body'] = (await request.text()) || undefined;
+  message['body'] = (body ?? (await request.text())) || undefined;
   return message as object as Message;
 }

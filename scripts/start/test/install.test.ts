@@ -6,8 +6,11 @@ import { expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-it('installs nothing for `npm start` that only tests need', () => {
-  const filters: string[] = scripts.prestart
+it.each([
+  ['start', 'prestart'],
+  ['run example', 'preexample'],
+])('installs nothing for `npm %s` that only tests need', (_command, before) => {
+  const filters: string[] = scripts[before]
     .match(/--filter\S* \S+/g)
     .join(' ')
     .split(' ');

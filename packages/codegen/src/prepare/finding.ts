@@ -9,3 +9,6 @@ export interface Finding {
   /** A sentence for who writes the document. */
   readonly problem: string;
 }
+
+/** The findings of a bundle, beside it. */
+export const findingsFile = 'findings.gen.json';

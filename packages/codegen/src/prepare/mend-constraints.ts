@@ -1,4 +1,4 @@
-import { asList, asMap } from '@clientele/openapi';
+import { asMap } from '@clientele/openapi';
 
 type Schema = Record<string, unknown>;
 
@@ -20,15 +20,6 @@ export function* patternProperties(schema: Schema): Generator<string> {
     delete patterns[pattern];
     yield `patternProperties ${JSON.stringify(pattern)} is dropped: ${problem}`;
   }
-}
-
-/** Who writes it means that there is no default, which takes no word. */
-export function* defaultNull(schema: Schema): Generator<string> {
-  if (schema['default'] !== null) return;
-  const values = [schema, ...asList(schema['anyOf']), ...asList(schema['oneOf'])].map(asMap);
-  if (values.some(({ type }) => [type].flat().includes('null'))) return;
-  delete schema['default'];
-  yield '`default: null` is dropped: the schema does not say that it may be null.';
 }
 
 function faultOf(pattern: unknown): string | undefined {

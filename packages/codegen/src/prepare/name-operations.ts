@@ -19,21 +19,27 @@ import type { Draft } from './draft.ts';
 export function nameOperations(draft: Draft): void {
   const all = [...operationObjects(draft.document)];
   const taken = new Map(exportedFunctions.map((name) => [plainName(name), 'what every SDK exports']));
-  const renamed = all.flatMap((found): [Found, problem: string][] => {
+  const named = (operationId: string, { method, path }: Found) =>
+    taken.set(plainName(operationId), `that of ${method.toUpperCase()} ${path}`);
+  const open = all.flatMap((found): [Found, problem: string | undefined][] => {
     const { operationId } = found.raw;
-    if (operationId === undefined) return [[found, 'The operation has no operationId.']];
+    if (!operationId) return [[found, undefined]];
     const problem = faultOf(operationId, taken);
-    if (problem) return [[found, `operationId ${operationId} ${problem}.`]];
-    taken.set(plainName(operationId), `that of ${found.method.toUpperCase()} ${found.path}`);
+    if (problem) return [[found, `operationId ${operationId} ${problem}`]];
+    named(operationId, found);
     return [];
   });
-  for (const [found, problem] of renamed) {
+  for (const [found, given] of open) {
     const { method, path, raw } = found;
     const made = madeOperationId(method, path);
-    const operationId = faultOf(made, taken) ? made + digest(`${method} ${path}`) : made;
-    taken.set(plainName(operationId), `that of ${method.toUpperCase()} ${path}`);
+    const clash = faultOf(made, taken);
+    const operationId = clash ? made + digest(`${method} ${path}`) : made;
+    named(operationId, found);
     Object.assign(raw, { operationId });
-    draft.changed(toPointer(['paths', path, method]), `${problem} It is called ${operationId}.`);
+    // Lint says what is called so because it has no name.
+    const problem = given ?? (clash && `The operation has no operationId, and ${made} ${clash}`);
+    if (problem)
+      draft.changed(toPointer(['paths', path, method]), `${problem}; it is called ${operationId}.`);
   }
 }
 

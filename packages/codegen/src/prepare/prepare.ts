@@ -1,9 +1,11 @@
 import type { OpenApiDocument } from '@clientele/openapi';
 import { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
+import { hoistReferred } from './hoist-referred.ts';
 import { leaveOutBroken } from './leave-out-broken.ts';
+import { leaveOutIdentical } from './leave-out-identical.ts';
 import { leaveOutUnsupported } from './leave-out-unsupported.ts';
-import { mendSchemas } from './mend-schemas.ts';
+import { mend } from './mend.ts';
 import { nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
 import { declarePathParameters } from './path-parameters.ts';
@@ -18,8 +20,10 @@ export interface Prepared {
 
 const steps: readonly ((draft: Draft) => void)[] = [
   inlinePathItems,
-  mendSchemas,
+  hoistReferred,
+  mend,
   nameOperations,
+  leaveOutIdentical,
   leaveOutBroken,
   // From here on every reference of an operation that is kept leads somewhere.
   declarePathParameters,

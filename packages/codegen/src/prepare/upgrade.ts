@@ -9,9 +9,9 @@ import { upgrade } from '@scalar/openapi-upgrader';
 export function upgraded(document: object): OpenApiDocument {
   const { swagger, openapi } = asMap(document);
   const version = String(openapi ?? swagger ?? '');
-  const copy = structuredClone(document);
-  // Linted or not, it has `openapi`, and the rest is looked at before it is used.
-  if (/^3\.1(\.|$)/.test(version)) return copy as OpenApiDocument;
+  // Not structuredClone: what stands at two places, as YAML's aliases do, is to be changed at one.
+  const copy = JSON.parse(JSON.stringify(document));
+  if (/^3\.1(\.|$)/.test(version)) return copy;
   if (/^3\.0(\.|$)/.test(version)) return upgrade({ ...copy, openapi: version }, '3.1') as OpenApiDocument;
   if (/^2(\.0)?$/.test(version)) return upgrade({ ...copy, swagger: '2.0' }, '3.1') as OpenApiDocument;
   const found = version === '' ? 'no version' : `version ${version}`;
