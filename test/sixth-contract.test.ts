@@ -12,6 +12,7 @@ import {
 } from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
 import { type Registered, readRegister } from '@clientele/openapi/register';
+import { testServer } from '../packages/server-kit/test/suite/server-suite.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { surviveGate } from '../packages/contract-testing/test/survive-gate.ts';
 
@@ -64,6 +65,11 @@ it('leaves an operation out, place and reason, where no client could call it', a
 
 describe('clients', async () => {
   describeClients(contract, await generatedModules(dirname(hall.bundle)), { mock, coverage });
+});
+
+describe('server', async () => {
+  const { hallServer } = await import(pathToFileURL(join(dirname(hall.bundle), 'server.gen.ts')).href);
+  testServer('hall', { document: JSON.parse(readFileSync(hall.bundle, 'utf8')), server: hallServer });
 });
 
 it('has a gate that refuses every broken response', async () => {

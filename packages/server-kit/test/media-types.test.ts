@@ -94,6 +94,13 @@ describe('an answer has the media type that is declared for its kind', async () 
   });
 });
 
+it('has HEAD of its own where the contract has one', async () => {
+  const { app, respond } = await depot();
+  respond((reply) => reply.code(reply.request.method === 'HEAD' ? 202 : 204).send());
+  expect((await app.inject({ method: 'HEAD', url: '/both' })).statusCode).toBe(202);
+  expect((await app.inject('/both')).statusCode).toBe(204);
+});
+
 it('takes an asterisk in a path for itself', async () => {
   const { app } = await depot();
   const statuses = ['/stars/*/a*b', '/stars/%2A/a*b', '/stars/x/a*b', '/stars/*/axb'].map(

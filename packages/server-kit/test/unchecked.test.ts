@@ -17,7 +17,7 @@ const Checks = {
 };
 const Lost = {
   type: 'object',
-  properties: { lost: { type: ['string', 'null'], nullable: false }, size: { type: 'string', minLength: 3 } },
+  properties: { lost: { $dynamicRef: 'lost.json' }, size: { type: 'string', minLength: 3 } },
 };
 
 const contentOf = (name: string) => ({
@@ -52,8 +52,6 @@ it('what no validator understands is named, and all else is checked', async () =
     '#/components/schemas/Checks: required true must be array',
     '#/components/schemas/Checks: enum [] allows nothing',
     '#/components/schemas/Checks: pattern "[" is no regular expression',
-    '#/paths/~1lost/put/responses/200 application/json: nothing of it is checked: Error: type: null contradicts nullable: false',
-    '#/paths/~1lost/put/requestBody application/json: nothing of it is checked: Error: type: null contradicts nullable: false',
   ]);
   const send = async (payload: object, url = '/checks') => {
     const response = await app.inject({ method: 'PUT', url, payload });
@@ -66,5 +64,9 @@ it('what no validator understands is named, and all else is checked', async () =
   expect(await send({ old: '?' })).toBe('old must match the pattern ^[\\w-.]+$');
   expect(await send({ never: 'abc' })).toBe('never must have at most 2 characters');
   expect(await send({ 'x-a': 'a' })).toBe('x-a must be an integer');
-  expect(await send({ size: 'a' }, '/lost')).toEqual({ size: 'a' });
+  // What Ajv alone finds out, it finds with the first value.
+  expect(await send({ size: 'a' }, '/lost')).toBe('The request failed.');
+  expect(lines.join('')).toContain(
+    "The schema at #/paths/~1lost/put/requestBody application/json can't be used.",
+  );
 });

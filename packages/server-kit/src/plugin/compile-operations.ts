@@ -32,11 +32,14 @@ export function compileOperations(
   const requests = createValidators(document, 'request');
   const serialized = serializerSchemas(document, responses === 'enforce');
   const serializer = serializers(serialized.definitions);
+  const declared = [...contracts.operations.keys()];
+  const heads = new Set(declared.filter(({ method }) => method === 'HEAD').map(({ path }) => path));
   const operations = [...contracts.operations].map(([operation, contract]): CompiledOperation => {
     refuseUnservable(operation, authenticate);
     return {
       operation,
       handler: found.get(operation),
+      hasHead: heads.has(operation.path),
       parameters: parameterReader(document, operation.parameters, requests),
       authenticate:
         authenticate && operation.security.length > 0

@@ -16,6 +16,8 @@ import { type Route, routeOf } from './paths.ts';
 export interface CompiledOperation {
   readonly operation: Operation;
   readonly handler: RouteHandlerMethod | undefined;
+  /** Whether HEAD of its path is an operation too. */
+  readonly hasHead: boolean;
   readonly parameters: ParameterReader;
   readonly authenticate: Authenticator | undefined;
   readonly body: BodyReader;
@@ -37,7 +39,7 @@ export function registerOperation(app: FastifyInstance, compiled: CompiledOperat
     method: operation.method,
     url: route.url,
     handler: handler ?? notImplemented,
-    exposeHeadRoute: operation.method === 'GET',
+    exposeHeadRoute: operation.method === 'GET' && !compiled.hasHead,
     // For an app's logs and metrics; the interface is there to be added to.
     config: { operationId: operation.id } as FastifyContextConfig,
     schema: { response: compiled.responseSchemas },

@@ -25,6 +25,8 @@ export interface ResponseContract {
   ): Breach | undefined;
 }
 
+const unknownStatus: Breach = { pointer: '', problem: 'the status is not declared' };
+
 interface Declared {
   readonly mediaTypes: readonly string[];
   readonly validators: ReadonlyMap<string, Validate>;
@@ -59,7 +61,7 @@ export function responseContract(operation: Operation, validators: Validators): 
 
   function head(status: number, contentType: string | undefined, hasBody: boolean): Breach | undefined {
     const response = find(status);
-    if (!response) return { pointer: '', problem: 'the status is not declared' };
+    if (!response) return unknownStatus;
     if (!hasBody) {
       return response.mediaTypes.length > 0
         ? { pointer: '', problem: 'the declared body is missing' }
@@ -90,7 +92,8 @@ export function responseContract(operation: Operation, validators: Validators): 
   ): Breach | undefined {
     const kind = mediaKind(contentType ?? '');
     const isEmpty = payload === undefined || payload === null || (payload === '' && kind !== 'text');
-    const wrong = head(status, contentType, !isEmpty || isHead);
+    if (isHead && isEmpty) return find(status) ? undefined : unknownStatus;
+    const wrong = head(status, contentType, !isEmpty);
     if (wrong || isEmpty || kind !== 'json') return wrong;
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
       return { pointer: '', problem: 'a stream of JSON can not be checked' };

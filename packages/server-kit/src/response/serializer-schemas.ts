@@ -79,7 +79,9 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
     const free = members.size === 0 && patterns.length === 0 && rest.length === 0;
     return {
       properties: Object.fromEntries(
-        [...members].filter(([, nodes]) => !isHidden(nodes)).map(([name, nodes]) => [name, define(nodes)]),
+        [...members]
+          .filter(([name, nodes]) => name !== '__proto__' && !isHidden(nodes))
+          .map(([name, nodes]) => [name, define(nodes)]),
       ),
       ...(patterns.length > 0
         ? {

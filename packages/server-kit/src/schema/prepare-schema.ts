@@ -21,7 +21,7 @@ export interface Preparation {
 }
 
 const annotations = new Set(
-  '$id $schema $anchor $comment $defs definitions title description default example examples deprecated readOnly writeOnly xml externalDocs discriminator'.split(
+  '$id $schema $anchor $comment $defs definitions title description default example examples deprecated readOnly writeOnly xml externalDocs discriminator nullable'.split(
     ' ',
   ),
 );
@@ -46,8 +46,6 @@ export function prepareSchema(context: Preparation, node: unknown, mode: Mode): 
   context.alternatives?.add(schema);
   for (const [keyword, value] of Object.entries(source)) {
     if (annotations.has(keyword) || keyword.startsWith('x-')) continue;
-    // OpenAPI 3.0's keyword, which says nothing without a type.
-    if (keyword === 'nullable' && source['type'] === undefined) continue;
     const prepared = prepareKeyword(keyword, value);
     if (prepared !== undefined) schema[keyword] = prepared;
   }

@@ -1,9 +1,10 @@
 import { at, type OpenApiDocument } from '@clientele/openapi';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import { toRegExp } from './keyword-fault.ts';
 import { type Mode, type Preparation, prepareSchema } from './prepare-schema.ts';
-import { type Checked, toViolations } from './to-violations.ts';
+import { toViolations } from './to-violations.ts';
 import type { Violation } from './violation.ts';
 
 /** Violations of a value, in the order of the schema's members. With `first`, at most one. */
@@ -18,7 +19,7 @@ export interface Unchecked {
 
 export interface Validators {
   /**
-   * Compiles at once; `place` is where the contract has the schema.
+   * `place` is where the contract has the schema.
    *
    * @throws OpenApiError when a reference leads nowhere
    */
@@ -70,13 +71,15 @@ export function createValidators(document: OpenApiDocument, direction: 'request'
 
   function compile(schema: unknown, subject: string, place: string): Validate {
     const prepared = prepareSchema(contextOf(place), schema, mode) as object;
-    try {
-      const thorough = () => all.compile(prepared);
-      return validateBy(first.compile(prepared), thorough, { document, schema, subject });
-    } catch (cause) {
-      omit(place, `nothing of it is checked: ${cause}`);
-      return () => [];
-    }
+    const quick = compileOnce(first, prepared, place);
+    const thorough = compileOnce(all, prepared, place);
+    return (value, only) => {
+      if (quick()(value)) return [];
+      const validate = only ? quick() : thorough();
+      validate(value);
+      const errors: readonly ErrorObject[] = validate.errors ?? [];
+      return toViolations({ document, schema, subject }, value, errors);
+    };
   }
 
   function omit(schema: string, problem: string): void {
@@ -84,15 +87,16 @@ export function createValidators(document: OpenApiDocument, direction: 'request'
   }
 }
 
-/** What finds all violations is compiled for the first value that has one. */
-function validateBy(quick: ValidateFunction, compile: () => ValidateFunction, checked: Checked): Validate {
-  let thorough: ValidateFunction | undefined;
-  return (value, only) => {
-    if (quick(value)) return [];
-    if (!only) thorough ??= compile();
-    const validate = (!only && thorough) || quick;
-    validate(value);
-    const errors: readonly ErrorObject[] = validate.errors ?? [];
-    return toViolations(checked, value, errors);
+/** Compiled with the first value that it is for: all schemas of a large contract take half a minute. */
+function compileOnce(ajv: Ajv2020, schema: object, place: string): () => ValidateFunction {
+  let compiled: ValidateFunction | undefined;
+  return () => {
+    if (compiled) return compiled;
+    try {
+      compiled = ajv.compile(schema);
+      return compiled;
+    } catch (cause) {
+      throw invalidArgument(`The schema at ${place} can't be used. ${cause}`, { cause });
+    }
   };
 }

@@ -3,7 +3,12 @@ import { appOptions, type ServerOptions, serverPlugin } from '../../src/index.ts
 
 const text = { type: 'string' };
 const bytes = { type: 'string', format: 'binary' };
-const seed = { type: 'object', required: ['name'], properties: { name: text } };
+const seed = {
+  type: 'object',
+  required: ['name'],
+  // Some have such a member; no request may send it, and no answer has it.
+  properties: { name: text, ['__proto__']: text },
+};
 const labels = { type: 'array', items: text };
 const where = { type: 'object', properties: { age: { type: 'integer' }, labels } };
 const sack = {
@@ -74,6 +79,7 @@ export const document = {
       },
     },
     '/stars/*/a*b': { get: { responses: ok } },
+    '/both': { get: { responses: ok }, head: { responses: { 202: { description: 'Its own.' } } } },
   },
 };
 
