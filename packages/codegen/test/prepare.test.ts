@@ -147,6 +147,13 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'no name of a function',
   ],
   [
+    'a body that a GET may have',
+    operation('get', { requestBody: { content: { 'application/json': {} } } }),
+    `${get}/responses/404/description`,
+    'No such book.',
+    'dropped: body of a GET',
+  ],
+  [
     'a path parameter that nobody declares',
     (document) => Object.assign(document.paths, { '/{a}/{b}': { get: { operationId: 'a', responses: {} } } }),
     '#/paths/~1{a}~1{b}/get/parameters',
