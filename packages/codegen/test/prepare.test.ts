@@ -99,6 +99,19 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'content has x-a, code, which is no media type',
   ],
   [
+    'statuses in another case',
+    operation('get', { responses: { '4xx': {}, '5XX': {}, Default: {} } }),
+    `${get}/responses`,
+    { '5XX': {}, '4XX': {}, default: {} },
+  ],
+  [
+    'a response that has no status',
+    operation('get', { responses: { 200: {}, ok: {}, 'x-a': {} } }),
+    `${get}/responses`,
+    { 200: {}, 'x-a': {} },
+    'responses has ok, which is no status',
+  ],
+  [
     'a mapping by name',
     schema({ discriminator: { propertyName: 'kind', mapping: { link: 'Link' } } }),
     book,
