@@ -71,6 +71,14 @@ export const received: [string, string, Answer, object][] = [
     { type: 'text/html', body: '<b>' },
     { kind: 'violation', expected: 'JSON' },
   ],
+  ['a range of media types', 'getMixed', { type: 'audio/ogg', body: png }, { mediaType: 'audio/*' }],
+  [
+    'neither of two',
+    'getMixed',
+    { type: 'text/html', body: '<b>' },
+    { kind: 'violation', body: '<b>', expected: 'application/json or audio/*', received: 'text/html' },
+  ],
+  ['no media type', 'getMixed', { body: '<b>' }, { kind: 'violation', received: 'no media type' }],
   [
     'a status of a range',
     'getRanged',
