@@ -50,7 +50,7 @@ export function createFetchClient<Paths extends object>(
     const type = body === undefined ? body : (operation.mediaType ?? 'application/json');
     let reply: Reply | undefined;
     let shown: Response | undefined;
-    const usual = {
+    const given = {
       ...init,
       params: { path: {}, ...params },
       headers: mergeHeaders({ 'Content-Type': type }, options.headers, headers, params?.header),
@@ -72,12 +72,9 @@ export function createFetchClient<Paths extends object>(
         return shown;
       },
     };
+    operation.writeFetch?.(given, call, init);
     try {
-      const { response, error } = await core.request(
-        method,
-        path,
-        operation.writeFetch?.(usual, call, init) ?? usual,
-      );
+      const { response, error } = await core.request(method, path, given);
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);

@@ -67,7 +67,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     if (typeof leaf === 'string') credentials.push(leaf);
     return leaf;
   };
-  const [, body] = parse(message.body ?? '', (name, member) => {
+  const [, body] = parse(message.body, (name, member) => {
     if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
     return member;
   });

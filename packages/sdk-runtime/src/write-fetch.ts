@@ -6,22 +6,22 @@ import type { Styles } from './operation.ts';
 import { writeBody } from './write-body.ts';
 
 /** Has openapi-fetch write a request with `writers`, `parameters` and `accept` of its operation. */
-export const writeFetch: FetchWriter = (usual, call, init) => {
+export const writeFetch: FetchWriter = (given, call, init) => {
   const { accept, parameters, styles } = call.operation;
   const { type, body, duplex } = writeBody(call, init);
   const own = { ...call, ...init };
   const path = parameters?.path ?? expandPath;
   const sent = { Accept: accept, 'Content-Type': type };
-  return {
-    ...usual,
+  const { fetch } = given;
+  Object.assign(given, {
     headers: mergeHeaders(sent, call.headers, init.headers, init.params?.header),
     bodySerializer: own.bodySerializer ?? (() => body),
     querySerializer: own.querySerializer ?? ((values: object) => serializeQuery(values, styles)),
     pathSerializer: (template: string, values: Readonly<Record<string, unknown>>) =>
       path(template, values, styles),
     duplex,
-    fetch: async (request: Request) => usual.fetch(request, await bodyOf(request, duplex)),
-  };
+    fetch: async (request: Request) => fetch(request, await bodyOf(request, duplex)),
+  });
 };
 
 /** Bytes that can be sent again; a stream as it is, and `''` for nothing. */
