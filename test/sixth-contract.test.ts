@@ -12,6 +12,7 @@ import {
 } from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
 import { type Registered, readRegister } from '@clientele/openapi/register';
+import { testServer } from '../packages/server-kit/test/suite/server-suite.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { surviveGate } from '../packages/contract-testing/test/survive-gate.ts';
 
@@ -44,21 +45,31 @@ it('gives clients that refuse wrong calls at compile time', () => {
   expect(run('node_modules/.bin/tsc', '--project', root)).toBe('');
 });
 
-it('is refused, place and all, where a generator would get it wrong', async () => {
+it('leaves an operation out, place and reason, where no client could call it', async () => {
   const document = JSON.parse(readFileSync(hall.bundle, 'utf8'));
-  const { content } = document.components.responses.FoundRoute;
-  content['application/vnd.hall.sign+json'] = { schema: { type: 'string' } };
-  const bundle = join(root, 'two-media-types.json');
+  const { get } = document.paths['/routes/{route_id}'];
+  get.parameters = [...(get.parameters ?? []), { name: 'visit', in: 'cookie', schema: { type: 'string' } }];
+  const bundle = join(root, 'cookie.json');
   writeFileSync(bundle, JSON.stringify(document));
-  await expect(generate([{ name: 'hall', bundle, folder: join(root, 'nowhere') }])).rejects.toMatchObject({
-    contract: 'hall',
-    generator: '@hey-api/openapi-ts',
-    pointer: '#/paths/~1routes~1{route_id}/get/responses/200/content',
-  });
+  const { findings } = await generate([{ name: 'hall', bundle, folder: join(root, 'elsewhere') }]);
+  expect(findings).toMatchObject([
+    {
+      contract: 'hall',
+      level: 'left-out',
+      operation: 'GET /routes/{route_id}',
+      pointer: expect.stringMatching('^#/paths/~1routes~1{route_id}/get/parameters/'),
+      problem: expect.stringContaining('in a cookie'),
+    },
+  ]);
 });
 
 describe('clients', async () => {
   describeClients(contract, await generatedModules(dirname(hall.bundle)), { mock, coverage });
+});
+
+describe('server', async () => {
+  const { hallServer } = await import(pathToFileURL(join(dirname(hall.bundle), 'server.gen.ts')).href);
+  testServer('hall', { document: JSON.parse(readFileSync(hall.bundle, 'utf8')), server: hallServer });
 });
 
 it('has a gate that refuses every broken response', async () => {

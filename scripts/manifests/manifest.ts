@@ -30,7 +30,7 @@ export function manifestOf(name: string, { version = '0.0.0', description }: Own
     },
     type: 'module',
     sideEffects: false,
-    files: ['dist', 'generated', '!generated/stamp.gen.json', 'src'],
+    files: ['dist', 'generated', '!generated/*.gen.json', 'src'],
     exports: { ...exportsOf((_path, source) => `./generated/${source}`), ...files },
     engines: { node: '>=20.19' },
     scripts: { build: 'tsdown', unit: `vitest run --root ../.. packages/${name}/` },

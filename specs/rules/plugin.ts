@@ -4,6 +4,7 @@ import { fileName } from './file-name.ts';
 import { noRefSiblings } from './no-ref-siblings.ts';
 import { noSecretExamples } from './no-secret-examples.ts';
 import { operationId } from './operation-id.ts';
+import { operationName } from './operation-name.ts';
 import { pathParameters } from './path-parameters.ts';
 import { provenance } from './provenance.ts';
 import { responseExample } from './response-example.ts';
@@ -18,6 +19,7 @@ const rules = {
   'no-ref-siblings': noRefSiblings,
   'no-secret-examples': noSecretExamples,
   'operation-id': operationId,
+  'operation-name': operationName,
   'path-parameters': pathParameters,
   provenance,
   'response-example': responseExample,

@@ -1,5 +1,6 @@
 export type { PrismViolation } from './answer.ts';
 export { banner } from './banner.ts';
+export { loadContract } from './contract.ts';
 export { MockError, type MockErrorCode } from './errors.ts';
 export type { Vendors, VendorUrls } from './gateway.ts';
 export type { Exchange } from './serve.ts';

@@ -4,7 +4,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runtimeList } from './runtime-exports.ts';
 
-const generators = ['@hey-api/openapi-ts', 'openapi-typescript', 'typescript'];
+const generators = ['@hey-api/openapi-ts', '@scalar/openapi-upgrader', 'openapi-typescript', 'typescript'];
 
 /** Identifies the code that generates: another generator makes every output stale. */
 export async function fingerprint(): Promise<string> {

@@ -1,30 +1,41 @@
-import {
-  asMap,
-  isObject,
-  isReference,
-  type OpenApiDocument,
-  operations,
-  toFragment,
-} from '@clientele/openapi';
+import { asMap, defaultMediaType, type OpenApiDocument, operations } from '@clientele/openapi';
+import { type Bodies, MediaMerger } from './merge-media.ts';
+
+/** What hey-api is not told of an operation, since it knows one media type for each message. */
+export interface Shape {
+  readonly method: string;
+  readonly path: string;
+  readonly request: Bodies;
+  /** The media type of a request that names none. */
+  readonly standard: string | undefined;
+  /** By status, range or `default`; without members for a response without a body. */
+  readonly responses: Readonly<Record<string, Bodies>>;
+}
+
+/** A document in which each message has one media type, and what each body is. */
+export interface Hoisted {
+  readonly document: OpenApiDocument;
+  readonly shapes: readonly Shape[];
+}
 
 /**
- * Gives every inline response schema a name among the components, so that each status of each
- * operation has a runtime schema: `<operationId>-<status>`. The given document stays as it is.
+ * Gives every inline schema of a response a name among the components, so that each status of each
+ * operation has a runtime schema: `<operationId>-<status>`. Several media types of a message become
+ * one whose schema is any of theirs. The given document, one of {@link asHeld}, stays as it is.
  */
-export function hoistBodies(document: OpenApiDocument): OpenApiDocument {
+export function hoistBodies(document: OpenApiDocument): Hoisted {
   const copy = structuredClone(document);
+  const merger = new MediaMerger();
+  const shapes = [...operations(copy)].map(({ id, method, path, body, responses }): Shape => {
+    const standard = defaultMediaType(body?.content);
+    const request = merger.merge(`${id}-body`, body?.content, { named: false });
+    const answers = Object.entries(responses).map(([status, { content }]) => [
+      status,
+      merger.merge(`${id}-${status}`, content, { named: true }),
+    ]);
+    return { method, path, request, standard, responses: Object.fromEntries(answers) };
+  });
   const components = asMap(copy.components);
-  const schemas: Record<string, unknown> = {};
-  for (const { id, responses } of operations(copy)) {
-    for (const [status, { content = {} }] of Object.entries(responses)) {
-      // A copy of our own, so what is read of it may be written.
-      for (const media of Object.values(content) as { schema?: unknown }[]) {
-        if (!isObject(media.schema) || isReference(media.schema)) continue;
-        const name = `${id}-${status}`;
-        schemas[name] = media.schema;
-        media.schema = { $ref: toFragment(['components', 'schemas', name]) };
-      }
-    }
-  }
-  return { ...copy, components: { ...components, schemas: { ...asMap(components['schemas']), ...schemas } } };
+  const schemas = { ...asMap(components['schemas']), ...merger.schemas };
+  return { document: { ...copy, components: { ...components, schemas } }, shapes };
 }

@@ -27,7 +27,7 @@ export function messagePointers(document: OpenApiDocument, { responses }: Operat
     for (const key of ['allOf', 'anyOf', 'oneOf']) for (const part of asList(schema[key])) walk(part, path);
   };
   for (const [status, { content = {} }] of Object.entries(responses)) {
-    if (Number(status) < 400) continue;
+    if (/^[123]/.test(status)) continue;
     for (const { schema } of Object.values(content)) walk(schema, []);
   }
   const order = [...found].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1]);

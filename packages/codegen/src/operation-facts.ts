@@ -1,4 +1,5 @@
-import { type OpenApiDocument, type Operation, operations, securityScheme } from '@clientele/openapi';
+import { type OpenApiDocument, operations, securityScheme } from '@clientele/openapi';
+import { mediaFacts } from './media-facts.ts';
 import { messagePointers } from './message-pointers.ts';
 import { secretNames } from './secret-names.ts';
 
@@ -7,7 +8,13 @@ export type OperationFacts = Readonly<Record<string, unknown>> & {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  readonly retry?: { readonly policy: string };
 };
+
+/** Whether a key that makes the second request harmless makes sense: it may change things, and come twice. */
+export function isIdempotent({ retry }: OperationFacts): boolean {
+  return retry?.policy === 'idempotent';
+}
 
 /** What nobody declared safe is not sent twice. */
 const never = { policy: 'never', reason: '' };
@@ -15,11 +22,11 @@ const never = { policy: 'never', reason: '' };
 /** Gathers what types do not carry at run time, per operation, in the document's order. */
 export function operationFacts(document: OpenApiDocument): OperationFacts[] {
   return [...operations(document)].map((operation) => {
-    const { id, method, path, body, raw } = operation;
+    const { id, method, path, raw } = operation;
     const security = operation.security.flatMap((requirement) =>
       Object.keys(requirement).map((name) => credential(document, name)),
     );
-    const [mediaType] = Object.keys(body?.content ?? {});
+    const { responses, mediaType, ...media } = mediaFacts(document, operation);
     const secrets = secretNames(document, operation);
     const messages = messagePointers(document, operation);
     const { reason: _forPeople, ...retry } = raw['x-retry'] ?? never;
@@ -27,9 +34,10 @@ export function operationFacts(document: OpenApiDocument): OperationFacts[] {
       id,
       method,
       path,
-      responses: statuses(operation),
+      responses,
       ...(security.length > 0 ? { security } : {}),
-      ...(mediaType && mediaType !== 'application/json' ? { mediaType } : {}),
+      ...(mediaType ? { mediaType } : {}),
+      ...media,
       ...(secrets.length > 0 ? { secrets } : {}),
       ...(messages.length > 0 ? { messages } : {}),
       ...(retry.policy === 'never' ? {} : { retry }),
@@ -45,14 +53,6 @@ export function factsOf<Facts extends { readonly path: string; readonly method: 
   const found = facts.find((one) => one.path === path && one.method === method.toUpperCase());
   if (!found) throw new Error(`${method} ${path}: hey-api has an operation that the document has not.`);
   return found;
-}
-
-function statuses({ method, responses }: Operation): Record<string, boolean> {
-  const rows = Object.entries(responses).map(([status, { content }]) => [
-    status,
-    method !== 'HEAD' && content !== undefined,
-  ]);
-  return Object.fromEntries(rows);
 }
 
 function credential(document: OpenApiDocument, name: string): Record<string, unknown> {

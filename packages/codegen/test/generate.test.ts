@@ -47,7 +47,11 @@ describe('generate', () => {
     await generate([same, other]);
     const before = await stat(join(same.folder, 'sdk/sdk.gen.ts'));
     await job('other', { ...library(), info: { title: 'Renamed', version: '2.0.0' } });
-    expect(await generate([same, other])).toEqual({ written: ['other'], unchanged: ['same'] });
+    expect(await generate([same, other])).toEqual({
+      written: ['other'],
+      unchanged: ['same'],
+      findings: [],
+    });
     expect((await stat(join(same.folder, 'sdk/sdk.gen.ts'))).mtimeMs).toBe(before.mtimeMs);
   });
 
@@ -182,20 +186,62 @@ describe('generate', () => {
     });
   });
 
-  it('names contract, generator and pointer of what a generator chokes on, and writes nothing', async () => {
-    const good = await job('good', library());
+  it('leaves out what a generator chokes on, with the operations that use it, and says so every time', async () => {
     const document = library();
     // Lint would refuse it; a generator must still say which of many contracts it was.
     Object.assign(document.components.schemas, { Broken: { type: 'object', properties: { broken: null } } });
-    const bad = await job('bad', document);
+    Object.assign(document.components.schemas.Link.properties, {
+      x: { $ref: '#/components/schemas/Broken' },
+    });
+    const jobs = [await job('good', library()), await job('bad', document)];
+    const { findings } = await generate(jobs);
+    const about = {
+      contract: 'bad',
+      level: 'left-out',
+      problem: expect.stringContaining('openapi-ts fails'),
+    };
+    const pointer = '#/components/schemas/Broken';
+    expect(findings).toEqual([
+      { ...about, pointer },
+      { ...about, pointer, operation: 'GET /books/{id}' },
+      { ...about, pointer, operation: 'PUT /books/{id}' },
+    ]);
+    const sdk = await readFile(join(root, 'bad/sdk/sdk.gen.ts'), 'utf8');
+    expect(sdk.match(/export const \w+/g)).toEqual(['export const deleteBook']);
+    expect(await generate(jobs)).toEqual({ written: [], unchanged: ['good', 'bad'], findings });
+  });
+
+  it.each<[string, (document: ReturnType<typeof library>) => unknown]>([
+    ['in an extension', (d) => Object.assign(d.info, { 'x-logo': { $ref: 'logo.svg' } })],
+    [
+      'in an extension of a schema',
+      (d) => Object.assign(d.components.schemas.Link, { 'x-a': { $ref: '#/a' } }),
+    ],
+    ['in an example', (d) => Object.assign(d.components.schemas.Link, { examples: [{ $ref: '#/a' }] })],
+    ['in a default', (d) => Object.assign(d.components.schemas.Link, { default: { $ref: '#/a' } })],
+    [
+      'in the example of a body',
+      ({ paths }) =>
+        Object.assign(paths['/books/{id}'].put.requestBody.content['application/json'] as object, {
+          examples: { A: { value: { $ref: '#/a' } }, B: { externalValue: 'http://127.0.0.1:1/' } },
+        }),
+    ],
+  ])('takes what looks like a reference for data: %s', async (place, change) => {
+    const document = library();
+    change(document);
+    const odd = await job(place, document);
+    expect((await generate([odd])).findings).toEqual([]);
+    expect(await readFile(join(odd.folder, 'sdk/sdk.gen.ts'), 'utf8')).toContain('replaceBook');
+    expect(JSON.parse(await readFile(odd.bundle, 'utf8'))).toEqual(document);
+  });
+
+  it('writes nothing when it can make nothing of a document', async () => {
+    const good = await job('untouched', library());
+    const bad = await job('newer', { ...library(), openapi: '3.2.0' });
     const failure = await generate([good, bad]).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GenerationError);
-    expect(failure).toMatchObject({
-      code: 'ERR_GENERATOR',
-      contract: 'bad',
-      generator: '@hey-api/openapi-ts',
-      pointer: '#/components/schemas/Broken',
-    });
+    expect(failure).toMatchObject({ code: 'ERR_UNSUPPORTED', contract: 'newer', pointer: '#/openapi' });
+    expect(String(failure)).toContain('has version 3.2.0; expected OpenAPI 3.1');
     expect(await readdir(good.folder)).toEqual(['openapi.json']);
   });
 });

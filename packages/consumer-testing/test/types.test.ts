@@ -20,8 +20,9 @@ const browser = ['es2022', 'dom', 'dom.iterable'];
 const server = ['es2022', 'dom', 'dom.iterable', 'esnext.disposable'];
 
 describe.concurrent('consumers with skipLibCheck off', () => {
-  const matrix = versions.flatMap((version) =>
-    resolutions.flatMap((resolution) => [true, false].map((exact) => ({ version, resolution, exact }))),
+  // Every two of the settings meet.
+  const matrix = versions.flatMap((version, row) =>
+    resolutions.map((resolution, column) => ({ version, resolution, exact: (row + column) % 2 === 0 })),
   );
 
   it.each(matrix)(

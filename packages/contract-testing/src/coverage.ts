@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson, canonicalText } from './canonical-json.ts';
+import { comparableText, essence, writtenExample } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import type { Recorded } from './recorder.ts';
 import { findOperation } from './strict-gate.ts';
@@ -70,7 +70,7 @@ function cellOf(contract: Contract, exchange: Recorded): Cell | undefined {
   const { status, headers } = exchange.response;
   const scenario = scenarioOf(operation, exchange);
   if (!scenario) return undefined;
-  const mediaType = headers['content-type']?.split(';')[0]?.trim() || '-';
+  const mediaType = essence(headers['content-type'] ?? '') || '-';
   return { operation: operation.id, status, mediaType, scenario, client: exchange.client };
 }
 
@@ -84,9 +84,9 @@ function scenarioOf(operation: ContractOperation, { request, response }: Recorde
   const scenario = operation.scenarios.find(
     ({ name, status }) => name === wanted && status === response.status,
   );
-  const body = response.body === '' ? undefined : canonicalText(response.body);
-  const documented = scenario?.body === undefined ? undefined : canonicalJson(scenario.body);
-  return body === documented ? scenario?.name : undefined;
+  const { mediaType, body } = scenario ?? {};
+  const sent = comparableText(response.headers['content-type'] ?? '', response.body);
+  return sent === writtenExample(mediaType, body) ? scenario?.name : undefined;
 }
 
 /** Identifies a cell. */

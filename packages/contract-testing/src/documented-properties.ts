@@ -1,4 +1,4 @@
-import { asList, asMap, isObject, resolve, toPointer } from '@clientele/openapi';
+import { asList, asMap, isObject, mediaKind, resolve, toPointer } from '@clientele/openapi';
 import type { Contract, ContractOperation } from './contract.ts';
 import type { Exchange } from './strict-gate.ts';
 import { findOperation } from './strict-gate.ts';
@@ -20,8 +20,9 @@ export function documentedProperties(
 /** Every member that an answer has, written in the same way. */
 export function sentProperties(contract: Contract, exchange: Exchange): Set<string> {
   const operation = findOperation(contract, exchange);
-  if (!operation || exchange.response.body === '') return new Set();
-  const pointers = present(JSON.parse(exchange.response.body), '');
+  const { body, headers } = exchange.response;
+  if (!operation || body === '' || mediaKind(headers['content-type'] ?? '') !== 'json') return new Set();
+  const pointers = present(JSON.parse(body), '');
   return new Set([...pointers].map((pointer) => `${operation.id} ${exchange.response.status} ${pointer}`));
 }
 

@@ -1,5 +1,5 @@
 import type { Scenario } from '@clientele/openapi';
-import { canonicalJson, canonicalText } from './canonical-json.ts';
+import { comparableText, writtenExample } from './content.ts';
 import type { Contract } from './contract.ts';
 import { createGate, type Exchange } from './strict-gate.ts';
 
@@ -18,9 +18,9 @@ export function createJudge(contract: Contract): Judge {
   ];
 }
 
-function* differences({ status, body }: Scenario, { response }: Exchange): Generator<string> {
+function* differences({ status, body, mediaType }: Scenario, { response }: Exchange): Generator<string> {
   if (response.status !== status) yield `expected status ${status}, received ${response.status}`;
-  const expected = body === undefined ? '' : canonicalJson(body);
-  const received = canonicalText(response.body);
+  const expected = writtenExample(mediaType, body);
+  const received = comparableText(response.headers['content-type'] ?? '', response.body);
   if (received !== expected) yield `expected the body ${expected}, received ${received}`;
 }

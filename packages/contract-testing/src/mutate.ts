@@ -1,4 +1,4 @@
-import { isObject, toPointer } from '@clientele/openapi';
+import { isObject, mediaKind, toPointer } from '@clientele/openapi';
 import type { Exchange } from './strict-gate.ts';
 
 /** An answer that is wrong in one way. */
@@ -23,7 +23,8 @@ export function* mutate(exchange: Exchange): Generator<Mutant> {
     yield answer(`status ${other}`, { status: other });
   yield answer('media type text/html', { headers: { ...headers, 'content-type': 'text/html' } });
   yield answer('no body', { body: '' });
-  const value: unknown = body === '' ? undefined : JSON.parse(body);
+  const isJson = body !== '' && mediaKind(headers['content-type'] ?? '') === 'json';
+  const value: unknown = isJson ? JSON.parse(body) : undefined;
   for (const { name, mutated } of mutateValue(value)) yield answer(name, { body: JSON.stringify(mutated) });
 }
 

@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { textOf } from './content.ts';
 import type { Exchange } from './strict-gate.ts';
 
 /** A recorded exchange, and who sent it. */
@@ -68,8 +69,12 @@ async function forward(
   const exchange: Exchange = {
     method,
     target,
-    request: { headers: flat(incoming.headers), body: body.toString() },
-    response: { status, headers: flat(answer.headers), body: answered.toString() },
+    request: { headers: flat(incoming.headers), body: textOf(incoming.headers['content-type'], body) },
+    response: {
+      status,
+      headers: flat(answer.headers),
+      body: textOf(answer.headers['content-type'], answered),
+    },
   };
   outgoing.writeHead(status, answer.headers).end(answered);
   return exchange;

@@ -1,3 +1,4 @@
+import { textOf } from './content.ts';
 import type { Exchange } from './strict-gate.ts';
 
 /** The platform's `fetch`, and what went through it. */
@@ -13,7 +14,7 @@ export function recordingFetch(base: string): RecordingFetch {
     exchanges,
     async fetch(request) {
       const { method, url, headers } = request;
-      const body = await request.clone().text();
+      const body = await read(request);
       const response = await globalThis.fetch(request);
       exchanges.push({
         method,
@@ -22,10 +23,15 @@ export function recordingFetch(base: string): RecordingFetch {
         response: {
           status: response.status,
           headers: Object.fromEntries(response.headers),
-          body: await response.clone().text(),
+          body: await read(response),
         },
       });
       return response;
     },
   };
+}
+
+async function read(message: Request | Response): Promise<string> {
+  const mediaType = message.headers.get('content-type') ?? undefined;
+  return textOf(mediaType, new Uint8Array(await message.clone().arrayBuffer()));
 }

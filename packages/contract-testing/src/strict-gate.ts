@@ -1,4 +1,14 @@
-import { canonicalPointer, type Response, resolve, toPointer } from '@clientele/openapi';
+import {
+  canonicalPointer,
+  inPlace,
+  mediaKind,
+  type Response,
+  resolve,
+  responseFor,
+  toPointer,
+  valueAt,
+} from '@clientele/openapi';
+import { contentKey, essence } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import { locate } from './locate.ts';
 import { createValidator, type Validator } from './response-validator.ts';
@@ -74,14 +84,15 @@ function* findingsOf(
   contract: Contract,
   validate: Validator,
   exchange: Exchange,
-  { pointer: place, responses }: ContractOperation,
+  operation: ContractOperation,
 ): Generator<Finding> {
   const { status, headers, body } = exchange.response;
+  const { pointer: place, responses } = operation;
   if (status === 501) {
     yield { problem: 'status 501: nothing implements this operation', pointer: `${place}/responses` };
     return;
   }
-  const response = responses[status];
+  const { response } = responseFor(operation, status) ?? {};
   if (!response) {
     const documented = Object.keys(responses).join(', ');
     const problem = `status ${status} is not documented (${documented})`;
@@ -96,15 +107,20 @@ function* findingsOf(
       yield { problem: `status ${status} has a body, the contract documents none`, pointer: here };
     return;
   }
-  const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!content[mediaType]) {
+  const mediaType = essence(headers['content-type'] ?? '');
+  const key = contentKey(content, mediaType);
+  if (key === undefined) {
     const documented = Object.keys(content).join(', ');
     const problem = `media type ${mediaType || '(none)'} of status ${status} is not documented (${documented})`;
     yield { problem, pointer: `${here}/content` };
     return;
   }
-  const pointer = here + toPointer(['content', mediaType, 'schema']);
-  yield* bodyFindings(contract, validate, body, pointer);
+  const pointer = here + toPointer(['content', key]);
+  if (body === '' && mediaKind(mediaType) !== 'json') {
+    yield { problem: `the body of status ${status} is missing`, pointer };
+  } else {
+    yield* bodyFindings(contract, validate, { mediaType, body }, pointer);
+  }
 }
 
 function* headerFindings(
@@ -123,18 +139,29 @@ function* headerFindings(
 function* bodyFindings(
   contract: Contract,
   validate: Validator,
-  body: string,
+  { mediaType, body }: { readonly mediaType: string; readonly body: string },
   pointer: string,
 ): Generator<Finding> {
-  let value: unknown;
+  const { document } = contract;
+  const isJson = mediaKind(mediaType) === 'json';
+  let value: unknown = body;
   try {
-    value = JSON.parse(body);
+    if (isJson) value = JSON.parse(body);
   } catch {
-    yield { problem: 'the body is not JSON', pointer };
+    yield { problem: 'the body is not JSON', pointer: `${pointer}/schema` };
     return;
   }
   // The schema of a component response is compiled where it stands, not through the reference.
-  for (const { instance, schema, message } of validate(canonicalPointer(contract.document, pointer), value)) {
+  const place = canonicalPointer(document, `${pointer}/schema`);
+  const schema = valueAt(document, place);
+  if (schema === undefined || !(isJson || isOfText(document, mediaType, schema))) return;
+  for (const { instance, schema, message } of validate(place, value)) {
     yield { problem: `body${instance}: ${message}`, pointer: schema };
   }
+}
+
+/** Whether a schema says something of a text: of an object that is written as XML or CSV it does not. */
+function isOfText(document: object, mediaType: string, schema: unknown): boolean {
+  const types = inPlace(document, schema).flatMap(({ type }) => [type ?? []].flat());
+  return mediaKind(mediaType) === 'text' && types.length > 0 && types.every((type) => type === 'string');
 }

@@ -2,6 +2,7 @@ import {
   canonicalPointer,
   isObject,
   isReference,
+  mediaKind,
   parseFragment,
   parsePointer,
   type Reference,
@@ -9,6 +10,7 @@ import {
   toPointer,
   valueAt,
 } from '@clientele/openapi';
+import { contentKey } from '../src/content.ts';
 import type { Contract, Exchange } from '../src/index.ts';
 import { createValidator, type Validator } from '../src/response-validator.ts';
 
@@ -33,21 +35,25 @@ export function* mutantsOf(contract: Contract, place: string, { response }: Exch
   const { document } = contract;
   const documented = valueAt(document, place) as Record<string, unknown>;
   const paths = ['/paths/'];
-  const unknown = [299, 418, 599].find((status) => !(status in documented)) ?? 0;
-  for (const status of [unknown, 501]) {
+  const keys = [String(response.status), `${Math.floor(response.status / 100)}XX`, 'default'];
+  const isCovered = (status: number) =>
+    [status, `${Math.floor(status / 100)}XX`, 'default'].some((key) => key in documented);
+  for (const status of [[299, 418, 599].find((one) => !isCovered(one)) ?? 501, 501]) {
     yield { what: `status ${status}`, response: { ...response, status }, blamed: paths };
   }
+  const key = keys.find((one) => one in documented) ?? '';
   const { content = {}, headers = {} } = resolve<{
     content?: Record<string, unknown>;
     headers?: Record<string, unknown>;
-  }>(document, documented[response.status]);
+  }>(document, documented[key]);
   const without = (name: string) =>
     Object.fromEntries(Object.entries(response.headers).filter(([key]) => key !== name.toLowerCase()));
   for (const [name, header] of Object.entries(headers)) {
     if (!resolve<{ required?: boolean }>(document, header).required) continue;
     yield { what: `no header ${name}`, response: { ...response, headers: without(name) }, blamed: [] };
   }
-  const [mediaType] = Object.keys(content);
+  const sent = response.headers['content-type'] ?? '';
+  const mediaType = contentKey(content, sent);
   if (!mediaType) {
     yield { what: 'a body', response: { ...response, body: '{}' }, blamed: [] };
     return;
@@ -61,14 +67,17 @@ export function* mutantsOf(contract: Contract, place: string, { response }: Exch
     response: { ...response, headers: without('content-type') },
     blamed: [],
   };
-  for (const body of ['', response.body.slice(0, -1), response.body.slice(0, response.body.length / 2)]) {
+  const half = response.body.slice(0, response.body.length / 2);
+  for (const body of mediaKind(sent) === 'json' ? ['', response.body.slice(0, -1), half] : ['']) {
     yield {
       what: `a body cut to ${body.length} characters`,
       response: { ...response, body },
       blamed: [],
     };
   }
-  const where = place + toPointer([response.status, 'content', mediaType, 'schema']);
+  // Of a text or of bytes no part is more than another.
+  if (mediaKind(sent) !== 'json') return;
+  const where = place + toPointer([key, 'content', mediaType, 'schema']);
   const schema = canonicalPointer(document, where);
   for (const { what, value, places } of changes(contract, schema, JSON.parse(response.body), '')) {
     const body = JSON.stringify(value);

@@ -18,6 +18,8 @@ export interface MediaType {
   readonly example?: unknown;
   /** Example Objects by name, or references to them. */
   readonly examples?: Readonly<Record<string, unknown>>;
+  /** Encoding Objects by the name of a form's field (section 4.8.15). */
+  readonly encoding?: Readonly<Record<string, unknown>>;
 }
 
 /** Something of an operation, its own reference resolved. */

@@ -1,3 +1,4 @@
+export { isBinary } from './binary.ts';
 export { type CurlTarget, exampleCurl } from './curl.ts';
 export type {
   MediaType,
@@ -23,9 +24,17 @@ export { type RetryRule, resetUnits, retryPolicies } from './extensions/retry.ts
 export { inPlace, membersOf } from './in-place.ts';
 export { asList, asMap, isObject } from './json.ts';
 export { defaultMediaType, type MediaKind, mediaKind } from './media-types.ts';
-export { functionName, plainName, serverName } from './names.ts';
+export { functionName, madeOperationId, plainName, serverName } from './names.ts';
 export { OpenApiError, type OpenApiErrorCode } from './openapi-error.ts';
-export { type LeftOut, leftOut, operations } from './operations.ts';
+export {
+  type Found,
+  type LeftOut,
+  leftOut,
+  methods,
+  operationObjects,
+  operations,
+  pathItem,
+} from './operations.ts';
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
@@ -34,3 +43,4 @@ export { type Input, requestMediaType, type Scenario, scenariosOf } from './scen
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
+export { isPart, type Kind, visit } from './visit.ts';

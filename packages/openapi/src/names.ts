@@ -32,7 +32,27 @@ export function functionName(operationId: string): string {
  * ```
  */
 export function serverName(contract: string): string {
-  return `${camelCase(contract)}Server`;
+  // A package may be called `1forge`; no variable may.
+  return `${camelCase(contract)}Server`.replace(/^\d/, '_$&');
+}
+
+/**
+ * The operationId of an operation that has none, made from its method and path alone, so that no
+ * other operation changes it.
+ *
+ * @example
+ * ```ts
+ * madeOperationId('GET', '/teas/{tea_id}/cups'); // 'getTeasByTeaIdCups'
+ * ```
+ */
+export function madeOperationId(method: string, path: string): string {
+  const words = path.replaceAll('{', ' by ').match(/[A-Z]*[a-z0-9]+|[A-Z]+/g) ?? ['root'];
+  return method.toLowerCase() + words.map(capitalized).join('');
+}
+
+/** In mixed case whatever it was, because generators would write capitals in a row each in its own way. */
+function capitalized(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 }
 
 function camelCase(name: string): string {

@@ -8,6 +8,8 @@ export type OpenApiErrorCode =
   | 'ERR_REFERENCE_DANGLING'
   /** References that lead to each other and to nothing else. */
   | 'ERR_REFERENCE_CYCLE'
+  /** The document is of a version that is not read. */
+  | 'ERR_VERSION'
   /** `redocly.yaml` names no contract, or one without its files. */
   | 'ERR_REGISTER';
 

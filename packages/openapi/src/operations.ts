@@ -8,6 +8,7 @@ import type {
   SecurityRequirement,
 } from './document.ts';
 import { asList, asMap, isObject } from './json.ts';
+import { madeOperationId } from './names.ts';
 import { toPointer } from './pointer.ts';
 import { links, resolve } from './references.ts';
 
@@ -47,7 +48,12 @@ export function* leftOut(document: OpenApiDocument): Generator<LeftOut> {
   }
 }
 
-function* operationObjects(document: OpenApiDocument): Generator<Found> {
+/**
+ * Every Operation Object, those that are left out too, with nothing in it resolved.
+ *
+ * @throws {@link OpenApiError} when a path item refers to nothing
+ */
+export function* operationObjects(document: OpenApiDocument): Generator<Found> {
   for (const [path, node] of Object.entries(document.paths ?? {})) {
     if (!path.startsWith('/')) continue;
     const item = pathItem(document, node);
@@ -60,15 +66,18 @@ function* operationObjects(document: OpenApiDocument): Generator<Found> {
 }
 
 /** A path item that refers may say more, as long as no member stands at both places (section 4.8.9). */
-function pathItem(document: OpenApiDocument, node: unknown): Record<string, unknown> {
+export function pathItem(document: OpenApiDocument, node: unknown): Record<string, unknown> {
   const items = [...links(document, node, '')].map((link) => asMap(link.node));
   return Object.assign({}, ...items.toReversed());
 }
 
-interface Found {
+/** An Operation Object as it stands in the document. */
+export interface Found {
   readonly path: string;
+  /** The member of the path item, in lower case. */
   readonly method: string;
   readonly raw: OperationObject;
+  /** The parameters of the path item. */
   readonly shared: readonly unknown[];
 }
 
@@ -88,7 +97,7 @@ function read(document: OpenApiDocument, { path, method, raw, shared }: Found): 
   }
   const body = readBody(document, raw, pointer);
   return {
-    id: raw.operationId ?? `${method} ${path.replace(/\{([^}]*)\}/g, 'by $1')}`,
+    id: raw.operationId ?? madeOperationId(method, path),
     method: method.toUpperCase(),
     path,
     pointer,

@@ -1,5 +1,6 @@
 import { parseFragment, toFragment } from './pointer.ts';
 import { isReference } from './references.ts';
+import { visit } from './visit.ts';
 
 /**
  * A copy of a bundled document in which every reference has the one spelling that other people's
@@ -9,9 +10,11 @@ import { isReference } from './references.ts';
  * @throws {@link OpenApiError} `ERR_POINTER_MALFORMED`
  */
 export function spellReferences<T extends object>(document: T): T {
-  return JSON.parse(JSON.stringify(document), (_key, node: unknown) =>
-    isReference(node) && node.$ref.startsWith('#')
-      ? { ...node, $ref: toFragment(parseFragment(node.$ref)) }
-      : node,
-  );
+  const copy = structuredClone(document);
+  visit(copy, 'document', (node) => {
+    if (isReference(node) && node.$ref.startsWith('#')) {
+      Object.assign(node, { $ref: toFragment(parseFragment(node.$ref)) });
+    }
+  });
+  return copy;
 }

@@ -14,6 +14,7 @@ it.each([
 it.each([
   ['buddy', 'buddyServer'],
   ['tea-house', 'teaHouseServer'],
+  ['1tea', '_1teaServer'],
 ])('%s names the server %s', (contract, name) => {
   expect(serverName(contract)).toBe(name);
 });

@@ -44,7 +44,7 @@ describe('operations', () => {
 
   it('gives them in the order of paths, and of the specification', () => {
     expect(all.map(({ method, path, id: name }) => `${method} ${path} ${name}`)).toEqual([
-      'GET /teas/{id} get /teas/by id',
+      'GET /teas/{id} getTeasById',
       'PATCH /teas/{id} updateTea',
       'GET /pots listPots',
       'DELETE /pots smash',

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 
 const document = {
   openapi: '3.1.0',
-  components: { schemas: { Tags: { allOf: [{ $ref: '#/components/schemas/List' }] }, List: { type: 'array' } } },
+  components: {
+    schemas: { Tags: { allOf: [{ $ref: '#/components/schemas/List' }] }, List: { type: 'array' } },
+  },
 };
 
 it.each([

@@ -8,9 +8,11 @@ it.each([
   ['#', '#'],
   ['other.yaml#/a%7E1b', 'other.yaml#/a%7E1b'],
 ])('spells %s as %s', ($ref, spelt) => {
-  const document = { properties: { $ref: { allOf: [{ $ref, title: 'beside' }] } } };
-  expect(spellReferences(document)).toEqual({
-    properties: { $ref: { allOf: [{ $ref: spelt, title: 'beside' }] } },
+  const schema = (ref: string) => ({
+    properties: { $ref: { allOf: [{ $ref: ref, title: 'beside' }] } },
+    example: { $ref },
   });
-  expect(document.properties.$ref.allOf[0]?.$ref).toBe($ref);
+  const document = { components: { schemas: { Tea: schema($ref) } } };
+  expect(spellReferences(document)).toEqual({ components: { schemas: { Tea: schema(spelt) } } });
+  expect(document.components.schemas.Tea).toEqual(schema($ref));
 });

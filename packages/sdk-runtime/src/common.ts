@@ -22,7 +22,7 @@ export {
   type RawAttempt,
 } from './observe.ts';
 export type { Operation, RetryRule } from './operation.ts';
-export type { CallOptions, ClientOptions } from './options.ts';
+export type { CallOptions, ClientOptions, IdempotencyOptions } from './options.ts';
 export type {
   Abort,
   Answer,

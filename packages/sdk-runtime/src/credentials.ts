@@ -28,18 +28,15 @@ export async function addCredentials(
   url: URL,
 ): Promise<string> {
   for (const scheme of schemes) {
-    const { name = 'Authorization' } = scheme;
+    const { name = 'Authorization', scheme: prefix = '' } = scheme;
     const own = headers.get(name);
     if (own) return own;
     const value = (typeof token === 'function' ? await token(scheme) : token)?.trim();
     if (value === undefined) continue;
     if (!value) throw new TypeError('token: expected some text, or undefined for none.');
-    if (scheme.in === 'query') {
-      url.searchParams.set(name, value);
-      return value;
-    }
-    const sent = scheme.scheme === 'Basic' ? btoa(value) : value;
-    setHeader(headers, name, scheme.scheme ? `${scheme.scheme} ${sent}` : sent);
+    if (scheme.in === 'query') url.searchParams.set(name, value);
+    // A header's value loses the blank that a key without a scheme begins with.
+    else setHeader(headers, name, `${prefix} ${prefix === 'Basic' ? btoa(value) : value}`);
     return value;
   }
   return '';

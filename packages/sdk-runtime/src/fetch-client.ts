@@ -5,6 +5,7 @@ import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
 import { type HeaderOptions, mergeHeaders } from './headers.ts';
 import type { Operation } from './operation.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
@@ -15,13 +16,21 @@ export interface Contract {
   readonly operations: readonly Operation[];
 }
 
-interface AnyInit extends FetchCallOptions {
+/** What a call takes, before its types are known. */
+export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
   readonly params?: {
     readonly path?: Record<string, unknown>;
     readonly query?: Record<string, unknown>;
     readonly header?: HeaderOptions;
   };
   readonly body?: unknown;
+  readonly mediaType?: string;
+}
+
+/** What openapi-fetch is given for a call. */
+export interface FetchInit {
+  /** Sends what openapi-fetch wrote; with a body where a text would not do. */
+  readonly fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
 }
 
 /** openapi-fetch's client, before its types are known. */
@@ -52,43 +61,54 @@ export function createFetchClient<Paths extends object>(
   options: FetchClientOptions = {},
 ): FetchClient<Paths> {
   const base = checkBaseUrl(options.baseUrl ?? baseUrl, options.allowInsecureHttp);
+  // Otherwise JSON stands where the header has been taken away.
+  const own = { ...options, baseUrl: base, headers: { 'Content-Type': null } } as object;
   // The operations say which paths there are; `paths` is for callers alone.
-  const core = createClient({ ...options, baseUrl: base, headers: {} } as object) as unknown as Core;
+  const core = createClient(own) as unknown as Core;
 
   const request = async (method: string, path: string, init: AnyInit = {}): Promise<Outcome<unknown>> => {
     const operation = operations.find((one) => one.method === method.toUpperCase() && one.path === path);
     if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
     const { params, body, headers } = init;
     const call = begin(operation, options, init);
-    const type = { 'Content-Type': body === undefined ? body : (operation.mediaType ?? 'application/json') };
-    const merged = mergeHeaders(type, options.headers, headers, params?.header);
+    const type = body === undefined ? body : (operation.mediaType ?? 'application/json');
     let reply: Reply | undefined;
     let shown: Response | undefined;
-    const given = core.request(method, path, {
+    const usual = {
       ...init,
       params: { path: {}, ...params },
-      // Otherwise JSON stands where the header has been taken away.
-      headers: { 'Content-Type': null, ...Object.fromEntries(merged) },
+      headers: mergeHeaders({ 'Content-Type': type }, options.headers, headers, params?.header),
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
-      fetch: async (sent: Request) => {
+      fetch: async (sent: Request, bytes?: BodyInit) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
-        reply = await send(call, await messageOf(sent));
+        // All that a request has, so that it can be made again.
+        const message: Record<string, unknown> = {};
+        for (const key in sent) message[key] = sent[key as keyof Request];
+        message['body'] = (bytes ?? (await sent.text())) || undefined;
+        reply = await send(call, message as object as Message);
         if ('failure' in reply) throw reply.failure || new Error();
         const { response, text } = reply;
-        // Its own body has been read; the status 0 of a redirect in browsers cannot be given to a copy.
-        shown = response.status ? new Response(text || null, response) : response;
+        // Its own body has been read. What has none, as a redirect in browsers, may have no copy.
+        shown = response.body ? new Response(text, response) : response;
         return shown;
       },
-    });
+    };
     try {
-      const { response, error } = await given;
+      const { response, error } = await core.request(
+        method,
+        path,
+        operation.writeFetch?.(usual, call, init) ?? usual,
+      );
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);
-        reply = { response, text: response.bodyUsed ? read : await response.text() };
+        reply = {
+          response,
+          text: response.bodyUsed ? read : await response[operation.read ? 'blob' : 'text'](),
+        };
       }
     } catch (failure) {
       if (!reply || !('failure' in reply)) throw failure;
@@ -102,12 +122,4 @@ export function createFetchClient<Paths extends object>(
     client[method] = (path: string, init?: AnyInit) => request(method, path, init);
   }
   return client as unknown as FetchClient<Paths>;
-}
-
-/** All that a request has, so that it can be made again. */
-async function messageOf(request: Request): Promise<Message> {
-  const message: Record<string, unknown> = {};
-  for (const key in request) message[key] = request[key as keyof Request];
-  message['body'] = (await request.text()) || undefined;
-  return message as object as Message;
 }

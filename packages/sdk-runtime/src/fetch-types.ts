@@ -1,7 +1,10 @@
 import type { Middleware } from 'openapi-fetch';
+import type { BodyOptions, IsUnion, OptionalBody } from './body-options.ts';
 import type { FetchCallOptions } from './fetch-options.ts';
+import type { IdempotencyOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Possible } from './possible.ts';
+import type { ByMediaType } from './ranges.ts';
 
 type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
 
@@ -18,15 +21,28 @@ type Params<Operation> = Operation extends { parameters: infer Parameters }
     : { params: Possible<Parameters> }
   : { params?: never };
 
-type Content<Message> = Message extends { content: infer Media } ? Media[keyof Media] : undefined;
+type Content<Message> = Message extends { content: infer Media }
+  ? true extends IsUnion<keyof Media>
+    ? ByMediaType<Media>
+    : Media[keyof Media]
+  : undefined;
 
-type Body<Operation> = Operation extends { requestBody: infer Request }
-  ? { body: Content<Request> }
-  : Operation extends { requestBody?: infer Request }
-    ? { body?: [Request] extends [undefined] ? undefined : Content<NonNullable<Request>> }
+type Body<Operation> = Operation extends { requestBody: { content: infer Media } }
+  ? BodyOptions<Media, DefaultOf<keyof Media>>
+  : Operation extends { requestBody?: { content: infer Media } }
+    ? OptionalBody<BodyOptions<Media, DefaultOf<keyof Media>>>
     : { body?: undefined };
 
-type InitOf<Operation> = Params<Operation> & Body<Operation> & FetchCallOptions;
+/** JSON where there is one such media type: types have no order in which one would be the first. */
+type DefaultOf<Type> =
+  Json<Type> extends infer One ? (true extends IsUnion<One> ? never : One & Type) : never;
+
+type Json<Type> = Extract<Type, `${string}json`>;
+
+/** `paths` does not say it; the generator marks these operations. */
+type Idempotency<Operation> = Operation extends { idempotent: true } ? IdempotencyOptions : unknown;
+
+type InitOf<Operation> = Params<Operation> & Body<Operation> & FetchCallOptions & Idempotency<Operation>;
 
 type Bodies<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Content<Responses[Status]> }

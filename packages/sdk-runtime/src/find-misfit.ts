@@ -27,10 +27,17 @@ export type Validate = (
   operation: Operation,
   status: number,
   body: unknown,
+  /** The one that came, where the contract has several for the status. */
+  mediaType?: string,
 ) => Misfit | undefined | Promise<Misfit | undefined>;
 
-/** Schemas by operation id and status; `undefined` where there is no body. */
-export type Schemas = Readonly<Record<string, Readonly<Record<number, StandardSchema | undefined>>>>;
+/**
+ * Schemas by operation id and by status, range (`4XX`) or `default`, and by media type where there are
+ * several; `undefined` where there is no JSON.
+ */
+export type Schemas = Readonly<Record<string, Readonly<Record<string, Checks | undefined>>>>;
+
+type Checks = StandardSchema | Readonly<Record<string, StandardSchema | undefined>>;
 
 /** The first misfit of a body. What the schema would make of the body is dropped: it stays as sent. */
 export async function findMisfit(
@@ -38,8 +45,12 @@ export async function findMisfit(
   { id, secrets = [] }: Operation,
   status: number,
   body: unknown,
+  mediaType?: string,
 ): Promise<Misfit | undefined> {
-  const result = await schemas[id]?.[status]?.['~standard'].validate(body);
+  const of = schemas[id] ?? {};
+  const key = [`${status}`, `${status}`.replace(/..$/, 'XX')].find((one) => one in of) ?? 'default';
+  const found = of[key] as StandardSchema & Record<string, StandardSchema>; // One of them.
+  const result = await (mediaType ? found?.[mediaType] : found)?.['~standard'].validate(body);
   const [issue] = result?.issues ?? [];
   if (!issue) return undefined;
   const { message, path = [] } = issue;

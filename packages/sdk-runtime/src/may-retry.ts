@@ -3,7 +3,8 @@ import type { Operation } from './operation.ts';
 
 /** Whether the contract lets a request be sent again when nobody knows what became of the first. */
 export function mayRetry({ retry }: Operation, body: unknown): boolean {
-  if (!retry) return false;
+  // A stream is gone once it has been sent.
+  if (!retry || body instanceof ReadableStream) return false;
   const { onlyIf } = retry;
   return !onlyIf || valuesAt(body, onlyIf.pointer).every((value) => onlyIf.in.includes(value));
 }

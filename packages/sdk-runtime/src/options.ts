@@ -26,6 +26,17 @@ export interface ClientOptions {
   readonly validate?: Validate | undefined;
 }
 
+/** What a call may take as well where the contract lets its request be sent again (`x-retry`). */
+export interface IdempotencyOptions {
+  /**
+   * Sent as `Idempotency-Key`, the same with every attempt: a server that knows the header does once
+   * what it gets twice. Some want it in quotes, as the draft has it.
+   *
+   * @see [The Idempotency-Key HTTP Header Field](https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/)
+   */
+  readonly idempotencyKey?: string | undefined;
+}
+
 /** Options of a single call. */
 export interface CallOptions {
   /** `null` takes a header of the client away. */

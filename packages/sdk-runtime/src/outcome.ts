@@ -1,3 +1,5 @@
+import type { Answers, Ranged } from './ranges.ts';
+
 /**
  * What a call came to. `status` tells the documented statuses apart, `kind` everything:
  *
@@ -7,6 +9,9 @@
  * | `undocumented` | none | `statusCode` is another; `body` is the text that was sent |
  * | `violation` | none | `body` does not fit `statusCode`: `pointer`, `expected`, `received` |
  * | `network`, `timeout`, `abort` | none | no whole answer arrived: `cause` |
+ *
+ * Where a contract has a range (`4XX`) or `default`, `status` is the number that came. Where a status
+ * has several media types, `mediaType` tells their bodies apart.
  *
  * An answer without a `status` has the number that came as `statusCode`, which tells no types apart.
  * A violation has no `status`, so that `case 200` never meets a body that is not what 200 has.
@@ -33,9 +38,9 @@ interface AnyAnswer<Kind> extends Answered {
 }
 
 /** The outcomes with a documented status and a body that fits it. */
-export type Documented<Responses> = {
-  [Status in keyof Responses & number]: Answer<Status, Responses[Status]>;
-}[keyof Responses & number];
+export type Documented<Responses> =
+  | { [Status in keyof Responses & number]: Answers<Status, Responses[Status]> }[keyof Responses & number]
+  | Ranged<Responses>;
 
 /** The outcomes that no contract lists. */
 export type Unexpected = Undocumented | Violation | Network | Timeout | Abort;

@@ -30,7 +30,7 @@ export function isClean(value: unknown, credentials: readonly string[]): boolean
   const text = String(value);
   if (credentials.some((credential) => text.includes(credential))) return false;
   if (Object(value) !== value) return true;
-  if (!/(Array|Error|Exception|Object)]$/.test(Object.prototype.toString.call(value))) return false;
+  if (!/(Array|Error|Exception|Object)]$/.test({}.toString.call(value))) return false;
   const members = value as Readonly<Record<PropertyKey, unknown>>; // As any object has them.
   const clean = (part: unknown) => isClean(part, credentials);
   return Reflect.ownKeys(members).every((key) => clean(key) && clean(members[key]));

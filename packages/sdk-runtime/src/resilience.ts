@@ -39,7 +39,8 @@ export interface ResilienceOptions {
 }
 
 const timers: Clock = {
-  now: Date.now,
+  // Reading `Date.now` here would keep all this in bundles that do not retry.
+  now: () => Date.now(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
       const done = () => {

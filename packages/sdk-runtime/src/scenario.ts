@@ -1,4 +1,4 @@
-import type { Answer } from './outcome.ts';
+import type { Answers } from './ranges.ts';
 
 /** An operation's name for each of its scenarios, and the status that it ends with. */
 type Statuses<Responses> = Readonly<Record<string, keyof Responses & number>>;
@@ -25,6 +25,6 @@ export interface Scenario<Method, Data, Responses, Status extends keyof Response
     readonly status: Status;
     /** Those that the contract documents. */
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: Answer<Status, Responses[Status]>['body'];
+    readonly body: Answers<Status, Responses[Status]>['body'];
   };
 }

@@ -1,3 +1,4 @@
+import type { BodyOptions, OptionalBody } from './body-options.ts';
 import { createCall, type Input } from './call-operation.ts';
 import type { Operation } from './operation.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
@@ -18,6 +19,17 @@ interface Data {
 /** Options of an SDK function: what the operation takes, the client, and those of a call. */
 export type Options<T extends Data, Contract extends string = string> = Possible<Omit<T, 'url'>> &
   CallOptions & { readonly client: SdkClient<Contract> };
+
+/** Options of an SDK function whose body is more than JSON, or comes in several media types. */
+export type MediaOptions<
+  T extends Data & { readonly body?: unknown },
+  Contract extends string,
+  Bodies,
+  Default extends keyof Bodies,
+> = Options<Omit<T, 'body'>, Contract> &
+  (T extends { readonly body: unknown }
+    ? BodyOptions<Bodies, Default>
+    : OptionalBody<BodyOptions<Bodies, Default>>);
 
 /**
  * Makes the client that the SDK functions of a contract take.

@@ -1,25 +1,30 @@
 import { addCredentials } from './credentials.ts';
+import { mergeHeaders } from './headers.ts';
 import { loggedAs } from './logged-as.ts';
 import type { Operation } from './operation.ts';
-import type { CallOptions, ClientOptions } from './options.ts';
+import type { CallOptions, ClientOptions, IdempotencyOptions } from './options.ts';
 import { parse } from './parse.ts';
 
 /** What an attempt brought: an answer, read to its end, or why there is none. */
-export type Reply = { readonly request?: Request } & (
-  | { readonly response: Response; readonly text: string }
-  | { readonly failure: unknown }
-);
+export type Reply = { readonly request?: Request } & (Answered | { readonly failure: unknown });
+
+export interface Answered {
+  readonly response: Response;
+  readonly text: Blob | string;
+}
 
 /** A request before its credentials; what else it has is what `Request` takes. */
 export interface Message {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: string | undefined;
+  readonly body: BodyInit | undefined;
+  /** Of a stream, which can be sent once. */
+  readonly duplex?: 'half' | undefined;
 }
 
 /** A call while it lasts: how it is made, and what became of it. */
-export interface Call extends ClientOptions {
+export interface Call extends ClientOptions, IdempotencyOptions {
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
   /** By the clock of `performance`. */
@@ -33,13 +38,18 @@ export interface Call extends ClientOptions {
 }
 
 /** @throws RangeError when the timeout is no whole number of milliseconds. */
-export function begin(operation: Operation, options: ClientOptions, input: CallOptions): Call {
-  const { resilience = options.resilience, timeout = options.timeout } = input;
+export function begin(
+  operation: Operation,
+  options: ClientOptions,
+  input: CallOptions & IdempotencyOptions,
+): Call {
+  const { idempotencyKey, resilience = options.resilience, timeout = options.timeout } = input;
   const limit = timeout === undefined ? timeout : AbortSignal.timeout(timeout);
   const signals = [input.signal, limit].filter((signal) => !!signal);
   return {
     ...options,
     operation,
+    idempotencyKey,
     resilience,
     // Of its own, since Node warns of many listeners on one that many calls share.
     signal: signals[0] && AbortSignal.any(signals),
@@ -62,7 +72,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     return member;
   });
   const attempt = async (stop = signal): Promise<Reply> => {
-    const headers = new Headers(message.headers);
+    const headers = mergeHeaders(message.headers, { 'Idempotency-Key': call.idempotencyKey });
     const url = new URL(message.url);
     const credential = await addCredentials(operation.security ?? [], call.token, headers, url);
     credentials.push(credential, ...(headers.get('Authorization') ?? '').split(' '));
@@ -78,8 +88,8 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     const answer = (call.fetch ?? globalThis.fetch)(request);
     try {
       const response = await answer;
-      if (response?.text) {
-        const text = await response.text();
+      if (response?.text as unknown) {
+        const text = await response[operation.read ? 'blob' : 'text']();
         if (!stop?.aborted && response.status !== 408 && response.status < 500) call.unsure--;
         return { request, response, text };
       }

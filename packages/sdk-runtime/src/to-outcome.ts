@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 import { parse } from './parse.ts';
 import { isClean, redact, secretsOf } from './redact.ts';
-import type { Call, Reply } from './send.ts';
+import type { Answered, Call, Reply } from './send.ts';
 
 /** Says what a reply means by the contract. Logs of it show neither secrets nor the credentials. */
 export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unknown>> {
@@ -18,7 +18,7 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
     status: undefined,
     ...('failure' in reply
       ? unanswered(reply.failure, secrets, signal)
-      : await answered(operation, reply, validate)),
+      : await (operation.read ?? answered)(operation, reply, validate)),
   };
   const show = () => {
     const { headers, response, cause, ...rest } = raw;
@@ -33,7 +33,7 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
 }
 
 /** Any outcome, before its type is known. */
-interface Raw {
+export interface Raw {
   readonly kind: string;
   readonly headers?: Headers;
   readonly response?: Response;
@@ -62,7 +62,7 @@ function harmless(failure: unknown, secrets: readonly string[]): unknown {
 
 async function answered(
   operation: Operation,
-  { response, text }: Extract<Reply, { text: string }>,
+  { response, text }: Answered,
   validate: Validate | undefined,
 ): Promise<Raw> {
   const { headers, ok, status } = response;
@@ -70,12 +70,11 @@ async function answered(
   const [isJson, parsed] = parse(text);
   const body = hasBody === undefined ? text : hasBody ? parsed : undefined;
   const facts = { headers, response, body };
-  const unexpected = { ...facts, statusCode: status };
-  if (hasBody === undefined) return { kind: 'undocumented', ...unexpected };
+  if (hasBody === undefined) return { kind: 'undocumented', statusCode: status, ...facts };
   const misfit =
     hasBody && !isJson
       ? { pointer: '', expected: 'JSON', received: text ? 'text' : 'nothing' }
       : await validate?.(operation, status, body);
-  if (misfit) return { kind: 'violation', ...unexpected, ...misfit };
+  if (misfit) return { kind: 'violation', statusCode: status, ...facts, ...misfit };
   return { kind: ok ? 'success' : 'error', status, ...facts };
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClient, type Operation, type Token } from '../src/client.ts';
+import { createClient, type IdempotencyOptions, type Operation, type Token } from '../src/client.ts';
 import { createFetchClient } from '../src/fetch.ts';
 
 interface Seen {
@@ -38,7 +38,7 @@ afterAll(() => server.close());
 
 type Paths = Record<
   '/things/{id}',
-  Record<'patch', { parameters: { path: { id: string } } } & Body & Responses>
+  Record<'patch', { parameters: { path: { id: string } }; idempotent: true } & Body & Responses>
 >;
 type Body = { requestBody: { content: { 'application/json': unknown } } };
 type Bodies = Record<200 | 404, unknown> & Record<202 | 204, undefined>;
@@ -46,7 +46,7 @@ type Responses = { responses: { 200: Json; 202: { content?: never }; 204: { cont
 type Json = { content: { 'application/json': unknown } };
 type Schemes = NonNullable<Operation['security']>;
 
-interface Call {
+interface Call extends IdempotencyOptions {
   readonly token?: Token;
   readonly security?: Schemes;
   readonly mediaType?: string;
@@ -65,13 +65,13 @@ const describedBy = ({ security = [], mediaType = 'application/json' }: Call): O
 });
 
 const clients = {
-  async sdk({ token, headers = {}, body, base = baseUrl, ...rest }: Call) {
+  async sdk({ token, headers = {}, body, idempotencyKey, base = baseUrl, ...rest }: Call) {
     const client = createClient({ token }, base);
-    return client.call<Bodies>(describedBy(rest), { path: { id: '1' }, headers, body });
+    return client.call<Bodies>(describedBy(rest), { path: { id: '1' }, headers, body, idempotencyKey });
   },
-  async fetch({ token, headers = {}, body, base = baseUrl, ...rest }: Call) {
+  async fetch({ token, headers = {}, body, idempotencyKey, base = baseUrl, ...rest }: Call) {
     const client = createFetchClient<Paths>({ baseUrl: base, operations: [describedBy(rest)] }, { token });
-    return client.PATCH('/things/{id}', { params: { path: { id: '1' } }, headers, body });
+    return client.PATCH('/things/{id}', { params: { path: { id: '1' } }, headers, body, idempotencyKey });
   },
 };
 
@@ -104,6 +104,7 @@ const requests: [string, Call, Partial<Seen>][] = [
     { token: 't', security: bearer, headers: { Authorization: 'Mine' } },
     { headers: { authorization: 'Mine' } },
   ],
+  ['sends an idempotency key', { idempotencyKey: '"k"' }, { headers: { 'idempotency-key': '"k"' } }],
   ['sends null', { body: { a: null } }, { body: '{"a":null}' }],
   ['leaves out what is undefined', { body: { a: undefined, b: 1 } }, { body: '{"b":1}' }],
   [

@@ -4,6 +4,7 @@ import {
   type ClientOptions,
   createClient,
   type Hooks,
+  type IdempotencyOptions,
   type ObservedAttempt,
   type ObservedOutcome,
   type Operation,
@@ -27,14 +28,15 @@ const operation: Operation = {
 type Json = { content: { 'application/json': unknown } };
 type Paths = Record<
   '/things',
-  Record<'patch', { parameters: object; requestBody: Json; responses: { 200: Json } }>
+  Record<'patch', { parameters: object; requestBody: Json; responses: { 200: Json }; idempotent: true }>
 >;
 const body = { client_secret: secret };
 
+type More = CallOptions & IdempotencyOptions;
 const clients = {
-  sdk: (options: ClientOptions, more: CallOptions = {}) =>
+  sdk: (options: ClientOptions, more: More = {}) =>
     createClient(options, url).call<{ 200: unknown }>(operation, { body, ...more }),
-  fetch: (options: ClientOptions, more: CallOptions = {}) =>
+  fetch: (options: ClientOptions, more: More = {}) =>
     createFetchClient<Paths>({ baseUrl: url, operations: [operation] }, options).PATCH('/things', {
       body,
       ...more,
@@ -171,14 +173,18 @@ describe.each(Object.entries(clients))('%s, per call', (_name, call) => {
     expect(await call(options, more)).toMatchObject({ kind: 'network', attempts });
   });
 
-  it('sends one Idempotency-Key with all attempts', async () => {
+  it.each<[string, More, string | null]>([
+    ['of its own', { idempotencyKey: 'key-1' }, 'key-1'],
+    ['as a header', { headers: { 'Idempotency-Key': 'key-1' } }, 'key-1'],
+    ['rather than as a header', { headers: { 'Idempotency-Key': 'no' }, idempotencyKey: 'key-1' }, 'key-1'],
+    ['not at all', {}, null],
+  ])('has one Idempotency-Key for all attempts: %s', async (_how, more, expected) => {
     const sent: unknown[] = [];
     const fetch = async ({ headers }: Request) => {
       sent.push(headers.get('Idempotency-Key'));
       throw new TypeError('no route');
     };
-    const headers = { 'Idempotency-Key': crypto.randomUUID() };
-    await call({ fetch, resilience: resilient({ attempts: 3, baseDelay: 1 }) }, { headers });
-    expect(sent).toEqual(Array(3).fill(headers['Idempotency-Key']));
+    await call({ fetch, resilience: resilient({ attempts: 3, baseDelay: 1 }) }, more);
+    expect(sent).toEqual(Array(3).fill(expected));
   });
 });

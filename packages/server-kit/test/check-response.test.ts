@@ -25,6 +25,7 @@ describe('checkResponse says what the stub does', async () => {
   it.each<[name: string, id: string, status: number, body: unknown, type?: string]>([
     ['a body that fits', 'getTree', 200, apple],
     ['a range of statuses', 'getTree', 418, problem, 'application/problem+json'],
+    ['the media type that is declared', 'getTree', 418, problem],
     ['no body where none is declared', 'fellTree', 204, undefined],
     ['null for no body', 'fellTree', 204, null],
     ['text', 'addNote', 200, 'grüß'],
@@ -54,7 +55,14 @@ describe('checkResponse says what the stub does', async () => {
     ],
     ['a surplus member', 'getTree', 200, { ...apple, canary: 1 }, { pointer: '/canary' }],
     ['a status', 'getTree', 201, apple, { pointer: '', problem: 'the status is not declared' }],
-    ['a media type', 'getTree', 418, problem, { problem: 'the media type is not application/problem+json' }],
+    [
+      'a media type',
+      'getTree',
+      418,
+      problem,
+      { problem: 'the media type is not application/problem+json' },
+      'application/json',
+    ],
     ['text for JSON', 'getTree', 200, 'canary', { problem: 'the media type is not application/json' }],
     [
       'text that is no JSON',

@@ -1,4 +1,6 @@
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
+import { serverPlugin } from '../src/index.ts';
 import { orchard } from './support/orchard.ts';
 
 const headers = { 'x-orchard-key': 'good' };
@@ -79,5 +81,112 @@ describe('parameters', async () => {
     expect((await app.inject({ method: 'POST', url: '/trees/7/visits/a', headers: more })).statusCode).toBe(
       404,
     );
+  });
+});
+
+describe('the styles of parameters', async () => {
+  const list = { type: 'array', items: { type: 'string' } };
+  const numbers = { allOf: [{ type: 'array', items: { type: 'integer' } }] };
+  const at = { type: 'object', properties: { x: { type: 'integer' }, tags: list } };
+  const open = { ...at, additionalProperties: { type: 'string' } };
+  const query = (name: string, schema: object, style?: string, explode?: boolean) => ({
+    name,
+    in: 'query',
+    schema,
+    ...(style ? { style } : {}),
+    ...(explode === undefined ? {} : { explode }),
+  });
+  const inPath = (name: string, schema: object, explode: boolean) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema,
+    explode,
+  });
+  const document = {
+    openapi: '3.1.0',
+    paths: {
+      '/query': {
+        get: {
+          parameters: [
+            query('csv', list, 'form', false),
+            query('numbers', numbers, 'form', false),
+            query('bars', list, 'pipeDelimited'),
+            query('spaces', list, 'spaceDelimited', false),
+            query('many', list, 'pipeDelimited', true),
+            query('pairs', at, 'form', false),
+            query('deep', at, 'deepObject'),
+          ],
+        },
+      },
+      '/members': { get: { parameters: [query('at', at), query('limit', {})] } },
+      '/open': { get: { parameters: [query('at', open), query('limit', {})] } },
+      '/path/{list}/{pairs}/{named}': {
+        get: {
+          parameters: [inPath('list', list, false), inPath('pairs', at, false), inPath('named', at, true)],
+        },
+      },
+      '/headers': {
+        get: {
+          parameters: [
+            { name: 'X-List', in: 'header', schema: numbers },
+            { name: 'X-Pairs', in: 'header', schema: at },
+            { name: 'X-Named', in: 'header', schema: at, explode: true },
+          ],
+        },
+      },
+    },
+  };
+  const app = fastify();
+  let seen: unknown;
+  const keep = async ({ params, query }: FastifyRequest, reply: FastifyReply) => {
+    seen = { ...Object(params), ...Object(query) };
+    return reply.code(204).send();
+  };
+  const handlers: object = Object.fromEntries(
+    Object.keys(document.paths).map((path) => [`get ${path.replace(/\{(.*?)\}/g, 'by $1')}`, keep]),
+  );
+  await app.register(serverPlugin<object, false>({ document })(handlers, { responses: 'off' }));
+
+  it.each<[string, object]>([
+    ['/query?csv=a,b%2Cc,d+e', { csv: ['a', 'b,c', 'd e'] }],
+    ['/query?csv=', { csv: [] }],
+    ['/query?numbers=1,2', { numbers: [1, 2] }],
+    ['/query?bars=a|b%7Cc', { bars: ['a', 'b', 'c'] }],
+    ['/query?spaces=a%20b+c', { spaces: ['a', 'b', 'c'] }],
+    ['/query?many=a|b&many=c', { many: ['a|b', 'c'] }],
+    ['/query?pairs=x,1,y,2', { pairs: { x: 1, y: '2' } }],
+    ['/query?deep[x]=1&deep[tags]=a', { deep: { x: 1, tags: ['a'] } }],
+    ['/query?deep[tags][]=a&deep[y][z]=1', { deep: { tags: ['a'], y: { z: '1' } } }],
+    ['/query?deep[__proto__][x]=1', { deep: JSON.parse('{"__proto__":{"x":"1"}}') }],
+    ['/members?x=1&y=2&limit=3&tags=a', { at: { x: 1, tags: ['a'] }, limit: '3' }],
+    ['/members?y=2', {}],
+    ['/open?x=1&y=2&limit=3', { at: { x: 1, y: '2' }, limit: '3' }],
+    [
+      '/path/a,b%2Cc/x,1/x=1,tags=a%3Db',
+      { list: ['a', 'b,c'], pairs: { x: 1 }, named: { x: 1, tags: ['a=b'] } },
+    ],
+  ])('%s', async (url, expected) => {
+    const response = await app.inject(url);
+    expect([response.statusCode, response.body]).toEqual([204, '']);
+    expect(seen).toEqual(expected);
+  });
+
+  it.each([
+    ['/query?numbers=1%2C2', {}, 'numbers[0] must be an integer'],
+    ['/query?deep[x]=a', {}, 'deep.x must be an integer'],
+    ['/members?x=a', {}, 'at.x must be an integer'],
+    ['/path/a/x,a/x=1', {}, 'pairs.x must be an integer'],
+    ['/headers', { 'x-list': '1, a' }, 'X-List[1] must be an integer'],
+    ['/headers', { 'x-pairs': 'x,a' }, 'X-Pairs.x must be an integer'],
+    ['/headers', { 'x-named': 'x=a' }, 'X-Named.x must be an integer'],
+  ])('%s %j is refused', async (url, headers, message) => {
+    const response = await app.inject({ url, headers });
+    expect([response.statusCode, response.json().detail]).toEqual([400, message]);
+  });
+
+  it('takes the same headers with numbers', async () => {
+    const headers = { 'x-list': '1, 2', 'x-pairs': 'x,1', 'x-named': 'x=1' };
+    expect((await app.inject({ url: '/headers', headers })).statusCode).toBe(204);
   });
 });

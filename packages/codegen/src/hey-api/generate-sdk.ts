@@ -1,5 +1,6 @@
 import { isObject, type OpenApiDocument } from '@clientele/openapi';
-import { createClient, type UserConfig } from '@hey-api/openapi-ts';
+import { createClient, reserved, type UserConfig } from '@hey-api/openapi-ts';
+import type { Hoisted } from '../hoist-bodies.ts';
 import { operationFacts } from '../operation-facts.ts';
 import { scenarioTables } from '../scenario-table.ts';
 import { objectSchema } from './object-schema.ts';
@@ -7,34 +8,42 @@ import { operationSchemas } from './operation-schemas.ts';
 import { scenarios } from './scenarios.ts';
 import { sdkFunctions } from './sdk-functions.ts';
 
+// A function may be called `document`: what no function can be called is in no prepared document.
+reserved.runtime.set([]);
+
+/** A contract, what hey-api is to be given of it, and the folder that gets what it writes. */
+export interface SdkJob {
+  readonly name: string;
+  readonly document: OpenApiDocument;
+  /** With the schemas of what a program holds. */
+  readonly held: OpenApiDocument;
+  readonly hoisted: Hoisted;
+  readonly folder: string;
+}
+
 /**
  * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts`, `scenarios.gen.ts`
  * and `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
  */
-export async function generateSdk(
-  jobs: readonly { name: string; document: OpenApiDocument; folder: string }[],
-): Promise<void> {
-  await createClient(
-    jobs.map(({ name, document, folder }) =>
-      config(name, withExamples(numbersStayNumbers(document)), folder),
-    ),
-  );
+export async function generateSdk(jobs: readonly SdkJob[]): Promise<void> {
+  await createClient(jobs.map((job) => config(job)));
 }
 
-function config(name: string, document: OpenApiDocument, folder: string): UserConfig {
+function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
   const facts = operationFacts(document);
+  const { shapes } = hoisted;
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
-    input: document as unknown as UserConfig['input'],
+    input: withExamples(numbersStayNumbers(hoisted.document)) as unknown as UserConfig['input'],
     output: { path: folder, clean: true, entryFile: false, importFileExtension: '.ts' },
     logs: { level: 'silent', file: false },
     plugins: [
       '@hey-api/typescript',
       { name: 'valibot', $resolvers: { object: objectSchema } },
       'fastify',
-      operationSchemas(facts),
-      sdkFunctions(name, facts),
-      scenarios(scenarioTables(document)),
+      operationSchemas(facts, shapes),
+      sdkFunctions(name, facts, shapes),
+      scenarios(scenarioTables(held), shapes),
     ],
   };
 }

@@ -1,4 +1,6 @@
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
+import type { Shape } from '../hoist-bodies.ts';
+import type { Body } from '../merge-media.ts';
 import { factsOf, type OperationFacts } from '../operation-facts.ts';
 
 const runtime = '@clientele/sdk-runtime/client';
@@ -8,7 +10,7 @@ const runtime = '@clientele/sdk-runtime/client';
  * every documented status. hey-api has them for the success response alone. `validate` hands them
  * to a client that is to check what it gets.
  */
-export function operationSchemas(facts: readonly OperationFacts[]) {
+export function operationSchemas(facts: readonly OperationFacts[], shapes: readonly Shape[]) {
   return definePluginConfig({
     config: { includeInEntry: false },
     dependencies: ['valibot'],
@@ -29,10 +31,18 @@ export function operationSchemas(facts: readonly OperationFacts[]) {
             if (symbol) parts.prop(part, $(symbol));
           }
           const responses = $.object().pretty();
-          for (const [status, response] of Object.entries(operation.responses ?? {})) {
-            const reference = response?.schema?.$ref;
-            const symbol = reference && schema({ resource: 'definition', resourceId: reference });
-            responses.prop(status, symbol ? $(symbol) : $('undefined'));
+          const check = ({ kind, schemaId }: Body) => {
+            const isChecked = schemaId !== undefined && (kind === 'json' || kind === 'any');
+            const symbol = isChecked && schema({ resource: 'definition', resourceId: schemaId });
+            return symbol ? $(symbol) : $('undefined');
+          };
+          for (const [status, bodies] of Object.entries(factsOf(shapes, operation).responses)) {
+            const [only, ...others] = Object.entries(bodies);
+            const several = Object.entries(bodies).reduce(
+              (all, [type, body]) => all.prop(type, check(body)),
+              $.object().pretty(),
+            );
+            responses.prop(status, others.length > 0 ? several : only ? check(only[1]) : $('undefined'));
           }
           const table = plugin.symbol(`${operation.id}Schemas`);
           plugin.node(
@@ -46,6 +56,10 @@ export function operationSchemas(facts: readonly OperationFacts[]) {
       );
       const find = plugin.symbol('findMisfit', { external: runtime });
       const type = plugin.symbol('Validate', { external: runtime, kind: 'type' });
+      const several = shapes.some(({ responses }) =>
+        Object.values(responses).some((bodies) => Object.keys(bodies).length > 1),
+      );
+      const given = ['operation', 'status', 'body', ...(several ? ['mediaType'] : [])];
       plugin.node(
         $.const(plugin.symbol('validate'))
           .export()
@@ -53,8 +67,12 @@ export function operationSchemas(facts: readonly OperationFacts[]) {
           .doc('Checks the bodies of responses; for `createClient({ validate })`.')
           .assign(
             $.func()
-              .params($.param('operation'), $.param('status'), $.param('body'))
-              .do($(find).call(bodies, 'operation', 'status', 'body').return()),
+              .params(...given.map((name) => $.param(name)))
+              .do(
+                $(find)
+                  .call(bodies, ...given)
+                  .return(),
+              ),
           ),
       );
     },

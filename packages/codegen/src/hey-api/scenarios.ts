@@ -1,41 +1,39 @@
-import { functionName } from '@clientele/openapi';
+import { functionName, isObject } from '@clientele/openapi';
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
+import { Bytes } from '../held-example.ts';
+import type { Shape } from '../hoist-bodies.ts';
+import { inComment } from '../in-comment.ts';
 import { factsOf } from '../operation-facts.ts';
 import type { ScenarioTable } from '../scenario-table.ts';
-
-const runtime = '@clientele/sdk-runtime/client';
+import { OperationTypes } from './operation-types.ts';
 
 /**
  * Emits one object per operation, under its function's name, that holds its scenarios. hey-api
  * alone knows what it calls the types that they have.
  */
-export function scenarios(tables: readonly ScenarioTable[]) {
+export function scenarios(tables: readonly ScenarioTable[], shapes: readonly Shape[]) {
   return definePluginConfig({
     config: { includeInEntry: false },
     dependencies: ['@hey-api/typescript'],
     handler: ({ plugin }) => {
-      const generic = plugin.symbol('Scenarios', { external: runtime, kind: 'type' });
       plugin.forEach(
         'operation',
         ({ operation }) => {
           const { id } = operation;
           const table = factsOf(tables, operation);
           if (table.rows.length === 0) return;
-          const type = (role: string) =>
-            plugin.querySymbol({ category: 'type', resource: 'operation', resourceId: id, role });
-          const [data, ...bodies] = ['data', 'responses', 'errors'].map(type);
-          if (!data) throw new Error(`${id}: hey-api emitted no type for its options.`);
-          const responses = bodies.flatMap((symbol) => (symbol ? [$.type(symbol)] : []));
+          const types = new OperationTypes(plugin, id, factsOf(shapes, operation));
           const ends = table.rows.reduce(
             (all, { key, status, summary }) =>
               all.prop(key, (p) => p.doc(inComment(summary)).type($.type.literal(status))),
             $.type.object(),
           );
-          const values = Object.fromEntries(table.rows.map(({ key, value }) => [key, value]));
-          const typed = $.type(generic)
+          const values = Object.fromEntries(table.rows.map(({ key, value }) => [key, withBlobs(value)]));
+          const typed = types
+            .external('Scenarios')
             .generic($.type.literal(table.method))
-            .generic($.type(data))
-            .generic($.type.and(...responses))
+            .generic(types.data())
+            .generic(types.responses())
             .generic(ends);
           plugin.node(
             $.const(plugin.symbol(functionName(table.id)))
@@ -53,9 +51,16 @@ export function scenarios(tables: readonly ScenarioTable[]) {
   })();
 }
 
-function inComment(text: string): string {
-  return text
-    .replaceAll('*/', '*\\/')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .trim();
+/** A copy of a fixture as hey-api's printer takes it. */
+function withBlobs(value: unknown): FromValue {
+  if (value instanceof Bytes) {
+    const { text, type } = value;
+    return $.new('Blob', $.array(text), ...(type ? [$.object().prop('type', $.literal(type))] : []));
+  }
+  if (Array.isArray(value)) return value.map(withBlobs);
+  if (!isObject(value)) return value as FromValue; // What else there is in JSON.
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withBlobs(part)]));
 }
+
+/** As hey-api's printer takes values; nodes may be among them. */
+type FromValue = Parameters<typeof $.fromValue>[0];

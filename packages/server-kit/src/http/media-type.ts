@@ -26,13 +26,13 @@ export function parseMediaType(header: string): string | undefined {
 /** The key of a `content` map that a media type falls under: itself, `application/*` or any. */
 export function matchMediaType(declared: readonly string[], mediaType: string): string | undefined {
   const [type] = mediaType.split('/');
-  const wanted = [mediaType, `${type}/*`, '*/*'];
+  const wanted = [mediaType, `${type}/*`, '*/*', '*'];
   return wanted
     .map((form) => declared.find((key) => parseMediaType(key) === form || key.trim() === form))
     .find((key) => key !== undefined);
 }
 
-/** JSON, or a type built on it (RFC 6839, section 3.1). */
-export function isJson(mediaType: string): boolean {
-  return /^[^/]+\/(?:.+\+)?json$/.test(mediaType);
+/** The one kind of multipart that is read as fields (RFC 7578). */
+export function isFormData(mediaType: string): boolean {
+  return parseMediaType(mediaType) === 'multipart/form-data';
 }

@@ -7,11 +7,16 @@ import type { ResponseChecker } from './server-options.ts';
 /** Makes a {@link ResponseChecker}'s check. The contracts are asked for with the first answer, not before. */
 export function responseChecker(contracts: () => ResponseContracts): ResponseChecker['checkResponse'] {
   let find: ((operationId: string) => ResponseContract) | undefined;
-  return (operationId, status, body, contentType = mediaTypeOf(body)) => {
-    find ??= operationFinder(contracts().values());
+  return (operationId, status, body, named) => {
+    find ??= operationFinder(contracts().operations.values());
     const contract = find(operationId);
+    const contentType = named ?? contract.mediaTypeFor(status, body) ?? mediaTypeOf(body);
     const payload = ArrayBuffer.isView(body) ? bytesOf(body) : body;
-    const isSentAsItIs = payload === undefined || typeof payload === 'string' || Buffer.isBuffer(payload);
+    const isSentAsItIs =
+      payload === undefined ||
+      typeof payload === 'string' ||
+      Buffer.isBuffer(payload) ||
+      payload instanceof Blob;
     const breach = isSentAsItIs
       ? contract.sent(status, contentType, payload, false)
       : contract.body(status, contentType, payload);
@@ -22,7 +27,7 @@ export function responseChecker(contracts: () => ResponseContracts): ResponseChe
 function mediaTypeOf(body: unknown): string | undefined {
   if (body === undefined) return undefined;
   if (typeof body === 'string') return 'text/plain';
-  return ArrayBuffer.isView(body) ? 'application/octet-stream' : 'application/json';
+  return ArrayBuffer.isView(body) || body instanceof Blob ? 'application/octet-stream' : 'application/json';
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Buffer {

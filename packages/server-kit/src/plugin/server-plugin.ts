@@ -4,6 +4,7 @@ import { type ResponseContracts, responseContracts } from '../response/response-
 import { responseChecker } from './check-response.ts';
 import { compileOperations } from './compile-operations.ts';
 import { prepareApp } from './prepare-app.ts';
+import { prepareForms, takesForms } from './prepare-forms.ts';
 import { registerOperation } from './register-operation.ts';
 import type { ContractSource, ResponseChecker, ServerHandlers, ServerOptions } from './server-options.ts';
 
@@ -32,13 +33,19 @@ export function serverPlugin<Handlers extends object, Secured extends boolean = 
       { responses = 'enforce', bodyLimit = 1_048_576, maxDepth = 32 }: ServerOptions = {},
     ): FastifyPluginAsync =>
     async (app) => {
-      const { operations, definitions } = compileOperations(document, contracts(), handlers, {
-        responses,
-        maxDepth,
-      });
-      prepareApp(app, [...contracts().keys()], errors, bodyLimit);
-      app.addSchema(definitions);
-      for (const operation of operations) registerOperation(app, operation);
+      const limits = { bodyLimit, maxDepth };
+      const { operations, unchecked } = compileOperations(document, contracts(), handlers, responses, limits);
+      for (const what of unchecked.values()) app.log.warn(what, 'the contract says what can not be checked');
+      prepareApp(app, [...contracts().operations.keys()], errors, bodyLimit);
+      const forms = operations.filter(({ operation }) => takesForms(operation));
+      for (const compiled of operations) if (!forms.includes(compiled)) registerOperation(app, compiled);
+      const [first] = forms;
+      if (first) {
+        await app.register(async (inner) => {
+          await prepareForms(inner, first.operation);
+          for (const compiled of forms) registerOperation(inner, compiled);
+        });
+      }
     };
   return Object.assign(plugin, { checkResponse: responseChecker(contracts) });
 }

@@ -31,6 +31,8 @@ function shape(log: FastifyBaseLogger, errors: ErrorShape, refusal: Refusal): Er
 
 function required(refusal: Refusal): Record<string, string> {
   if (refusal.kind === 'method-not-allowed') return { allow: refusal.allow.join(', ') };
+  // What is left of such a body is read by nobody.
+  if (refusal.kind === 'body-too-large') return { connection: 'close' };
   if ('retryAfter' in refusal) return { 'retry-after': String(refusal.retryAfter) };
   return {};
 }

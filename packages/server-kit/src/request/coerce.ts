@@ -7,6 +7,14 @@ export function typesOf(document: OpenApiDocument, schema: unknown): ReadonlySet
   return new Set(inPlace(document, schema).flatMap((part) => asList([part['type'] ?? []].flat())));
 }
 
+/** The members of an object that are declared as lists: one value of them is a list of one. */
+export function listNames(document: OpenApiDocument, schema: unknown): ReadonlySet<string> {
+  const members = [...membersOf(inPlace(document, schema))];
+  return new Set(
+    members.filter(([, nodes]) => typesOf(document, { allOf: nodes }).has('array')).map(([name]) => name),
+  );
+}
+
 /**
  * Turns what a URL or a header can say, strings, into the type that the schema asks for. Only the
  * spelling that JSON has for a value counts: `0x10`, ` 5` and `TRUE` stay strings, and so do integers

@@ -1,9 +1,9 @@
 import type { OpenApiDocument, Parameter } from '@clientele/openapi';
 import type { FastifyRequest } from 'fastify';
-import { readCookie } from '../http/cookie.ts';
 import type { Validators } from '../schema/validators.ts';
 import type { Violation } from '../schema/violation.ts';
-import { coerce, typesOf } from './coerce.ts';
+import { coerce } from './coerce.ts';
+import { type PathValues, parameterFinder } from './find-parameter.ts';
 import { pathParameterFault } from './path-parameter-fault.ts';
 
 type Values = Record<string, unknown>;
@@ -16,23 +16,21 @@ export interface ReadParameters {
   readonly violations: readonly Violation[];
 }
 
-/** Reads the parameters of a request: `path` holds what the router decoded, by name. */
-export type ParameterReader = (
-  request: FastifyRequest,
-  path: Readonly<Record<string, string>>,
-) => ReadParameters;
-
-const separators: Record<string, string> = { spaceDelimited: ' ', pipeDelimited: '|' };
+/** Reads the parameters of a request. */
+export type ParameterReader = (request: FastifyRequest, path: PathValues) => ReadParameters;
 
 /**
- * Compiles the parameters of an operation: how they are written (OpenAPI 3.1, section 4.8.12), the
- * types they are coerced to, and their schemas. Query parameters that are not declared are left out.
+ * Compiles the parameters of an operation: how they are written, the types they are coerced to, and
+ * their schemas. Query parameters that are not declared are left out.
+ *
+ * @throws TypeError for a style that is not supported
  */
 export function parameterReader(
   document: OpenApiDocument,
   declared: readonly Parameter[],
   validators: Validators,
 ): ParameterReader {
+  const inQuery = new Set(declared.filter((one) => one.in === 'query').map(({ name }) => name));
   const readers = declared.map((parameter) => {
     const json = parameter.content !== undefined;
     const schema = json ? Object.values(parameter.content)[0]?.schema : parameter.schema;
@@ -43,56 +41,24 @@ export function parameterReader(
         ...(parameter.required || parameter.in === 'path' ? { required: [parameter.name] } : {}),
       },
       'parameters',
+      `#${parameter.pointer}`,
     );
-    return { parameter, json, schema, check };
+    const find = parameterFinder(document, parameter, inQuery);
+    return { parameter, json, schema, check, find };
   });
   return (request, path) => {
     // Filled below, a member per parameter.
     const values = { path: {} as Values, query: {} as Values, header: {} as Values, cookie: {} as Values };
     const violations: Violation[] = [];
-    for (const { parameter, json, schema, check } of readers) {
-      const raw = find(parameter, request, path);
+    for (const { parameter, json, schema, check, find } of readers) {
+      const raw = find(request, path);
       const own: Values = {};
       if (raw !== undefined) own[parameter.name] = json ? parse(raw) : coerce(document, schema, raw);
       Object.assign(values[parameter.in], own);
-      violations.push(...check(own), ...namingViolations(parameter, path[parameter.name]));
+      violations.push(...check(own), ...namingViolations(parameter, path.decoded[parameter.name]));
     }
     return { ...values, violations };
   };
-
-  function find(
-    parameter: Parameter,
-    request: FastifyRequest,
-    path: Readonly<Record<string, string>>,
-  ): unknown {
-    const { name } = parameter;
-    switch (parameter.in) {
-      case 'path':
-        return split(parameter, path[name]);
-      case 'header':
-        return split(parameter, request.headers[name.toLowerCase()]);
-      case 'cookie':
-        return split(parameter, readCookie(request.headers.cookie, name));
-      case 'query':
-        // Fastify's own parser makes a flat object of the query.
-        return queryValue(parameter, request.query as Values);
-    }
-  }
-
-  function queryValue(parameter: Parameter, query: Values): unknown {
-    const types = typesOf(document, parameter.schema);
-    if (parameter.style === 'deepObject') return deepObject(parameter.name, query);
-    const value = query[parameter.name];
-    if (value === undefined || !types.has('array')) return value;
-    if (parameter.explode !== false) return [value].flat();
-    return split(parameter, value);
-  }
-
-  /** A list in one string (RFC 6570 simple expansion, or the delimited styles). */
-  function split(parameter: Parameter, value: unknown): unknown {
-    if (typeof value !== 'string' || !typesOf(document, parameter.schema).has('array')) return value;
-    return value === '' ? [] : value.split(separators[parameter.style ?? ''] ?? ',');
-  }
 }
 
 /** Beyond the schema: a path parameter must be able to name something. */
@@ -109,13 +75,6 @@ function namingViolations({ name, in: place }: Parameter, value: string | undefi
           received: 'string',
         },
       ];
-}
-
-function deepObject(name: string, query: Values): unknown {
-  const members = Object.entries(query)
-    .filter(([key]) => key.startsWith(`${name}[`) && key.endsWith(']'))
-    .map(([key, value]) => [key.slice(name.length + 1, -1), value]);
-  return members.length === 0 ? undefined : Object.fromEntries(members);
 }
 
 function parse(raw: unknown): unknown {

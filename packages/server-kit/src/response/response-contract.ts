@@ -1,5 +1,5 @@
-import type { Operation } from '@clientele/openapi';
-import { isJson, matchMediaType, parseMediaType } from '../http/media-type.ts';
+import { type MediaKind, mediaKind, type Operation } from '@clientele/openapi';
+import { matchMediaType, parseMediaType } from '../http/media-type.ts';
 import type { Validate, Validators } from '../schema/validators.ts';
 
 /** Where an answer breaks the contract: never with a value. */
@@ -12,6 +12,8 @@ export interface Breach {
 export interface ResponseContract {
   /** Of the operation. */
   readonly id: string;
+  /** The first declared media type of a body's kind, for who sends it without naming one. */
+  mediaTypeFor(status: number, body: unknown): string | undefined;
   /** A JSON body, before it is written. */
   body(status: number, contentType: string | undefined, body: unknown): Breach | undefined;
   /** What is sent as it is: nothing, or text, bytes and streams that the handler wrote itself. */
@@ -23,6 +25,8 @@ export interface ResponseContract {
   ): Breach | undefined;
 }
 
+const unknownStatus: Breach = { pointer: '', problem: 'the status is not declared' };
+
 interface Declared {
   readonly mediaTypes: readonly string[];
   readonly validators: ReadonlyMap<string, Validate>;
@@ -31,21 +35,33 @@ interface Declared {
 /** Compiles the responses of an operation; their objects are closed to members that are not declared. */
 export function responseContract(operation: Operation, validators: Validators): ResponseContract {
   const declared = new Map(
-    Object.entries(operation.responses).map(([status, { content = {} }]): [string, Declared] => {
-      const json = Object.entries(content).filter(([key]) => isJson(parseMediaType(key) ?? key));
+    Object.entries(operation.responses).map(([status, { content = {}, pointer }]): [string, Declared] => {
+      const json = Object.entries(content).filter(([key]) => ['json', 'any'].includes(mediaKind(key)));
       const compiled = json.map(
-        ([key, { schema }]) => [key, validators.compile(schema ?? true, 'body')] as const,
+        ([key, { schema }]) =>
+          [key, validators.compile(schema ?? true, 'body', `#${pointer} ${key}`)] as const,
       );
       return [status, { mediaTypes: Object.keys(content), validators: new Map(compiled) }];
     }),
   );
   const find = (status: number) =>
     declared.get(String(status)) ?? declared.get(`${Math.floor(status / 100)}XX`) ?? declared.get('default');
-  return { id: operation.id, body, sent };
+  return { id: operation.id, mediaTypeFor, body, sent };
+
+  function mediaTypeFor(status: number, payload: unknown): string | undefined {
+    const { mediaTypes = [] } = find(status) ?? {};
+    if (payload instanceof Blob && matchMediaType(mediaTypes, payload.type)) return payload.type;
+    const first = (...kinds: readonly MediaKind[]) =>
+      mediaTypes.find((key) => kinds.includes(mediaKind(key)));
+    if (payload === undefined || payload === null) return undefined;
+    if (typeof payload === 'string') return first('text', 'urlencoded');
+    if (ArrayBuffer.isView(payload) || payload instanceof Blob) return first('binary', 'multipart');
+    return isStream(payload) ? (first('binary', 'multipart') ?? first('text')) : first('json');
+  }
 
   function head(status: number, contentType: string | undefined, hasBody: boolean): Breach | undefined {
     const response = find(status);
-    if (!response) return { pointer: '', problem: 'the status is not declared' };
+    if (!response) return unknownStatus;
     if (!hasBody) {
       return response.mediaTypes.length > 0
         ? { pointer: '', problem: 'the declared body is missing' }
@@ -74,9 +90,11 @@ export function responseContract(operation: Operation, validators: Validators): 
     payload: unknown,
     isHead: boolean,
   ): Breach | undefined {
-    const isEmpty = payload === undefined || payload === null || payload === '';
-    const wrong = head(status, contentType, !isEmpty || isHead);
-    if (wrong || isEmpty || !isJson(parseMediaType(contentType ?? '') ?? '')) return wrong;
+    const kind = mediaKind(contentType ?? '');
+    const isEmpty = payload === undefined || payload === null || (payload === '' && kind !== 'text');
+    if (isHead && isEmpty) return find(status) ? undefined : unknownStatus;
+    const wrong = head(status, contentType, !isEmpty);
+    if (wrong || isEmpty || kind !== 'json') return wrong;
     if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) {
       return { pointer: '', problem: 'a stream of JSON can not be checked' };
     }
@@ -91,4 +109,10 @@ export function responseContract(operation: Operation, validators: Validators): 
 function keyOf(response: Declared, contentType: string | undefined): string | undefined {
   const mediaType = parseMediaType(contentType ?? '');
   return mediaType === undefined ? undefined : matchMediaType(response.mediaTypes, mediaType);
+}
+
+/** Of Node or of the platform, or a Response, as Fastify tells them. */
+function isStream(payload: unknown): boolean {
+  const { pipe, getReader } = Object(payload) as { readonly pipe?: unknown; readonly getReader?: unknown };
+  return typeof pipe === 'function' || typeof getReader === 'function' || payload instanceof Response;
 }

@@ -1,13 +1,18 @@
 import { type OpenApiDocument, type Operation, operations } from '@clientele/openapi';
-import { createValidators } from '../schema/validators.ts';
+import { createValidators, type Validators } from '../schema/validators.ts';
 import { type ResponseContract, responseContract } from './response-contract.ts';
 
-/** The operations of a document, in its order, with what it declares of their answers. */
-export type ResponseContracts = ReadonlyMap<Operation, ResponseContract>;
+/** What a document declares of answers. */
+export interface ResponseContracts {
+  /** In the document's order. */
+  readonly operations: ReadonlyMap<Operation, ResponseContract>;
+  readonly unchecked: Validators['unchecked'];
+}
 
 export function responseContracts(document: OpenApiDocument): ResponseContracts {
   const validators = createValidators(document, 'response');
-  return new Map(
-    [...operations(document)].map((operation) => [operation, responseContract(operation, validators)]),
+  const found = [...operations(document)].map(
+    (operation) => [operation, responseContract(operation, validators)] as const,
   );
+  return { operations: new Map(found), unchecked: validators.unchecked };
 }

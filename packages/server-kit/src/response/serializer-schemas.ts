@@ -1,15 +1,17 @@
 import { asList, asMap, inPlace, membersOf, type OpenApiDocument, type Schema } from '@clientele/openapi';
+import { keywordFault } from '../schema/keyword-fault.ts';
+import { refTo } from './serializers.ts';
 
 /** Schemas for fast-json-stringify: one for each place of a document where a value stands. */
 export interface SerializerSchemas {
   /** A schema that refers into {@link definitions}. */
   of(schema: unknown): Schema;
-  /** To be added to Fastify once all responses were asked for. */
-  readonly definitions: Schema;
+  /** By name; complete once all responses were asked for. */
+  readonly definitions: Readonly<Record<string, Schema>>;
 }
 
-const id = 'serialized';
 const scalars = ['string', 'integer', 'number', 'boolean', 'null'];
+const known = new Set([...scalars, 'object', 'array']);
 
 /**
  * Flattens what applies to a value into one plain shape: its members, its items, its types. A union
@@ -18,10 +20,10 @@ const scalars = ['string', 'integer', 'number', 'boolean', 'null'];
  * the wrong ones: it is for bodies that were checked before.
  */
 export function serializerSchemas(document: OpenApiDocument, typed: boolean): SerializerSchemas {
-  const definitions: Record<string, unknown> = {};
+  const definitions: Record<string, Schema> = {};
   const names = new Map<string, string>();
   const numbers = new Map<unknown, number>();
-  return { of: (schema) => define([schema]), definitions: { $id: id, definitions } };
+  return { of: (schema) => define([schema]), definitions };
 
   function define(nodes: readonly unknown[]): Schema {
     const schemas = inPlace(document, ...nodes);
@@ -33,7 +35,7 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
       definitions[name] = {};
       definitions[name] = shape(schemas);
     }
-    return { $ref: `${id}#/definitions/${name}` };
+    return { $ref: refTo(name) };
   }
 
   function numberOf(schema: unknown): number {
@@ -44,21 +46,26 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
 
   function shape(schemas: readonly Schema[]): Schema {
     const members = membersOf(schemas);
-    const patterns = schemas.flatMap((schema) => Object.entries(asMap(schema['patternProperties'])));
+    const named = schemas.flatMap((schema) => Object.entries(asMap(schema['patternProperties'])));
+    const patterns = named.filter(([pattern]) => keywordFault('pattern', pattern) === undefined);
     const items = schemas
       .flatMap((schema) => [schema['items'], ...asList(schema['prefixItems'])])
       .filter(isSaid);
+    const isLost = patterns.length < named.length;
     const rest = schemas
       .flatMap((schema) => [schema['additionalProperties'], schema['unevaluatedProperties']])
-      .filter((schema) => isSaid(schema) && schema !== false);
-    const said = new Set(schemas.flatMap((schema) => asList([schema['type'] ?? []].flat())));
+      .filter((schema) => isSaid(schema) && schema !== false)
+      // What a broken pattern names can't be told from the rest.
+      .concat(isLost ? [true] : []);
+    const types = schemas.flatMap((schema) => asList([schema['type'] ?? []].flat()));
+    const said = new Set(types.filter((type) => known.has(String(type))));
     const isObject = members.size > 0 || patterns.length > 0 || rest.length > 0 || said.has('object');
     const isArray = items.length > 0 || said.has('array');
     // Nothing is declared of the value, so nothing of it is undeclared.
     if (!isObject && !isArray) return scalar(said);
-    const types = said.size > 0 ? [...said] : [isObject ? 'object' : 'array'];
+    const written = said.size > 0 ? [...said] : [isObject ? 'object' : 'array'];
     return {
-      type: types.length === 1 ? types[0] : types,
+      type: written.length === 1 ? written[0] : written,
       ...(isObject ? objectShape(members, patterns, rest) : {}),
       ...(isArray ? { items: items.length > 0 ? define(items) : {} } : {}),
     };
@@ -72,7 +79,9 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
     const free = members.size === 0 && patterns.length === 0 && rest.length === 0;
     return {
       properties: Object.fromEntries(
-        [...members].filter(([, nodes]) => !isHidden(nodes)).map(([name, nodes]) => [name, define(nodes)]),
+        [...members]
+          .filter(([name, nodes]) => name !== '__proto__' && !isHidden(nodes))
+          .map(([name, nodes]) => [name, define(nodes)]),
       ),
       ...(patterns.length > 0
         ? {

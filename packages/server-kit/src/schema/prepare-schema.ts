@@ -1,5 +1,6 @@
 import { asList, asMap, inPlace, isObject, type OpenApiDocument, type Schema } from '@clientele/openapi';
 import { discriminate } from './discriminate.ts';
+import { keywordFault } from './keyword-fault.ts';
 
 /**
  * `open`: as written. `closed`: where an object declares members, others are violations.
@@ -13,12 +14,14 @@ export interface Preparation {
   readonly hidden: 'readOnly' | 'writeOnly';
   /** Set inside of a union: there a violation says only that this alternative was not meant. */
   readonly alternatives?: WeakSet<object>;
+  /** Is told of what is left out, since no validator understands it. */
+  readonly omit: (problem: string) => void;
   /** Gives the name under which a referenced schema is registered, prepared like this. */
   readonly reference: (pointer: string, mode: Mode, context: Preparation) => string;
 }
 
 const annotations = new Set(
-  '$id $schema $anchor $comment $defs definitions title description default example examples deprecated readOnly writeOnly xml externalDocs discriminator'.split(
+  '$id $schema $anchor $comment $defs definitions title description default example examples deprecated readOnly writeOnly xml externalDocs discriminator nullable'.split(
     ' ',
   ),
 );
@@ -35,7 +38,7 @@ export function isAlternative(schema: unknown): boolean {
 
 /** Rewrites a schema of the contract into one that Ajv compiles, refers to and reports on well. */
 export function prepareSchema(context: Preparation, node: unknown, mode: Mode): unknown {
-  if (!isObject(node)) return node ?? true;
+  if (!isObject(node)) return typeof node === 'boolean' ? node : everything(context, node);
   const source = discriminate(context.document, node);
   const part: Mode = mode === 'open' ? 'open' : 'part';
   const child: Mode = mode === 'open' ? 'open' : 'closed';
@@ -43,8 +46,12 @@ export function prepareSchema(context: Preparation, node: unknown, mode: Mode): 
   context.alternatives?.add(schema);
   for (const [keyword, value] of Object.entries(source)) {
     if (annotations.has(keyword) || keyword.startsWith('x-')) continue;
-    schema[keyword] = prepareKeyword(keyword, value);
+    const prepared = prepareKeyword(keyword, value);
+    if (prepared !== undefined) schema[keyword] = prepared;
   }
+  // Nobody knows which members a pattern names that is left out.
+  const isLost = sizeOf(source, 'patternProperties') > sizeOf(schema, 'patternProperties');
+  if (isLost && mode !== 'open') schema['additionalProperties'] ??= true;
   if (mode === 'closed' && declaresMembers(context.document, node)) schema['unevaluatedProperties'] ??= false;
   hide(context, source, schema);
   return schema;
@@ -55,10 +62,21 @@ export function prepareSchema(context: Preparation, node: unknown, mode: Mode): 
     if (children.has(keyword)) return prepareSchema(context, value, child);
     if (keyword === 'then' || keyword === 'else') return prepareSchema(context, value, part);
     if (keyword === 'prefixItems') return asList(value).map((item) => prepareSchema(context, item, child));
-    if (parts.has(keyword)) return asList(value).map((item) => prepareBranch(keyword, item));
-    if (keyword === 'properties' || keyword === 'patternProperties') return prepareAll(value, child);
+    if (parts.has(keyword) && isFilled(value)) return value.map((item) => prepareBranch(keyword, item));
+    if (keyword === 'patternProperties') return prepareAll(withoutFaults(value), child);
+    if (keyword === 'properties') return prepareAll(value, child);
     if (keyword === 'dependentSchemas') return prepareAll(value, part);
-    return value;
+    return isMeaningful(keyword, value) ? value : undefined;
+  }
+
+  function isMeaningful(keyword: string, value: unknown): boolean {
+    const fault = keywordFault(keyword, value);
+    if (fault !== undefined) context.omit(fault);
+    return fault === undefined;
+  }
+
+  function withoutFaults(map: unknown): object {
+    return Object.fromEntries(Object.entries(asMap(map)).filter(([name]) => isMeaningful('pattern', name)));
   }
 
   function prepareAll(map: unknown, as: Mode): Record<string, unknown> {
@@ -73,6 +91,19 @@ export function prepareSchema(context: Preparation, node: unknown, mode: Mode): 
     if (part === 'part' && isObject(prepared) && isFree(prepared)) prepared['additionalProperties'] = true;
     return prepared;
   }
+}
+
+function everything({ omit }: Preparation, node: unknown): true {
+  if (node !== undefined) omit(`${JSON.stringify(node)?.slice(0, 100)} is no schema`);
+  return true;
+}
+
+function isFilled(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function sizeOf(schema: Schema, keyword: string): number {
+  return Object.keys(asMap(schema[keyword])).length;
 }
 
 function declaresMembers(document: OpenApiDocument, node: Schema): boolean {

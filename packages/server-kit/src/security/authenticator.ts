@@ -30,9 +30,7 @@ export function authenticator(
   operation: Operation,
   authenticate: Authenticate,
 ): Authenticator {
-  const alternatives = operation.security.map((requirement) =>
-    Object.entries(requirement).map(([id, scopes]): Need => ({ scheme: schemeOf(document, id), scopes })),
-  );
+  const alternatives = alternativesOf(document, operation);
   const optional = alternatives.some((needs) => needs.length === 0);
   const demanding = alternatives.filter((needs) => needs.length > 0);
   return async (request, parameters) => {
@@ -84,13 +82,20 @@ function nearest(refusals: readonly Refusal[]): Refusal {
   return first ?? { kind: 'internal' };
 }
 
+/** Those that can be told from a request: of several, one of mutual TLS is never the one that holds. */
+function alternativesOf(document: OpenApiDocument, { security }: Operation): readonly (readonly Need[])[] {
+  const declared = security.map((requirement) =>
+    Object.entries(requirement).map(([id, scopes]): Need => ({ scheme: schemeOf(document, id), scopes })),
+  );
+  const isTls = ({ scheme }: Need) => scheme.type === 'mutualTLS';
+  const usable = declared.filter((needs) => !needs.some(isTls));
+  if (usable.length > 0) return usable;
+  const id = declared.flat().find(isTls)?.scheme.id;
+  throw invalidArgument(`The security scheme ${id} is mutualTLS: what terminates TLS has to enforce it.`);
+}
+
 function schemeOf(document: OpenApiDocument, id: string): SecurityScheme {
   const scheme = securityScheme(document, id);
-  if (!scheme) {
-    throw invalidArgument(`The contract requires the security scheme ${id} and does not declare it.`);
-  }
-  if (scheme.type === 'mutualTLS') {
-    throw invalidArgument(`The security scheme ${id} is mutualTLS: what terminates TLS has to enforce it.`);
-  }
-  return scheme;
+  if (scheme) return scheme;
+  throw invalidArgument(`The contract requires the security scheme ${id} and does not declare it.`);
 }

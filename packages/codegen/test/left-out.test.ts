@@ -1,6 +1,8 @@
+import { leftOut, operations } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
-import { checkSupported } from '../src/check-supported.ts';
+import { prepare } from '../src/index.ts';
 import { library } from './library.ts';
+import { media } from './media/contract.ts';
 
 type Library = ReturnType<typeof library>;
 const get = '#/paths/~1books~1{id}/get';
@@ -12,9 +14,6 @@ const parameter = (extra: object) => (document: Library) => {
 };
 const scheme = (value: Record<string, unknown>) => (document: Library) => {
   document.components.securitySchemes.Token = value;
-};
-const requestBody = (content: Record<string, unknown>) => (document: Library) => {
-  operation(document).put.requestBody.content = content;
 };
 
 const cases: [string, (document: Library) => void, string, string][] = [
@@ -28,7 +27,7 @@ const cases: [string, (document: Library) => void, string, string][] = [
     'a reference to another file',
     (d) => Object.assign(d.components.schemas.Book.properties, { x: { $ref: 'Other.yaml' } }),
     '#/components/schemas/Book/properties/x',
-    'pnpm bundle',
+    'in the same document',
   ],
   [
     'a reference that is no pointer',
@@ -37,74 +36,34 @@ const cases: [string, (document: Library) => void, string, string][] = [
     'percent-encoding',
   ],
   [
-    'no operationId',
-    (d) => Object.assign(operation(d).get, { operationId: undefined }),
-    get,
-    'no operationId',
-  ],
-  [
-    'two operationIds that give one name',
-    (d) => Object.assign(operation(d).put, { operationId: 'get-book' }),
-    `${put}/operationId`,
-    'the same function name as getBook',
-  ],
-  [
-    'an operationId that every SDK exports',
-    (d) => Object.assign(operation(d).put, { operationId: 'create-client' }),
-    `${put}/operationId`,
-    'what every SDK exports',
+    'the path of another',
+    (d) => {
+      Object.assign(d.paths, { '/books/{title}': { put: { operationId: 'again' } } });
+    },
+    '#/paths/~1books~1{title}/put',
+    'the same as /books/{id}',
   ],
   ['a cookie', parameter({ in: 'cookie' }), `${get}/parameters/1`, 'cookie'],
   ['a parameter with content', parameter({ content: {} }), `${get}/parameters/1`, 'schema'],
   ['reserved characters', parameter({ allowReserved: true }), `${get}/parameters/1`, 'percent-encoding'],
   [
-    'a list in a header',
-    parameter({ in: 'header', schema: { type: 'array' } }),
+    'an object in a header',
+    parameter({ in: 'header', schema: { type: 'object' } }),
     `${get}/parameters/1`,
     'scalar',
   ],
   ['a matrix path parameter', parameter({ in: 'path', style: 'matrix' }), `${get}/parameters/1`, 'simple'],
   [
-    'a query object in form style',
-    parameter({ schema: { type: 'object' } }),
+    'a query object with delimiters',
+    parameter({ schema: { type: 'object' }, style: 'pipeDelimited' }),
     `${get}/parameters/1`,
     'deepObject',
   ],
   [
-    'a query list that is not exploded',
-    parameter({ schema: { type: 'array' }, explode: false }),
+    'a query array in deepObject style',
+    parameter({ schema: { type: 'array' }, style: 'deepObject' }),
     `${get}/parameters/1`,
-    'exploded',
-  ],
-  [
-    'two request media types',
-    requestBody({ 'application/json': {}, 'application/merge-patch+json': {} }),
-    `${put}/requestBody/content`,
-    '2 request media types',
-  ],
-  [
-    'a form',
-    requestBody({ 'multipart/form-data': {} }),
-    `${put}/requestBody/content/multipart~1form-data`,
-    'expected JSON',
-  ],
-  [
-    'a status range',
-    (d) => Object.assign(operation(d).get.responses, { '4XX': { description: '' } }),
-    `${get}/responses/4XX`,
-    'single status',
-  ],
-  [
-    'a default response',
-    (d) => Object.assign(operation(d).get.responses, { default: { description: '' } }),
-    `${get}/responses/default`,
-    'single status',
-  ],
-  [
-    'an answer in plain text',
-    (d) => Object.assign(operation(d).get.responses, { 400: { content: { 'text/plain': {} } } }),
-    `${get}/responses/400/content/text~1plain`,
-    'expected JSON',
+    'expected form',
   ],
   [
     'a scheme that the contract does not have',
@@ -128,21 +87,45 @@ const cases: [string, (document: Library) => void, string, string][] = [
   ['HTTP Digest', scheme({ type: 'http', scheme: 'digest' }), `${put}/security`, 'Basic or Bearer'],
 ];
 
-describe('checkSupported', () => {
-  it('accepts what generators and clients handle', () => {
-    expect(() => checkSupported('library', library())).not.toThrow();
-  });
-
-  it.each(cases)('refuses %s', (_name, change, pointer, problem) => {
+describe('an operation is left out for', () => {
+  it.each(cases)('%s', (_name, change, pointer, problem) => {
     const document = library();
     change(document);
-    expect(() => checkSupported('library', document)).toThrow(
-      expect.objectContaining({
-        code: 'ERR_UNSUPPORTED',
-        contract: 'library',
-        pointer,
-        message: expect.stringContaining(problem),
-      }),
-    );
+    const { findings, document: prepared } = prepare(document);
+    expect(findings).toContainEqual({
+      pointer,
+      operation: expect.stringMatching(/^(GET|PUT|DELETE) \/books\/\{\w+\}$/),
+      level: 'left-out',
+      problem: expect.stringContaining(problem),
+    });
+    expect([...leftOut(prepared)].map(({ reason }) => reason).join()).toContain(problem);
   });
+});
+
+it.each([
+  ['the usual', library],
+  ['each kind of body and parameter', media],
+])('nothing is left out that generators and clients handle: %s', (_what, document) => {
+  expect(prepare(document())).toEqual({ document: document(), findings: [] });
+});
+
+it('all that is in the way of an operation is said, and the others stay', () => {
+  const document = library();
+  parameter({ in: 'cookie' })(document);
+  parameter({ in: 'path', style: 'matrix', name: 'm' })(document);
+  const { findings, document: prepared } = prepare(document);
+  expect(findings.map(({ operation, pointer }) => [operation, pointer])).toEqual([
+    ['GET /books/{id}', `${get}/parameters/1`],
+    ['GET /books/{id}', `${get}/parameters/2`],
+  ]);
+  expect([...operations(prepared)].map(({ method }) => method)).toEqual(['PUT', 'DELETE']);
+});
+
+it('a credential that cannot be sent goes where another will do', () => {
+  const document = library();
+  Object.assign(document.components.securitySchemes, { Card: { type: 'mutualTLS' } });
+  operation(document).put.security = [{ Card: [] }, { Token: [] }] as never;
+  const { findings, document: prepared } = prepare(document);
+  expect(findings).toMatchObject([{ pointer: `${put}/security`, level: 'changed' }]);
+  expect([...operations(prepared)].find(({ id }) => id === 'replaceBook')?.security).toEqual([{ Token: [] }]);
 });

@@ -1,0 +1,56 @@
+import {
+  asList,
+  asMap,
+  isObject,
+  mediaKind,
+  type OpenApiDocument,
+  resolve,
+  type Schema,
+} from '@clientele/openapi';
+
+/** What generators know as bytes. */
+export const bytes = { type: 'string', format: 'binary' };
+
+/**
+ * The schema of a multipart form with bytes where its parts are files: those of `files`, and any value
+ * whose encoding has a media type of bytes (OpenAPI 3.1, section 4.8.14.3).
+ */
+export function formSchema(
+  document: OpenApiDocument,
+  schema: unknown,
+  encoding: Readonly<Record<string, unknown>>,
+  files: ReadonlySet<unknown>,
+): unknown {
+  const isFile = (name: string, node: unknown): boolean => {
+    const part = resolve<Schema>(document, node);
+    if (files.has(part)) return true;
+    const isAnything = isObject(part) && Object.keys(part).every((keyword) => keyword === 'description');
+    const { contentType } = asMap(encoding[name]);
+    return isAnything && typeof contentType === 'string' && /binary|any/.test(mediaKind(contentType));
+  };
+  const heldPart = (name: string, node: unknown): unknown => {
+    const { description } = asMap(node);
+    if (isFile(name, node)) return { ...bytes, ...(description ? { description } : {}) };
+    const list = resolve<Schema>(document, node);
+    const { items } = asMap(list);
+    return items !== undefined && isFile(name, items) ? { ...list, items: bytes } : node;
+  };
+  const seen = new Set<unknown>();
+  const held = (node: unknown): unknown => {
+    const form = resolve<Schema>(document, node);
+    if (!isObject(form) || seen.has(form)) return node;
+    seen.add(form);
+    const copy: Record<string, unknown> = { ...form };
+    for (const keyword of ['allOf', 'anyOf', 'oneOf'].filter((one) => one in form)) {
+      copy[keyword] = asList(form[keyword]).map(held);
+    }
+    const parts = Object.entries(asMap(form['properties'])).map(([name, part]) => [
+      name,
+      heldPart(name, part),
+    ]);
+    if (parts.length > 0) copy['properties'] = Object.fromEntries(parts);
+    // A schema without files keeps its name.
+    return JSON.stringify(copy) === JSON.stringify(form) ? node : copy;
+  };
+  return held(schema);
+}

@@ -1,0 +1,40 @@
+import {
+  type OpenApiDocument,
+  operations,
+  type SecurityRequirement,
+  securityScheme,
+} from '@clientele/openapi';
+import type { Draft } from './draft.ts';
+
+const expected = 'expected an API key in a header or the query, HTTP Basic or Bearer';
+
+/**
+ * Keeps the alternatives whose credentials a client can send, and leaves out the operations that have
+ * none.
+ */
+export function chooseSecurity(draft: Draft): void {
+  for (const operation of [...operations(draft.document)]) {
+    const { security, pointer, raw } = operation;
+    const unknown = (requirement: SecurityRequirement) =>
+      Object.keys(requirement).filter((name) => !isKnown(draft.document, name));
+    const kept = security.filter((requirement) => unknown(requirement).length === 0);
+    if (kept.length === security.length) continue;
+    const names = [...new Set(security.flatMap(unknown))].join(', ');
+    const place = `${pointer}/security`;
+    if (kept.length === 0) draft.leaveOut(operation, place, `security scheme ${names}; ${expected}.`);
+    else {
+      Object.assign(raw, { security: kept });
+      draft.changed(place, `The alternative with security scheme ${names} is dropped; ${expected}.`);
+    }
+  }
+}
+
+function isKnown(document: OpenApiDocument, name: string): boolean {
+  const scheme = securityScheme(document, name);
+  return (
+    scheme?.type === 'oauth2' ||
+    scheme?.type === 'openIdConnect' ||
+    (scheme?.type === 'apiKey' && scheme.in !== 'cookie') ||
+    (scheme?.type === 'http' && /^(bearer|basic)$/i.test(scheme.scheme ?? ''))
+  );
+}

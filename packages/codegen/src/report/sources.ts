@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, resolve } from 'node:path';
+import { parseFragment } from '@clientele/openapi';
+import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+
+/** A line of a hand-written file. */
+export interface Line {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A node, the file that it stands in, and where it begins there: at its key, if it has one. */
+interface Spot {
+  readonly file: string;
+  readonly node: unknown;
+  readonly offset: number;
+}
+
+/** The hand-written files of a contract, which a place of its bundle is looked for in. */
+export class Sources {
+  readonly #root: string;
+  readonly #files = new Map<string, { readonly lines: LineCounter; readonly top: Spot }>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** The line of a place, along the names of its pointer and through references, as far as they lead. */
+  lineOf(pointer: string): Line {
+    const names = parseFragment(pointer);
+    const [components, section, name, ...rest] = names;
+    let found = this.#walk(this.#open(this.#root).top, names);
+    if (found.left > 0 && components === 'components' && section && name) {
+      // The bundle has made a component of what a reference led to.
+      const component = this.#components().get(name);
+      if (component) found = this.#walk(component, rest);
+    }
+    const { file, offset } = found.spot;
+    return { file, line: this.#open(file).lines.linePos(offset).line };
+  }
+
+  #open(file: string): { readonly lines: LineCounter; readonly top: Spot } {
+    const known = this.#files.get(file);
+    if (known) return known;
+    const lines = new LineCounter();
+    const { contents } = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+    const opened = { lines, top: { file, node: contents, offset: 0 } };
+    this.#files.set(file, opened);
+    return opened;
+  }
+
+  #walk(from: Spot, names: readonly string[]): { readonly spot: Spot; readonly left: number } {
+    let spot = from;
+    for (const [index, name] of names.entries()) {
+      const next = childOf(this.#followed(spot), name);
+      if (!next) return { spot, left: names.length - index };
+      spot = next;
+    }
+    return { spot, left: 0 };
+  }
+
+  /** What a reference leads to, and that; a circle is left where it closes. */
+  #followed(spot: Spot, seen: readonly unknown[] = []): Spot {
+    const reference = isMap(spot.node) ? spot.node.get('$ref') : undefined;
+    if (typeof reference !== 'string' || seen.includes(spot.node)) return spot;
+    const target = this.#target(spot.file, reference);
+    return target ? this.#followed(target, [...seen, spot.node]) : spot;
+  }
+
+  #target(from: string, reference: string): Spot | undefined {
+    const [path = '', fragment = ''] = reference.split('#');
+    const file = path === '' ? from : resolve(dirname(from), path);
+    if (!existsSync(file)) return undefined;
+    const { spot, left } = this.#walk(this.#open(file).top, parseFragment(fragment));
+    return left === 0 ? spot : undefined;
+  }
+
+  /** What references lead to, by the name that a bundle gives it: the last in the reference. */
+  #components(): ReadonlyMap<string, Spot> {
+    const found = new Map<string, Spot>();
+    const open = [this.#root];
+    for (const file of open) {
+      visit(parseDocument(readFileSync(file, 'utf8')), {
+        Pair: (_key, { key, value }: Pair) => {
+          if (!isScalar(key) || key.value !== '$ref' || !isScalar(value)) return;
+          const [path = '', fragment = ''] = String(value.value).split('#');
+          const target = this.#target(file, String(value.value));
+          const name = parseFragment(fragment).at(-1) ?? basename(path, extname(path));
+          if (target && !found.has(name)) found.set(name, target);
+          if (target && !open.includes(target.file)) open.push(target.file);
+        },
+      });
+    }
+    return found;
+  }
+}
+
+function childOf({ file, node }: Spot, name: string): Spot | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(name)];
+    return item === undefined ? undefined : spotOf(file, item, item);
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === name);
+  return pair && spotOf(file, pair.value, pair.key);
+}
+
+function spotOf(file: string, node: unknown, begin: unknown): Spot {
+  const [offset = 0] = (begin as { range?: readonly number[] }).range ?? [];
+  return { file, node, offset };
+}
