@@ -12,9 +12,9 @@ import {
 } from '@clientele/contract-testing';
 import { startMocks } from '@clientele/mocks';
 import { type Registered, readRegister } from '@clientele/openapi/register';
-import { testServer } from '../packages/server-kit/test/suite/server-suite.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { surviveGate } from '../packages/contract-testing/test/survive-gate.ts';
+import { testServer } from '../packages/server-kit/test/suite/server-suite.ts';
 
 // A new contract is a folder and an entry in the register: here both are alone in a repository of
 // their own, and everything else is the project's code. The preparation is at the top level, since

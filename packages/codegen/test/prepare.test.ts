@@ -99,6 +99,19 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'content has x-a, code, which is no media type',
   ],
   [
+    'statuses in another case',
+    operation('get', { responses: { '4xx': {}, '5XX': {}, Default: {} } }),
+    `${get}/responses`,
+    { '5XX': {}, '4XX': {}, default: {} },
+  ],
+  [
+    'a response that has no status',
+    operation('get', { responses: { 200: {}, ok: {}, 'x-a': {} } }),
+    `${get}/responses`,
+    { 200: {}, 'x-a': {} },
+    'responses has ok, which is no status',
+  ],
+  [
     'a mapping by name',
     schema({ discriminator: { propertyName: 'kind', mapping: { link: 'Link' } } }),
     book,
@@ -145,6 +158,13 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     `${put}/operationId`,
     'putBooksById',
     'no name of a function',
+  ],
+  [
+    'a body that a GET may have',
+    operation('get', { requestBody: { content: { 'application/json': {} } } }),
+    `${get}/responses/404/description`,
+    'No such book.',
+    'dropped: body of a GET',
   ],
   [
     'a path parameter that nobody declares',

@@ -14,3 +14,4 @@ export { createValidator, type SchemaProblem, type Validator } from './response-
 export type { Hold, Same, SameCall } from './same-type.ts';
 export { describeServer, type ServerSuiteOptions, type ServerWorld } from './server-suite.ts';
 export { createGate, type Exchange, type GateViolation } from './strict-gate.ts';
+export type { TestScenario } from './test-scenarios.ts';

@@ -1,37 +1,13 @@
 import createClient from 'openapi-fetch';
 import { BaseUrlError, checkBaseUrl } from './base-url.ts';
 import { expandPath } from './expand-path.ts';
-import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
+import type { AnyInit, Contract } from './fetch-operation.ts';
+import type { FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
-import { type HeaderOptions, mergeHeaders } from './headers.ts';
-import type { Operation } from './operation.ts';
-import type { IdempotencyOptions } from './options.ts';
+import { mergeHeaders } from './headers.ts';
 import type { Outcome } from './outcome.ts';
 import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
-
-/** What the generator knows of a contract and a fetch client needs. */
-export interface Contract {
-  readonly baseUrl: string;
-  readonly operations: readonly Operation[];
-}
-
-/** What a call takes, before its types are known. */
-export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
-  readonly params?: {
-    readonly path?: Record<string, unknown>;
-    readonly query?: Record<string, unknown>;
-    readonly header?: HeaderOptions;
-  };
-  readonly body?: unknown;
-  readonly mediaType?: string;
-}
-
-/** What openapi-fetch is given for a call. */
-export interface FetchInit {
-  /** Sends what openapi-fetch wrote; with a body where a text would not do. */
-  readonly fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
-}
 
 /** openapi-fetch's client, before its types are known. */
 interface Core {

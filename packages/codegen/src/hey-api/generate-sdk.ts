@@ -10,6 +10,8 @@ import { sdkFunctions } from './sdk-functions.ts';
 
 // A function may be called `document`: what no function can be called is in no prepared document.
 reserved.runtime.set([]);
+// A schema of such a name would stand where the language's own is meant.
+reserved.type.set((names) => [...names, 'Array', 'Blob', 'File', 'NonNullable', 'Omit', 'Promise']);
 
 /** A contract, what hey-api is to be given of it, and the folder that gets what it writes. */
 export interface SdkJob {
