@@ -174,13 +174,6 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'what {a}, {b} of the path is',
   ],
   [
-    'a GET with a body',
-    operation('get', { requestBody: { content: { 'application/json': {} } } }),
-    get,
-    expect.not.objectContaining({ requestBody: expect.anything() }),
-    'A GET has no request body',
-  ],
-  [
     'a path item elsewhere',
     (document) => {
       Object.assign(document.components, { pathItems: { Shelf: { get: { operationId: 'getShelf' } } } });

@@ -2,7 +2,6 @@ import type { OpenApiDocument } from '@clientele/openapi';
 import { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { hoistReferred } from './hoist-referred.ts';
-import { ignoreBodies } from './ignore-bodies.ts';
 import { leaveOutBroken } from './leave-out-broken.ts';
 import { leaveOutIdentical } from './leave-out-identical.ts';
 import { leaveOutUnsupported } from './leave-out-unsupported.ts';
@@ -25,7 +24,6 @@ const steps: readonly ((draft: Draft) => void)[] = [
   leaveOutIdentical,
   leaveOutBroken,
   // From here on every reference of an operation that is kept leads somewhere.
-  ignoreBodies,
   leaveOutUnsupported,
 ];
 
