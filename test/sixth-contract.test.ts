@@ -69,7 +69,7 @@ describe('clients', async () => {
 
 describe('server', async () => {
   const { hallServer } = await import(pathToFileURL(join(dirname(hall.bundle), 'server.gen.ts')).href);
-  testServer('hall', { document: JSON.parse(readFileSync(hall.bundle, 'utf8')), server: hallServer });
+  testServer('hall', { document: JSON.parse(readFileSync(hall.bundle, 'utf8')), server: hallServer, ownErrors: false });
 });
 
 it('has a gate that refuses every broken response', async () => {
