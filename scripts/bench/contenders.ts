@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
-import { copyFile, glob } from 'node:fs/promises';
+import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { SampleCall } from '@clientele/consumer-testing/calls';
 import { resilient, sources } from '@clientele/consumer-testing/measure';
 import { repository } from '@clientele/consumer-testing/published';
-
-const run = promisify(execFile);
+import { rivalSources } from './rivals.ts';
 
 /** The client that a vendor publishes itself: `bench/own-client.ts` of its package. */
 export interface OwnClient {
@@ -33,30 +30,10 @@ export interface Contender {
   readonly types?: string;
 }
 
-/** Puts what the plain generators give next to the installed packages. */
-export async function generateRivals(folder: string, contract: string): Promise<void> {
-  const generated = join(repository, 'packages', contract, 'generated');
-  await copyFile(join(generated, 'paths.gen.ts'), join(folder, 'paths.ts'));
-  const program = join(repository, 'packages/codegen/node_modules/.bin/openapi-ts');
-  const plugins = ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'];
-  const options = [
-    '--input',
-    join(generated, 'openapi.json'),
-    '--output',
-    'hey-api',
-    '--plugins',
-    ...plugins,
-  ];
-  await run(program, [...options, '--silent', '--no-log-file'], { cwd: folder });
-}
-
 /** The same call in every way that is compared. */
-export function contenders(call: SampleCall, own: OwnClient): Contender[] {
-  const { contract, path, body, server, token, fn } = call;
-  const hey = `import { client } from './hey-api/client.gen';
-import { ${fn} } from './hey-api';
-client.setConfig(${JSON.stringify({ baseUrl: server, auth: token })});
-console.log(await ${fn}(${JSON.stringify({ path, body })}));`;
+export async function contenders(folder: string, call: SampleCall, own: OwnClient): Promise<Contender[]> {
+  const name = `@clientele/${call.contract}`;
+  const { heyApi, orval, redocly } = await rivalSources(folder, call);
   const official = own.source(call);
   const plain = sources.openapiFetch(call);
   return [
@@ -66,10 +43,12 @@ console.log(await ${fn}(${JSON.stringify({ path, body })}));`;
       source: plain,
       types: `import type { paths } from './paths';\n${plain.replace('createClient(', 'createClient<paths>(')}`,
     },
-    { name: 'hey-api, plain', source: hey, types: hey },
+    { name: 'hey-api, plain', source: heyApi, types: heyApi },
+    { name: 'orval', source: orval, types: orval },
+    { name: 'Redocly', source: redocly, types: redocly },
     { name: 'the vendor’s own client', source: official, types: official },
-    { name: `@clientele/${contract}/fetch`, source: sources.fetch(call), types: sources.fetch(call) },
-    { name: `@clientele/${contract}`, source: sources.sdk(call), types: sources.sdk(call) },
+    { name: `${name}/fetch`, source: sources.fetch(call), types: sources.fetch(call) },
+    { name, source: sources.sdk(call), types: sources.sdk(call) },
     { name: '/fetch with retries', source: resilient(sources.fetch(call)) },
     { name: 'SDK with retries', source: resilient(sources.sdk(call)) },
   ];

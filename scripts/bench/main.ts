@@ -1,14 +1,20 @@
 import { sampleCalls } from '@clientele/consumer-testing/calls';
 import { installPackages, pinned } from '@clientele/consumer-testing/install';
 import { measure } from '@clientele/consumer-testing/measure';
-import { contenders, findYardstick, generateRivals } from './contenders.ts';
+import { timeCalls } from './call-time.ts';
+import { contenders, findYardstick } from './contenders.ts';
+import { dependencies, generateRivals } from './rivals.ts';
 import { typeCheck } from './type-check.ts';
 
 const [call, own] = await findYardstick(await sampleCalls());
-await using consumer = await installPackages([await pinned('openapi-fetch'), own.dependency]);
+await using consumer = await installPackages([
+  await pinned('openapi-fetch'),
+  own.dependency,
+  ...dependencies,
+]);
 const { folder } = consumer;
-await generateRivals(folder, call.contract);
-const all = contenders(call, own);
+await generateRivals(folder, call);
+const all = await contenders(folder, call, own);
 
 const sizes = [];
 for (const [index, { name, source }] of all.entries()) {
@@ -17,6 +23,11 @@ for (const [index, { name, source }] of all.entries()) {
 const plainSize = sizes.find(({ name }) => name.startsWith('openapi-fetch'))?.bytes ?? Number.NaN;
 console.log('One update call in a browser bundle, minified and gzipped:');
 console.table(sizes.map(({ name, bytes }) => ({ name, bytes, 'of openapi-fetch': ratio(bytes, plainSize) })));
+
+const times = await timeCalls(folder, all, call);
+const plainTime = times.find(({ name }) => name.startsWith('openapi-fetch'))?.microseconds ?? Number.NaN;
+console.log('The same call against a server on this machine, median:');
+console.table(times.map((row) => ({ ...row, 'of openapi-fetch': ratio(row.microseconds, plainTime) })));
 
 for (const version of ['6.0', '7.0']) {
   const empty = await typeCheck(folder, 'export {};', version);

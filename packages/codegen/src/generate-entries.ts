@@ -33,13 +33,13 @@ export function createClient(options: ClientOptions = {}): SdkClient<${literal(o
 }
 `,
     'fetch.gen.ts': `${header}
-${imports}import { createFetchClient, type FetchClient, type FetchClientOptions, type Operation${writer} } from '@clientele/sdk-runtime/fetch';
+${imports}import { createFetchClient, type FetchClient, type FetchClientOptions, ${writer || 'type Operation'} } from '@clientele/sdk-runtime/fetch';
 import type { paths } from './paths.gen.ts';
 
 export { ${runtimeExports(document, ['FetchCallOptions', 'FetchClient', 'FetchClientOptions', 'Middleware'])} } from '@clientele/sdk-runtime/fetch';
 export type * from './paths.gen.ts';
 
-const operations: readonly Operation[] = ${facts};
+const operations: readonly ${writer ? 'FetchOperation' : 'Operation'}[] = ${facts};
 
 /** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${baseUrl.slice(1, -1)}. */
 export function createClient(options?: FetchClientOptions): FetchClient<${paths}> {
@@ -69,7 +69,7 @@ function fetchFacts(operationList: readonly OperationFacts[]): {
   return {
     facts: literal(marked).replace(/"\\u0000(\w+)"/g, '$1'),
     imports: names.length > 0 ? `import { ${names.join(', ')} } from '@clientele/sdk-runtime/media';\n` : '',
-    writer: imported.has('writeFetch') ? ', writeFetch' : '',
+    writer: imported.has('writeFetch') ? 'type FetchOperation, writeFetch' : '',
   };
 }
 

@@ -38,7 +38,8 @@ export class MediaMerger {
       const kind = mediaKind(type);
       const isSeveral = all.length > 1;
       if (kind === 'text' || kind === 'binary' || !(named || isSeveral)) return { type, kind, schema };
-      const unique = isSeveral ? `${name}-${type}` : name;
+      // hey-api loses names with a slash where a schema has members that are only read or only written.
+      const unique = (isSeveral ? `${name}-${type}` : name).replaceAll(/[^\w.-]+/g, '-');
       const [json, ...others] = asList(asMap(schema)['anyOf']);
       if (kind !== 'any' || others.length < 2) return { type, kind, ...this.#name(unique, schema) };
       const inner = this.#name(unique, json);

@@ -56,6 +56,7 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
         jobs.map(({ source, held, folder }) => ({
           name: source.name,
           document: source.document,
+          held,
           hoisted: hoistBodies(held),
           folder,
         })),
@@ -67,7 +68,7 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
         ...(await guard('@hey-api/openapi-ts', () => readSdk(folder))),
         'paths.gen.ts': await guard('openapi-typescript', () => generateTypes(held)),
         ...generateEntries(source.document, source),
-        'msw.gen.ts': generateMsw(source.document),
+        'msw.gen.ts': generateMsw(held),
       })),
     );
   } finally {

@@ -4,10 +4,12 @@ import {
   type OpenApiDocument,
   type Operation,
   operations,
+  requestMediaType,
   resolve,
   type Scenario,
   scenariosOf,
 } from '@clientele/openapi';
+import { heldExample } from './held-example.ts';
 
 /** A scenario as the generated module has it: `Scenario` of @clientele/sdk-runtime. */
 export interface TableRow {
@@ -27,15 +29,18 @@ export interface ScenarioTable {
   readonly rows: readonly TableRow[];
 }
 
-/** The scenarios that a contract's package exports, per operation, in the document's order. */
+/** The scenarios that a package exports of a document that {@link asHeld} made, per operation, in the document's order. */
 export function scenarioTables(document: OpenApiDocument): ScenarioTable[] {
   return [...operations(document)].map((operation) => {
     const { id, method, path } = operation;
     const keys = new Set<string>();
     const rows = scenariosOf(document, operation).map((scenario): TableRow => {
       const { name, status } = scenario;
-      const [plain, exact] = name === '-' ? [`Status${status}`, `Status${status}`] : [name, name + status];
-      const key = keys.has(plain) ? exact : plain;
+      const plain = name === '-' ? `Status${status}` : name;
+      const exact = name === '-' ? plain : name + status;
+      const numbered = (count: number): string =>
+        keys.has(exact + count) ? numbered(count + 1) : exact + count;
+      const key = [plain, exact].find((one) => !keys.has(one)) ?? numbered(2);
       keys.add(key);
       const summary = summaryOf(document, operation, scenario);
       return { key, status, summary, value: fixture(document, operation, scenario) };
@@ -50,21 +55,33 @@ export function defaultRow({ rows }: ScenarioTable): TableRow | undefined {
 }
 
 function fixture(document: OpenApiDocument, operation: Operation, scenario: Scenario): TableRow['value'] {
-  const { method, path: url } = operation;
+  const { method, path: url, responses } = operation;
   const { status, mediaType, body } = scenario;
-  const { path, query, headers, ...rest } = scenario.input;
-  const given = Object.entries({ path, query, headers }).filter(([, part]) => Object.keys(part).length > 0);
-  const sent = {
-    ...(mediaType ? { 'Content-Type': mediaType } : {}),
-    ...responseHeaders(document, operation, status),
-  };
+  const { path, query, headers, body: sent } = scenario.input;
   // What has no example, and what a status has no body for, is not written.
-  return JSON.parse(
-    JSON.stringify({
-      request: { method, url, ...Object.fromEntries(given), ...rest },
-      response: { status, headers: sent, body },
-    }),
-  );
+  const exemplary = (part: object) => Object.entries(part).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ path, query, headers })
+    .map(([name, part]) => [name, Object.fromEntries(exemplary(part))] as const)
+    .filter(([, part]) => Object.keys(part).length > 0);
+  const responseMedia = { type: mediaType ?? '', ...responses[status]?.content?.[mediaType ?? ''] };
+  const type = requestMediaType(operation) ?? '';
+  const requestMedia = { type, ...operation.body?.content[type] };
+  return {
+    request: {
+      method,
+      url,
+      ...Object.fromEntries(given),
+      ...(sent === undefined ? {} : { body: heldExample(document, requestMedia, sent) }),
+    },
+    response: {
+      status,
+      headers: {
+        ...(mediaType ? { 'Content-Type': mediaType } : {}),
+        ...responseHeaders(document, operation, status),
+      },
+      ...(body === undefined ? {} : { body: heldExample(document, responseMedia, body) }),
+    },
+  };
 }
 
 /** Every header that is documented with an example. */

@@ -168,6 +168,21 @@ describe('generate', () => {
     }
   });
 
+  it('has functions of any name, and no schema in the place of a type of the language', async () => {
+    const document = library();
+    Object.assign(document.paths['/books/{id}'].get, { operationId: 'document' });
+    const file = { type: 'object', properties: { name: { type: 'string' } } };
+    Object.assign(document.components.schemas, { File: file });
+    const bytes = { 'image/png': {} };
+    Object.assign(document.paths['/books/{id}'].put.requestBody, { content: bytes });
+    const documented = await job('language', document);
+    await generate([documented]);
+    const files = await read(documented.folder);
+    expect(files[join('sdk', 'sdk.gen.ts')]).toContain('export const document =');
+    expect(files[join('sdk', 'types.gen.ts')]).toMatch(/body: Blob \| File;/);
+    expect(files[join('sdk', 'types.gen.ts')]).toContain('export type File_ =');
+  });
+
   it('says where the bundle should be when there is none', async () => {
     const missing = { name: 'missing', bundle: join(root, 'missing.json'), folder: root };
     await expect(generate([missing])).rejects.toThrow(

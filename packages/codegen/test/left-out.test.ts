@@ -43,6 +43,18 @@ const cases: [string, (document: Library) => void, string, string][] = [
     '#/paths/~1books~1{title}/put',
     'the same as /books/{id}',
   ],
+  [
+    'a body that a GET needs',
+    (d) => Object.assign(operation(d).get, { requestBody: operation(d).put.requestBody }),
+    `${get}/requestBody`,
+    'body of a GET, which fetch refuses',
+  ],
+  [
+    'the method TRACE',
+    (d) => Object.assign(operation(d), { trace: { ...operation(d).delete, operationId: 'traceBook' } }),
+    '#/paths/~1books~1{id}/trace',
+    'method TRACE',
+  ],
   ['a cookie', parameter({ in: 'cookie' }), `${get}/parameters/1`, 'cookie'],
   ['a parameter with content', parameter({ content: {} }), `${get}/parameters/1`, 'schema'],
   ['reserved characters', parameter({ allowReserved: true }), `${get}/parameters/1`, 'percent-encoding'],
@@ -94,7 +106,7 @@ describe('an operation is left out for', () => {
     const { findings, document: prepared } = prepare(document);
     expect(findings).toContainEqual({
       pointer,
-      operation: expect.stringMatching(/^(GET|PUT|DELETE) \/books\/\{\w+\}$/),
+      operation: expect.stringMatching(/^(GET|PUT|DELETE|TRACE) \/books\/\{\w+\}$/),
       level: 'left-out',
       problem: expect.stringContaining(problem),
     });

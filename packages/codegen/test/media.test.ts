@@ -106,6 +106,17 @@ it('has types that agree, and refuse what cannot be sent', () => {
   expect(stdout).toBe('');
 });
 
+it('has scenarios that hold what a program does', async () => {
+  const { getImage, getText, upload } = await import(
+    pathToFileURL(join(folder, 'sdk/scenarios.gen.ts')).href
+  );
+  expect(getText["It's done"].response.body).toBe("It's */ text.");
+  const { body } = getImage["It's done"].response;
+  expect([body.type, await body.text()]).toEqual(['image/png', 'PNG']);
+  const { title, cover, pages } = upload['Tiger'].request.body;
+  expect([title, await cover.text(), await pages[0].text()]).toEqual(['Tiger', 'PNG', 'PNG']);
+});
+
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]);
 const file = new File([png], 'cover.png', { type: 'image/png' });
 const form = new FormData();

@@ -44,8 +44,8 @@ export async function measure(folder: string, name: string, source: string): Pro
 export const sources = {
   raw: (call: SampleCall) => {
     const init = { method: call.method, headers: authorized(call), body: JSON.stringify(call.body) };
-    return `const response = await fetch(${JSON.stringify(call.server + filled(call))}, ${JSON.stringify(init)});
-console.log(response.status, await response.json());`;
+    return `const send = () => fetch(${JSON.stringify(call.server + filled(call))}, ${JSON.stringify(init)});
+console.log(await send().then((response) => response.json()));`;
   },
   openapiFetch: (call: SampleCall) => `import createClient from 'openapi-fetch';
 const client = createClient(${JSON.stringify({ baseUrl: call.server, headers: authorized(call) })});

@@ -12,15 +12,18 @@ export function plainName(name: string): string {
 }
 
 /**
- * The name of an operation's function in the SDK, by its operationId.
+ * The name of an operation's function in the SDK, by its operationId. It begins with a small letter,
+ * since types begin with a capital one and an SDK exports both.
  *
  * @example
  * ```ts
  * functionName('patch-o-auth-client'); // 'patchOAuthClient'
+ * functionName('HTTPCheck'); // 'httpCheck'
  * ```
  */
 export function functionName(operationId: string): string {
-  return camelCase(operationId);
+  const name = camelCase(operationId);
+  return name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (letters) => letters.toLowerCase());
 }
 
 /**

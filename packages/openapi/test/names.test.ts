@@ -4,7 +4,11 @@ import { functionName, plainName, serverName } from '../src/index.ts';
 it.each([
   ['updateClient', 'updateClient', 'updateclient'],
   ['patch-o-auth-client', 'patchOAuthClient', 'patchoauthclient'],
-  ['OAuth2.update_client', 'OAuth2UpdateClient', 'oauth2updateclient'],
+  ['OAuth2.update_client', 'oAuth2UpdateClient', 'oauth2updateclient'],
+  ['UpdateClient', 'updateClient', 'updateclient'],
+  ['HTTPCheck', 'httpCheck', 'httpcheck'],
+  ['SMS', 'sms', 'sms'],
+  ['SMS2', 'sms2', 'sms2'],
   ['tea--pot 2', 'teaPot2', 'teapot2'],
 ])('%s names the function %s', (id, name, plain) => {
   expect(functionName(id)).toBe(name);

@@ -1,37 +1,13 @@
 import createClient from 'openapi-fetch';
 import { BaseUrlError, checkBaseUrl } from './base-url.ts';
 import { expandPath } from './expand-path.ts';
-import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
+import type { AnyInit, Contract } from './fetch-operation.ts';
+import type { FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
-import { type HeaderOptions, mergeHeaders } from './headers.ts';
-import type { Operation } from './operation.ts';
-import type { IdempotencyOptions } from './options.ts';
+import { mergeHeaders } from './headers.ts';
 import type { Outcome } from './outcome.ts';
 import { begin, type Message, type Reply, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
-
-/** What the generator knows of a contract and a fetch client needs. */
-export interface Contract {
-  readonly baseUrl: string;
-  readonly operations: readonly Operation[];
-}
-
-/** What a call takes, before its types are known. */
-export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
-  readonly params?: {
-    readonly path?: Record<string, unknown>;
-    readonly query?: Record<string, unknown>;
-    readonly header?: HeaderOptions;
-  };
-  readonly body?: unknown;
-  readonly mediaType?: string;
-}
-
-/** What openapi-fetch is given for a call. */
-export interface FetchInit {
-  /** Sends what openapi-fetch wrote; with a body where a text would not do. */
-  readonly fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
-}
 
 /** openapi-fetch's client, before its types are known. */
 interface Core {
@@ -71,21 +47,24 @@ export function createFetchClient<Paths extends object>(
     if (!operation) throw new TypeError(`${method} ${path}: not in the contract.`);
     const { params, body, headers } = init;
     const call = begin(operation, options, init);
-    const type = { 'Content-Type': body === undefined ? body : (operation.mediaType ?? 'application/json') };
-    const merged = mergeHeaders(type, options.headers, headers, params?.header);
+    const type = body === undefined ? body : (operation.mediaType ?? 'application/json');
     let reply: Reply | undefined;
     let shown: Response | undefined;
     const usual = {
       ...init,
       params: { path: {}, ...params },
-      headers: merged,
+      headers: mergeHeaders({ 'Content-Type': type }, options.headers, headers, params?.header),
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
-      fetch: async (sent: Request, written?: BodyInit) => {
+      fetch: async (sent: Request, bytes?: BodyInit) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
-        reply = await send(call, await messageOf(sent, written));
+        // All that a request has, so that it can be made again.
+        const message: Record<string, unknown> = {};
+        for (const key in sent) message[key] = sent[key as keyof Request];
+        message['body'] = (bytes ?? (await sent.text())) || undefined;
+        reply = await send(call, message as object as Message);
         if ('failure' in reply) throw reply.failure || new Error();
         const { response, text } = reply;
         // Its own body has been read. What has none, as a redirect in browsers, may have no copy.
@@ -93,9 +72,12 @@ export function createFetchClient<Paths extends object>(
         return shown;
       },
     };
-    const given = core.request(method, path, operation.writeFetch?.(usual, call, init) ?? usual);
     try {
-      const { response, error } = await given;
+      const { response, error } = await core.request(
+        method,
+        path,
+        operation.writeFetch?.(usual, call, init) ?? usual,
+      );
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);
@@ -116,12 +98,4 @@ export function createFetchClient<Paths extends object>(
     client[method] = (path: string, init?: AnyInit) => request(method, path, init);
   }
   return client as unknown as FetchClient<Paths>;
-}
-
-/** All that a request has, so that it can be made again. */
-async function messageOf(request: Request, body?: BodyInit): Promise<Message> {
-  const message: Record<string, unknown> = {};
-  for (const key in request) message[key] = request[key as keyof Request];
-  message['body'] = (body ?? (await request.text())) || undefined;
-  return message as object as Message;
 }

@@ -43,8 +43,11 @@ export function mockOperation<Name extends string>(
   const { status, headers, body } = response;
   // Nothing leaves the machine, so http is no danger.
   const url = checkBaseUrl(baseUrl, true) + request.url;
-  const text = body === undefined ? null : JSON.stringify(body);
-  return new HttpHandler(request.method, urlsOf(url), () => new HttpResponse(text, { status, headers }));
+  // Scenarios hold a body as a program does: JSON as its value, a text as a string, bytes as a Blob.
+  const isJson = /[/+]json\b/i.test(headers['Content-Type'] ?? '');
+  const isWritten = !isJson && (typeof body === 'string' || body instanceof Blob);
+  const sent = body === undefined ? null : isWritten ? body : JSON.stringify(body);
+  return new HttpHandler(request.method, urlsOf(url), () => new HttpResponse(sent, { status, headers }));
 }
 
 /** Not a path of MSW's own syntax, in which `:`, `*` and brackets of a URL would have a meaning. */

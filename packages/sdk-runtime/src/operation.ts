@@ -1,7 +1,5 @@
 import type { Input } from './call-operation.ts';
 import type { SecurityScheme } from './credentials.ts';
-import type { AnyInit, FetchInit } from './fetch-client.ts';
-import type { FetchClientOptions } from './fetch-options.ts';
 import type { Validate } from './find-misfit.ts';
 import type { Answered, Call, Message } from './send.ts';
 import type { Raw } from './to-outcome.ts';
@@ -30,8 +28,6 @@ export interface Operation {
   readonly mediaType?: string;
   /** Writes requests that are more than JSON and parameters in the usual styles. */
   readonly write?: RequestWriter;
-  /** The same for openapi-fetch. */
-  readonly writeFetch?: FetchWriter;
   /** Writers of request bodies by media type; what has none is written as JSON. */
   readonly writers?: Readonly<Record<string, BodyWriter>>;
   /** How lists and objects among the parameters are written, where it is not as usual. */
@@ -82,9 +78,6 @@ export interface ParameterWriter {
 
 /** Writes the request of a call. */
 export type RequestWriter = (base: string, call: Call, input: Input) => Message;
-
-/** Changes what openapi-fetch is given to write the request of a call. */
-export type FetchWriter = (usual: FetchInit, call: Call & FetchClientOptions, init: AnyInit) => object;
 
 /** Says what an answer is by the contract. */
 export type AnswerReader = (

@@ -2,7 +2,12 @@ import type { Answer } from './outcome.ts';
 
 declare const byMediaType: unique symbol;
 
-/** Stands for the bodies of a status that has several media types. */
+/**
+ * Stands for the bodies of a status that has several media types; `mediaType` of its outcome tells
+ * them apart.
+ *
+ * @typeParam Media - Body type by media type.
+ */
 export interface ByMediaType<Media> {
   readonly [byMediaType]: Media;
 }

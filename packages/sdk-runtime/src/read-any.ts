@@ -3,7 +3,7 @@ import { parse } from './parse.ts';
 
 /**
  * Reads answers that are more than JSON under single statuses: text, bytes, what depends on the media
- * type that comes, status ranges and `default`.
+ * type that comes, status ranges and `default` (OpenAPI 3.1, section 4.8.16).
  */
 export const readAny: AnswerReader = async (operation, { response, text: data }, validate) => {
   const { headers, ok, status } = response;

@@ -20,7 +20,13 @@ interface Data {
 export type Options<T extends Data, Contract extends string = string> = Possible<Omit<T, 'url'>> &
   CallOptions & { readonly client: SdkClient<Contract> };
 
-/** Options of an SDK function whose body is more than JSON, or comes in several media types. */
+/**
+ * Options of an SDK function whose body is more than JSON, or may have several media types.
+ *
+ * @typeParam Bodies - Body type by media type: what is a `Blob` there may be any bytes, a form may be
+ * `FormData` or `URLSearchParams`.
+ * @typeParam Default - The media type of a call that names none.
+ */
 export type MediaOptions<
   T extends Data & { readonly body?: unknown },
   Contract extends string,

@@ -1,7 +1,8 @@
 import { createQuerySerializer, serializeArrayParam, serializeObjectParam } from 'openapi-fetch';
 import { expandPath } from './expand-path.ts';
+import type { FetchWriter } from './fetch-operation.ts';
 import { mergeHeaders } from './headers.ts';
-import type { FetchWriter, Styles } from './operation.ts';
+import type { Styles } from './operation.ts';
 import { writeBody } from './write-body.ts';
 
 /** Has openapi-fetch write a request with `writers`, `parameters` and `accept` of its operation. */

@@ -3,10 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { mockOperation } from '../src/msw.ts';
 
 const base = 'https://api.example.com/v1.0';
-const answer = { status: 200, headers: { 'Content-Type': 'application/vnd.example+json' }, body: { id: 7 } };
+const answer: Answer = {
+  status: 200,
+  headers: { 'Content-Type': 'application/vnd.example+json' },
+  body: { id: 7 },
+};
 
-function mock(url: string, { method = 'GET', baseUrl = base, name = 'Found' } = {}) {
-  return mockOperation({ Found: { request: { method, url }, response: answer } }, name as 'Found', baseUrl);
+interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: unknown;
+}
+
+function mock(url: string, { method = 'GET', baseUrl = base, name = 'Found', response = answer } = {}) {
+  return mockOperation({ Found: { request: { method, url }, response } }, name as 'Found', baseUrl);
 }
 
 async function matches(template: string, url: string, method = 'GET'): Promise<boolean> {
@@ -66,4 +76,16 @@ it('refuses a name and a base URL that lead nowhere', () => {
   }
   expect(() => mock('/things', { name: 'Fund' })).toThrow('Scenario: expected one of Found, received Fund.');
   expect(() => mock('/things', { baseUrl: '' })).toThrow(expect.objectContaining({ code: 'ERR_BASE_URL' }));
+});
+
+it.each([
+  ['a text', 'text/csv', 'a,b', 'a,b'],
+  ['bytes', 'image/png', new Blob(['PNG']), 'PNG'],
+  ['a string that is JSON', 'application/json', 'a', '"a"'],
+])('answers with %s as it is', async (_what, type, body, text) => {
+  const response = { status: 200, headers: { 'Content-Type': type }, body };
+  const request = new Request(`${base}/things`);
+  const handled = await mock('/things', { response }).run({ request, requestId: '1' });
+  expect(await handled?.response?.text()).toBe(text);
+  expect(handled?.response?.headers.get('Content-Type')).toBe(type);
 });

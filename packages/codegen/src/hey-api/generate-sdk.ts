@@ -10,11 +10,15 @@ import { sdkFunctions } from './sdk-functions.ts';
 
 // A function may be called `document`: what no function can be called is in no prepared document.
 reserved.runtime.set([]);
+// A schema of such a name would stand where the language's own is meant.
+reserved.type.set((names) => [...names, 'Array', 'Blob', 'File', 'NonNullable', 'Omit', 'Promise']);
 
 /** A contract, what hey-api is to be given of it, and the folder that gets what it writes. */
 export interface SdkJob {
   readonly name: string;
   readonly document: OpenApiDocument;
+  /** With the schemas of what a program holds. */
+  readonly held: OpenApiDocument;
   readonly hoisted: Hoisted;
   readonly folder: string;
 }
@@ -27,7 +31,7 @@ export async function generateSdk(jobs: readonly SdkJob[]): Promise<void> {
   await createClient(jobs.map((job) => config(job)));
 }
 
-function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
+function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
   const facts = operationFacts(document);
   const { shapes } = hoisted;
   return {
@@ -41,7 +45,7 @@ function config({ name, document, hoisted, folder }: SdkJob): UserConfig {
       'fastify',
       operationSchemas(facts, shapes),
       sdkFunctions(name, facts, shapes),
-      scenarios(scenarioTables(document), shapes),
+      scenarios(scenarioTables(held), shapes),
     ],
   };
 }

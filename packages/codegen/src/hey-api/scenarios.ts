@@ -1,6 +1,8 @@
-import { functionName } from '@clientele/openapi';
+import { functionName, isObject } from '@clientele/openapi';
 import { $, definePluginConfig } from '@hey-api/openapi-ts';
+import { Bytes } from '../held-example.ts';
 import type { Shape } from '../hoist-bodies.ts';
+import { inComment } from '../in-comment.ts';
 import { factsOf } from '../operation-facts.ts';
 import type { ScenarioTable } from '../scenario-table.ts';
 import { OperationTypes } from './operation-types.ts';
@@ -26,7 +28,7 @@ export function scenarios(tables: readonly ScenarioTable[], shapes: readonly Sha
               all.prop(key, (p) => p.doc(inComment(summary)).type($.type.literal(status))),
             $.type.object(),
           );
-          const values = Object.fromEntries(table.rows.map(({ key, value }) => [key, value]));
+          const values = Object.fromEntries(table.rows.map(({ key, value }) => [key, withBlobs(value)]));
           const typed = types
             .external('Scenarios')
             .generic($.type.literal(table.method))
@@ -49,9 +51,16 @@ export function scenarios(tables: readonly ScenarioTable[], shapes: readonly Sha
   })();
 }
 
-function inComment(text: string): string {
-  return text
-    .replaceAll('*/', '*\\/')
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .trim();
+/** A copy of a fixture as hey-api's printer takes it. */
+function withBlobs(value: unknown): FromValue {
+  if (value instanceof Bytes) {
+    const { text, type } = value;
+    return $.new('Blob', $.array(text), ...(type ? [$.object().prop('type', $.literal(type))] : []));
+  }
+  if (Array.isArray(value)) return value.map(withBlobs);
+  if (!isObject(value)) return value as FromValue; // What else there is in JSON.
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withBlobs(part)]));
 }
+
+/** As hey-api's printer takes values; nodes may be among them. */
+type FromValue = Parameters<typeof $.fromValue>[0];

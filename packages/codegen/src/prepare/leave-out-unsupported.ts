@@ -1,11 +1,18 @@
 import { operations } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
+import { keepToFetch } from './fetch-limits.ts';
+import { declarePathParameters } from './path-parameters.ts';
+import { chooseSecurity } from './security.ts';
 import { unsupported } from './unsupported.ts';
 
-/** Leaves out the operations that use what cannot be done, with all that is in their way. */
+/** Leaves out the operations that use what cannot be done, with all that is in their way; completes the others. */
 export function leaveOutUnsupported(draft: Draft): void {
   for (const operation of [...operations(draft.document)]) {
-    for (const { pointer, problem } of unsupported(draft.document, operation))
+    declarePathParameters(draft, operation);
+    chooseSecurity(draft, operation);
+    keepToFetch(draft, operation);
+    for (const { pointer, problem } of unsupported(draft.document, operation)) {
       draft.leaveOut(operation, pointer, problem);
+    }
   }
 }

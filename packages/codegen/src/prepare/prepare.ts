@@ -2,15 +2,12 @@ import type { OpenApiDocument } from '@clientele/openapi';
 import { Draft } from './draft.ts';
 import type { Finding } from './finding.ts';
 import { hoistReferred } from './hoist-referred.ts';
-import { ignoreBodies } from './ignore-bodies.ts';
 import { leaveOutBroken } from './leave-out-broken.ts';
 import { leaveOutIdentical } from './leave-out-identical.ts';
 import { leaveOutUnsupported } from './leave-out-unsupported.ts';
 import { mend } from './mend.ts';
 import { nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
-import { declarePathParameters } from './path-parameters.ts';
-import { chooseSecurity } from './security.ts';
 import { upgraded } from './upgrade.ts';
 
 /** A document that everything can be derived from, and what had to be done to make it one. */
@@ -27,9 +24,6 @@ const steps: readonly ((draft: Draft) => void)[] = [
   leaveOutIdentical,
   leaveOutBroken,
   // From here on every reference of an operation that is kept leads somewhere.
-  declarePathParameters,
-  ignoreBodies,
-  chooseSecurity,
   leaveOutUnsupported,
 ];
 
@@ -48,5 +42,5 @@ const steps: readonly ((draft: Draft) => void)[] = [
 export function prepare(document: object): Prepared {
   const draft = new Draft(upgraded(document));
   for (const step of steps) step(draft);
-  return draft;
+  return { document: draft.document, findings: draft.findings };
 }

@@ -1,6 +1,6 @@
 import {
   type OpenApiDocument,
-  operations,
+  type Operation,
   type SecurityRequirement,
   securityScheme,
 } from '@clientele/openapi';
@@ -9,23 +9,21 @@ import type { Draft } from './draft.ts';
 const expected = 'expected an API key in a header or the query, HTTP Basic or Bearer';
 
 /**
- * Keeps the alternatives whose credentials a client can send, and leaves out the operations that have
- * none.
+ * Keeps the alternatives whose credentials a client can send; an operation that has none of them is
+ * left out.
  */
-export function chooseSecurity(draft: Draft): void {
-  for (const operation of [...operations(draft.document)]) {
-    const { security, pointer, raw } = operation;
-    const unknown = (requirement: SecurityRequirement) =>
-      Object.keys(requirement).filter((name) => !isKnown(draft.document, name));
-    const kept = security.filter((requirement) => unknown(requirement).length === 0);
-    if (kept.length === security.length) continue;
-    const names = [...new Set(security.flatMap(unknown))].join(', ');
-    const place = `${pointer}/security`;
-    if (kept.length === 0) draft.leaveOut(operation, place, `security scheme ${names}; ${expected}.`);
-    else {
-      Object.assign(raw, { security: kept });
-      draft.changed(place, `The alternative with security scheme ${names} is dropped; ${expected}.`);
-    }
+export function chooseSecurity(draft: Draft, operation: Operation): void {
+  const { security, pointer, raw } = operation;
+  const unknown = (requirement: SecurityRequirement) =>
+    Object.keys(requirement).filter((name) => !isKnown(draft.document, name));
+  const kept = security.filter((requirement) => unknown(requirement).length === 0);
+  if (kept.length === security.length) return;
+  const names = [...new Set(security.flatMap(unknown))].join(', ');
+  const place = `${pointer}/security`;
+  if (kept.length === 0) draft.leaveOut(operation, place, `security scheme ${names}; ${expected}.`);
+  else {
+    Object.assign(raw, { security: kept });
+    draft.changed(place, `The alternative with security scheme ${names} is dropped; ${expected}.`);
   }
 }
 

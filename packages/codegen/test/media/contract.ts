@@ -9,6 +9,9 @@ export function media() {
     content: Object.fromEntries(types.map((type) => [type, { schema: /json|\*/.test(type) ? pet : {} }])),
   });
   const ok = (...types: string[]) => ({ 200: { description: 'Done.', ...content(...types) } });
+  const exemplary = (type: string, value: unknown) => ({
+    200: { description: 'Done.', content: { [type]: { examples: { "It's done": { value } } } } },
+  });
   const done = { 204: { description: 'Done.' } };
   const body = (...types: string[]) => ({ required: true, ...content(...types) });
   const post = (operationId: string, requestBody: object) => ({
@@ -16,7 +19,12 @@ export function media() {
       operationId,
       'x-retry': { policy: 'idempotent', reason: 'It replaces what is there.' },
       requestBody,
-      responses: { 200: { description: 'Done.', content: { 'application/json': { schema: {} } } } },
+      responses: {
+        200: {
+          description: 'Done.',
+          content: { 'application/json': { schema: {}, examples: { Tiger: { value: 'Tiger' } } } },
+        },
+      },
     },
   });
   const get = (operationId: string, responses: object, more: object = {}) => ({
@@ -36,8 +44,8 @@ export function media() {
     info: { title: 'Media', version: '1.0.0' },
     servers: [{ url: 'https://media.example' }],
     paths: {
-      '/text': get('getText', ok('text/plain')),
-      '/image': get('getImage', ok('image/png')),
+      '/text': get('getText', exemplary('text/plain', "It's */ text.")),
+      '/image': get('getImage', exemplary('image/png', 'PNG')),
       '/anything': get('getAnything', ok('*/*')),
       '/several': get(
         'getSeveral',
@@ -70,6 +78,7 @@ export function media() {
               required: ['title', 'cover'],
             },
             encoding: { scan: { contentType: 'image/tiff' } },
+            examples: { Tiger: { value: { title: 'Tiger', cover: 'PNG', pages: ['PNG'] } } },
           },
         },
       }),
