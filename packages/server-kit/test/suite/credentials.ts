@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { requestMediaType, securityScheme } from '@clientele/openapi';
+import { securityScheme } from '@clientele/openapi';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rawRequest } from '../support/raw-http.ts';
-import { neededBy } from '../support/requests.ts';
+import { contentTypeOf, neededBy, requestOf } from '../support/requests.ts';
 import { prefix, type Stub, serve } from '../support/serve.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
@@ -63,10 +63,11 @@ export function testCredentials(stub: Stub, specimen: Specimen): void {
       const headers: Pairs = [
         ...Object.entries(needed),
         ...values.flatMap((value) => (inQuery.length > 0 ? [] : [[name, value] as const])),
-        ['content-type', requestMediaType(operation) ?? 'application/json'],
+        ['content-type', contentTypeOf(operation)],
       ];
       const { port } = app.server.address() as AddressInfo;
-      const body = operation.body ? { body: JSON.stringify(specimen.requests[0]?.value) } : {};
+      const { payload } = requestOf(stub.document, specimen);
+      const body = payload === undefined ? {} : { body: String(payload) };
       return rawRequest(port, {
         method: operation.method,
         path: `${prefix}${specimen.path}?${query}`,

@@ -1,8 +1,7 @@
 import type { AddressInfo } from 'node:net';
-import { requestMediaType } from '@clientele/openapi';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exchange } from '../support/exchange.ts';
-import { neededBy } from '../support/requests.ts';
+import { contentTypeOf, neededBy } from '../support/requests.ts';
 import { prefix, type Stub, serve } from '../support/serve.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
@@ -14,7 +13,7 @@ const impatient = { requestTimeout: 200, http: { headersTimeout: 200, connection
 export function testMalformedHttp(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
   const fits = errorShape(stub, specimen);
-  const type = requestMediaType(operation) ?? 'application/json';
+  const type = contentTypeOf(operation);
   const { headers: needed, search } = neededBy(stub.document, specimen);
   const headers = { ...needed, host: 'x', 'content-type': type };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

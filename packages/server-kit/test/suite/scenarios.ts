@@ -1,13 +1,17 @@
 import { type Cause, mediaKind } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
+import { allowsId } from '../support/allows-id.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Stub, serve } from '../support/serve.ts';
+import { type Stub, serve, unknownId } from '../support/serve.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
 import { errorShape } from './shape.ts';
 
-function needsBody(cause: Cause = {}): boolean {
-  return ['body', 'rawBody', 'mediaType', 'bodySize'].some((name) => name in cause);
+function canBring(stub: Stub, { operation }: Specimen, cause: Cause = {}): boolean {
+  const needsBody = ['body', 'rawBody', 'mediaType', 'bodySize'].some((name) => name in cause);
+  return (
+    (operation.body !== undefined || !needsBody) && (!cause.client || allowsId(stub, operation, unknownId))
+  );
 }
 
 /** Every example of the contract: what its cause brings about, and what passes through. */
@@ -15,9 +19,9 @@ export function testScenarios(stub: Stub, specimen: Specimen): void {
   const { requests, successes, failures } = specimen;
   const fits = errorShape(stub, specimen);
   const hasCause = failures.filter(({ cause }) => cause !== undefined);
-  const caused = hasCause.filter(({ cause }) => specimen.operation.body || !needsBody(cause));
+  const caused = hasCause.filter(({ cause }) => canBring(stub, specimen, cause));
   for (const { status, name } of hasCause.filter((one) => !caused.includes(one)))
-    notAsked(`${status} ${name}: its cause is in a body, and the operation has none`);
+    notAsked(`${status} ${name}: its cause needs a body or an id that the operation does not take`);
 
   if (caused.length > 0)
     describe('refuses as its examples say', async () => {

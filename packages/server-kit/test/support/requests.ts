@@ -60,6 +60,12 @@ export function neededBy(
   };
 }
 
+/** The `Content-Type` of an operation's requests. */
+export function contentTypeOf(operation: Operation): string {
+  const mediaType = requestMediaType(operation) ?? 'application/json';
+  return mediaKind(mediaType) === 'multipart' ? `${mediaType}; boundary=x` : mediaType;
+}
+
 /** A request that succeeds; `cause` changes exactly what is to fail. */
 export function requestOf(document: OpenApiDocument, specimen: Specimen, cause: Cause = {}): InjectOptions {
   const { operation, requests, input } = specimen;
@@ -67,8 +73,7 @@ export function requestOf(document: OpenApiDocument, specimen: Specimen, cause: 
   const mediaType = requestMediaType(operation) ?? '';
   const body = 'body' in cause ? cause.body : (sample?.value ?? input.body);
   const { headers, search } = neededBy(document, specimen, cause.token);
-  const isForm = mediaKind(mediaType) === 'multipart';
-  const type = cause.mediaType ?? mediaType + (isForm ? '; boundary=x' : '');
+  const type = cause.mediaType ?? contentTypeOf(operation);
   return {
     // The methods of a contract are those that an injected request can have.
     method: operation.method as NonNullable<InjectOptions['method']>,
