@@ -52,6 +52,12 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'pattern "^[\\\\w-.]+$" is dropped',
   ],
   [
+    'a pattern with idle backslashes',
+    schema({ pattern: '^\\-[\\-\\_\\:\\]\\w]+\\@\\.\\/$' }),
+    book,
+    { pattern: '^-[\\-_:\\]\\w]+@\\.\\/$' },
+  ],
+  [
     'such a pattern of names',
     schema({ patternProperties: { '[': link, '^a': link } }),
     book,
