@@ -66,6 +66,10 @@ function orchard(
   const operation = {
     ...described,
     scenarios: [{ name: 'Plant', status: 200, input, body: answer, ownRequest: true }],
+    unasked: [],
   };
-  return { contract: { name: 'orchard', document, source: '', operations: [operation] }, operation };
+  return {
+    contract: { name: 'orchard', document, source: '', operations: [operation], leftOut: [] },
+    operation,
+  };
 }

@@ -52,14 +52,28 @@ export function manifestOf(name: string, { version = '0.0.0', description }: Own
       msw: 'catalog:',
       vitest: 'catalog:',
     },
-    publishConfig: { exports: { ...exportsOf(built), ...files } },
+    publishConfig: {
+      // Where `moduleResolution: node10` looks, which knows no `exports`.
+      types: declarations('.'),
+      typesVersions: { '*': typesByPath() },
+      exports: { ...exportsOf(built), ...files },
+    },
   };
 }
 
 /** Where tsdown puts an entry. */
 function built(path: string): object {
-  const file = `./dist/${path === '.' ? 'index' : path.slice(2)}`;
-  return { types: `${file}.d.ts`, default: `${file}.js` };
+  return { types: declarations(path), default: declarations(path).replace(/\.d\.ts$/, '.js') };
+}
+
+function typesByPath(): object {
+  const paths = Object.keys(modules).filter((path) => path !== '.');
+  const files = paths.map((path) => [path.slice(2), [declarations(path)]]);
+  return Object.fromEntries([...files, ['openapi.json', ['./generated/openapi.json']]]);
+}
+
+function declarations(path: string): string {
+  return `./dist/${path === '.' ? 'index' : path.slice(2)}.d.ts`;
 }
 
 function exportsOf(target: (path: string, source: string) => unknown): object {

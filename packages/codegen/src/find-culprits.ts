@@ -15,7 +15,8 @@ export async function findCulprits<T, Failure>(
     const rest = items.filter((item) => !found.has(item));
     const failure = rest.length > 0 ? await attempt(rest) : undefined;
     if (failure === undefined) return found;
-    found.set(await lastOfFailing(rest, attempt), failure);
+    const [last, why] = await lastOfFailing(rest, failure, attempt);
+    found.set(last, why);
   }
 }
 
@@ -33,15 +34,21 @@ async function byHalves<T, Failure>(
   await byHalves(items.slice(middle), attempt, found);
 }
 
-/** The last of the shortest beginning that fails. */
-async function lastOfFailing<T>(items: readonly T[], attempt: Attempt<T, unknown>): Promise<T> {
+/** The last of the shortest beginning that fails, and its failure. */
+async function lastOfFailing<T, Failure>(
+  items: readonly T[],
+  failure: Failure,
+  attempt: Attempt<T, Failure>,
+): Promise<readonly [T, Failure]> {
   let passing = 0;
   let failing = items.length;
+  let why = failure;
   while (failing - passing > 1) {
     const middle = Math.floor((passing + failing) / 2);
-    if (await attempt(items.slice(0, middle))) failing = middle;
-    else passing = middle;
+    const result = await attempt(items.slice(0, middle));
+    if (result === undefined) passing = middle;
+    else [failing, why] = [middle, result];
   }
   // `failing` counts at least one item.
-  return items[failing - 1] as T;
+  return [items[failing - 1] as T, why];
 }

@@ -1,6 +1,6 @@
 import {
+  type Example,
   exampleOf,
-  namedExamples,
   type OpenApiDocument,
   type Operation,
   operations,
@@ -102,6 +102,7 @@ function summaryOf(
   { responses }: Operation,
   { name, status, mediaType }: Scenario,
 ): string {
-  const media = responses[status]?.content?.[mediaType ?? ''];
-  return (media && namedExamples(document, media)[name]?.summary) ?? responses[status]?.description ?? '';
+  // A scenario with a body is an example of that name.
+  const example = responses[status]?.content?.[mediaType ?? '']?.examples?.[name];
+  return resolve<Example | undefined>(document, example)?.summary ?? responses[status]?.description ?? '';
 }

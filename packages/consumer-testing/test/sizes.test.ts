@@ -11,7 +11,7 @@ const { folder } = await consumerRoom('sizes');
 const calls = (await sampleCalls()).map((call) => [call.contract, call] as const);
 
 /** What the budgets are, in bytes of a minified and gzipped bundle with one operation. */
-const budgets = { sdk: 3200, fetchOverPlain: 2800, resilience: 1100, scenarios: 3000 };
+const budgets = { sdk: 3200, fetchOverPlain: 2850, resilience: 1100, scenarios: 3000 };
 /** Everything that may be in a client's bundle; no server, no Ajv, no schema library, nothing of Node. */
 const allowed = {
   sdk: /^node_modules\/@clientele\/[a-z-]+\/dist\//,

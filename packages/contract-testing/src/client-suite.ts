@@ -1,12 +1,24 @@
-import { plainName, resolve, type Scenario } from '@clientele/openapi';
+import {
+  canonicalPointer,
+  mediaKind,
+  type Parameter,
+  plainName,
+  resolve,
+  responseFor,
+  type Scenario,
+} from '@clientele/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { type AnsweringServer, startAnsweringServer } from './answering-server.ts';
+import { type Called, type Driver, fetchDriver, headersFor, type Input, inputOf, sdkDriver } from './call.ts';
+import { expectedBody, sentBody, shown } from './compare-bodies.ts';
+import { contentKey } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import { measureCoverage, writeCoverage } from './coverage.ts';
 import { describeMsw } from './msw-suite.ts';
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
+import { createValidator } from './response-validator.ts';
 import { createGate } from './strict-gate.ts';
+import type { TestScenario } from './test-scenarios.ts';
 
 /** The generated modules of one package. */
 export interface Modules {
@@ -48,9 +60,13 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
   const checking = { validate: modules.schemas['validate'] };
   const drivers = [sdkDriver(contract, modules.sdk, checking), fetchDriver(modules.fetch, checking)];
   const gate = createGate(contract);
+  const validate = createValidator(contract.document);
+  const allows = ({ pointer }: Parameter, id: string) =>
+    validate(canonicalPointer(contract.document, `${pointer}/schema`), id).length === 0;
   const recorders = new Map<string, Recorder>();
-  const recorderOf = ({ name }: Driver): Recorder => {
-    const recorder = recorders.get(name);
+  let answering: AnsweringServer | undefined;
+  const recorderOf = ({ name }: Driver, { generated }: TestScenario): Recorder => {
+    const recorder = recorders.get(generated === 'answer' ? `${name} generated` : name);
     if (!recorder) throw new Error(`No recorder for ${name}; the suite has not started.`);
     return recorder;
   };
@@ -58,9 +74,10 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
   const run = async (
     driver: Driver,
     operation: ContractOperation,
+    scenario: TestScenario,
     input: Input,
   ): Promise<[Called, Recorded]> => {
-    const { url, exchanges } = recorderOf(driver);
+    const { url, exchanges } = recorderOf(driver, scenario);
     const before = exchanges.length;
     const result = await driver.call(url, operation, input);
     const exchange = exchanges[before];
@@ -71,7 +88,11 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
   };
 
   beforeAll(async () => {
-    for (const { name } of drivers) recorders.set(name, await startRecorder(name, options.mock));
+    answering = await startAnsweringServer(contract);
+    for (const { name } of drivers) {
+      recorders.set(name, await startRecorder(name, options.mock));
+      recorders.set(`${name} generated`, await startRecorder(name, answering.url));
+    }
   });
 
   afterAll(async () => {
@@ -80,25 +101,27 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
     const clients = drivers.map(({ name }) => name);
     writeCoverage(measureCoverage(contract, 'clients', clients, exchanges), options.coverage);
     await Promise.all(all.map((recorder) => recorder.close()));
+    await answering?.close();
   });
 
   describe.each(contract.operations.map((operation) => [operation.id, operation] as const))(
     '%s',
     (_id, operation) => {
-      describe.each(operation.scenarios.map((s) => [s.status, s.name, s] as const))(
+      for (const reason of operation.unasked) it.skip(`not asked: ${reason}`);
+      describe.each(operation.scenarios.map((s) => [s.status, titleOf(s), s] as const))(
         '%i %s',
         (status, _name, scenario) => {
-          const input = preferring(inputOf(scenario), scenario);
+          const input = preferring(operation, scenario);
 
           it.each(drivers.map((driver) => [driver.name, driver] as const))(
             '%s gives what is documented',
             async (_driver, driver) => {
-              const [result, exchange] = await run(driver, operation, input);
+              const [result, exchange] = await run(driver, operation, scenario, input);
               expect(gate(exchange)).toEqual([]);
               expect(exchange.response.headers).not.toHaveProperty('sl-violations');
               const kind = status < 300 ? 'success' : 'error';
               expect(result).toMatchObject({ kind, status, operation: operation.id });
-              expect(result.body).toEqual(scenario.body);
+              expect(await shown(result.body)).toEqual(await shown(scenario.body));
               expectSchemaAccepts(modules.schemas, operation, scenario);
             },
           );
@@ -106,28 +129,29 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
           it('both clients put the same request on the wire', async () => {
             const wires: unknown[] = [];
             for (const driver of drivers)
-              wires.push(onWire(operation, (await run(driver, operation, input))[1]));
+              wires.push(await onWire(operation, (await run(driver, operation, scenario, input))[1]));
             expect(wires[1]).toEqual(wires[0]);
-            expect(wires[0]).toMatchObject({
-              body: input.body === undefined ? '' : canonicalJson(input.body),
-            });
+            const { requestMediaType } = operation;
+            expect(wires[0]).toMatchObject({ body: await expectedBody(requestMediaType, input.body) });
           });
         },
       );
 
       const success = operation.scenarios.find(({ status }) => status < 300);
-      const ids = operation.parameters.filter(
+      const parameters = operation.parameters.filter(
         ({ in: place, schema }) => place === 'path' && typeOf(contract, schema) === 'string',
       );
-      for (const { name } of success ? ids : []) {
+      for (const parameter of success ? parameters : []) {
+        const { name } = parameter;
         const withId = (scenario: Scenario, id: string): Input => {
-          const input = preferring(inputOf(scenario), scenario);
+          const input = preferring(operation, scenario);
           return { ...input, path: { ...input.path, [name]: id } };
         };
-        const cases = drivers.flatMap((driver) => encodedIds.map((id) => [driver.name, id, driver] as const));
+        const ids = encodedIds.filter((id) => allows(parameter, id));
+        const cases = drivers.flatMap((driver) => ids.map((id) => [driver.name, id, driver] as const));
         it.each(cases)(`%s sends ${name} %j as one segment`, async (_driver, id, driver) => {
           if (!success) return;
-          const [, exchange] = await run(driver, operation, withId(success, id));
+          const [, exchange] = await run(driver, operation, success, withId(success, id));
           const index = operation.path.split('/').indexOf(`{${name}}`);
           expect(decodeURIComponent(exchange.target.split('/')[index]?.split('?')[0] ?? '')).toBe(id);
           expect(exchange.response.status).toBe(success.status);
@@ -137,7 +161,7 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
         );
         it.each(refused)(`%s refuses ${name} %j before anything is sent`, async (_driver, id, driver) => {
           if (!success) return;
-          const { url, exchanges } = recorderOf(driver);
+          const { url, exchanges } = recorderOf(driver, success);
           const before = exchanges.length;
           await expect(driver.call(url, operation, withId(success, id))).rejects.toThrow(
             expect.objectContaining({ code: 'ERR_PATH_PARAMETER' }),
@@ -148,6 +172,7 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
     },
   );
 
+  for (const reason of contract.leftOut) it.skip(`left out: ${reason}`);
   describeMsw(contract, modules, options.mock);
 }
 
@@ -155,22 +180,30 @@ function typeOf({ document }: Contract, schema: unknown): unknown {
   return resolve<{ readonly type?: unknown } | undefined>(document, schema)?.type;
 }
 
-function preferring(input: Input, { name, status }: Scenario): Input {
-  const prefer = name === '-' ? `code=${status}` : `code=${status}, example=${name}`;
-  return { ...input, headers: { ...input.headers, Prefer: prefer } };
+function titleOf({ name, generated }: TestScenario): string {
+  return generated === 'request' ? `${name} (generated request)` : name;
 }
 
-function onWire({ parameters }: ContractOperation, { method, target, request }: Recorded): unknown {
+function preferring(operation: ContractOperation, scenario: Scenario): Input {
+  const input = inputOf(scenario);
+  return { ...input, headers: { ...input.headers, ...headersFor(operation, scenario) } };
+}
+
+async function onWire(
+  { parameters }: ContractOperation,
+  { method, target, request }: Recorded,
+): Promise<unknown> {
   const [path, query = ''] = target.split('?');
   const { authorization, 'content-type': mediaType, prefer } = request.headers;
   const headers = parameters.filter((parameter) => parameter.in === 'header');
-  const body = request.body === '' ? '' : canonicalJson(JSON.parse(request.body));
+  const body = await sentBody(mediaType, request.body);
   return {
     method,
     path,
     query: [...new URLSearchParams(query)].sort(),
     authorization,
-    mediaType,
+    // Each form has a boundary of its own.
+    mediaType: mediaType?.replace(/boundary=.*/, 'boundary'),
     prefer,
     parameters: headers.map(({ name }) => [name, request.headers[name.toLowerCase()]]),
     body,
@@ -180,20 +213,25 @@ function onWire({ parameters }: ContractOperation, { method, target, request }: 
 function expectSchemaAccepts(
   schemas: Record<string, unknown>,
   operation: ContractOperation,
-  { status, body }: Scenario,
+  { status, mediaType = '', body }: Scenario,
 ): void {
-  if (body === undefined) return;
+  if (body === undefined || mediaKind(mediaType) !== 'json') return;
   const found = Object.entries(schemas).find(
     ([name]) => plainName(name) === `${plainName(operation.id)}schemas`,
   );
   // Every generated table has this shape; see the generator's operation-schemas plugin.
-  const table = found?.[1] as { responses: Record<number, StandardSchema | undefined> } | undefined;
-  const schema = table?.responses[status];
+  const table = found?.[1] as { responses: Record<string, Checks | undefined> } | undefined;
+  const { key = '', response } = responseFor(operation, status) ?? {};
+  const checks = table?.responses[key] as StandardSchema & Record<string, StandardSchema>; // One of them.
+  const media = contentKey(response?.content ?? {}, mediaType) ?? '';
+  const schema = Object.keys(response?.content ?? {}).length > 1 ? checks[media] : checks;
   expect(schema, `a runtime schema of ${operation.id} ${status}`).toBeDefined();
   const result = schema?.['~standard'].validate(body);
   expect(result).not.toHaveProperty('issues');
   expect(result, 'a runtime schema that leaves the value as it is').toHaveProperty('value', body);
 }
+
+type Checks = StandardSchema | Readonly<Record<string, StandardSchema | undefined>>;
 
 /** @see [Standard Schema](https://standardschema.dev) */
 interface StandardSchema {

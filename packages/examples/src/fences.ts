@@ -7,7 +7,7 @@ export interface Fence {
 }
 
 /** What a test does with a block: runs it, checks its commands, reads it as JSON, or nothing at all. */
-const languages = ['ts', 'sh', 'json', 'text'] as const;
+const languages = ['ts', 'js', 'sh', 'json', 'text'] as const;
 type Language = (typeof languages)[number];
 
 /** Anything that a reader sees as a fence, in lists, quotations and unclosed lines too. */

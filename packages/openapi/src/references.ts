@@ -60,7 +60,8 @@ export function at(document: object, reference: string): unknown {
  */
 export function resolve<T>(document: object, node: unknown): T {
   let last = node;
-  for (const link of links(document, node, '')) last = link.node;
+  // Most nodes refer to nothing, and many are asked.
+  if (isReference(node)) for (const link of links(document, node, '')) last = link.node;
   // Bundled and linted documents hold at this place what OpenAPI says.
   return last as T;
 }

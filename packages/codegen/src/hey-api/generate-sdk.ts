@@ -1,4 +1,4 @@
-import { isObject, type OpenApiDocument } from '@clientele/openapi';
+import { type OpenApiDocument, visit } from '@clientele/openapi';
 import { createClient, reserved, type UserConfig } from '@hey-api/openapi-ts';
 import type { Hoisted } from '../hoist-bodies.ts';
 import { operationFacts } from '../operation-facts.ts';
@@ -36,7 +36,7 @@ function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
   const { shapes } = hoisted;
   return {
     // hey-api types its input for 3.0 and 3.1 by its own copies of the specification's types.
-    input: withExamples(numbersStayNumbers(hoisted.document)) as unknown as UserConfig['input'],
+    input: forHeyApi(hoisted.document) as unknown as UserConfig['input'],
     output: { path: folder, clean: true, entryFile: false, importFileExtension: '.ts' },
     logs: { level: 'silent', file: false },
     plugins: [
@@ -50,28 +50,20 @@ function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
   };
 }
 
-/** The types say `number` for 64-bit integers; without this the runtime schemas say BigInt. */
-function numbersStayNumbers(document: OpenApiDocument): OpenApiDocument {
-  return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
-    if (isObject(value) && isInteger(value['type']) && /^u?int64$/.test(String(value['format']))) {
-      delete value['format'];
-    }
-    return value;
+/**
+ * A copy in which the types of 64-bit integers, `number`, hold at run time too, where hey-api would
+ * say BigInt, and in which descriptions, which it writes into comments, have the examples.
+ */
+function forHeyApi(document: OpenApiDocument): OpenApiDocument {
+  // Not structuredClone: what stands at two places is to be changed at each.
+  const copy: OpenApiDocument = JSON.parse(JSON.stringify(document));
+  visit(copy, 'document', (schema, kind) => {
+    if (kind !== 'schema') return;
+    const { type, format, examples, description } = schema;
+    if ([type].flat().includes('integer') && /^u?int64$/.test(String(format))) delete schema['format'];
+    if (!Array.isArray(examples) || typeof description !== 'string') return;
+    const shown = examples.map((example) => `@example ${JSON.stringify(example)}`);
+    schema['description'] = [description, ...shown].join('\n\n').replaceAll('*/', '*\\/');
   });
-}
-
-/** hey-api writes descriptions alone into comments; editors show `@example` beside them. */
-function withExamples(document: OpenApiDocument): OpenApiDocument {
-  return JSON.parse(JSON.stringify(document), (_key, value: unknown) => {
-    // `examples` of a media type is a map, of a schema a list.
-    if (isObject(value) && Array.isArray(value['examples']) && typeof value['description'] === 'string') {
-      const examples = value['examples'].map((example) => `@example ${JSON.stringify(example)}`);
-      value['description'] = [value['description'], ...examples].join('\n\n').replaceAll('*/', '*\\/');
-    }
-    return value;
-  });
-}
-
-function isInteger(type: unknown): boolean {
-  return Array.isArray(type) ? type.includes('integer') : type === 'integer';
+  return copy;
 }

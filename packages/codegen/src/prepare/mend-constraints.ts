@@ -8,6 +8,11 @@ export function* pattern(schema: Schema): Generator<string> {
   if (pattern === undefined) return;
   const problem = faultOf(pattern);
   if (problem === undefined) return;
+  const plain = typeof pattern === 'string' ? withoutIdleEscapes(pattern) : undefined;
+  if (faultOf(plain) === undefined) {
+    schema['pattern'] = plain;
+    return;
+  }
   delete schema['pattern'];
   yield `pattern ${JSON.stringify(pattern)} is dropped: ${problem}`;
 }
@@ -20,6 +25,15 @@ export function* patternProperties(schema: Schema): Generator<string> {
     delete patterns[pattern];
     yield `patternProperties ${JSON.stringify(pattern)} is dropped: ${problem}`;
   }
+}
+
+/** The same pattern without backslashes before what means itself; only without the flag `u` these may stand. */
+function withoutIdleEscapes(pattern: string): string {
+  const idle = /\\([^\w\s\\^$.*+?()[\]{}|/-]|_)/g;
+  // A hyphen means itself outside of a class alone.
+  return pattern.replaceAll(/\[(?:\\.|[^\]\\])*\]|\\./gs, (token) =>
+    token === '\\-' ? '-' : token.replaceAll(idle, '$1'),
+  );
 }
 
 function faultOf(pattern: unknown): string | undefined {

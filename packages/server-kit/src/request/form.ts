@@ -19,8 +19,8 @@ export type FormReader = (fields: Fields) => Readonly<Record<string, unknown>>;
 
 /**
  * Compiles how the fields of a form are read (OpenAPI 3.1, sections 4.8.14.4 and 4.8.15): a field is a
- * list when it is declared as one or sent more than once, an object is JSON, or in brackets where its
- * encoding says `deepObject`; what is declared as bytes is a Blob, and a File where it has a name.
+ * list when it is declared as one or sent more than once, an object is JSON or in brackets, as
+ * `deepObject` has it; what is declared as bytes is a Blob, and a File where it has a name.
  */
 export function formReader(
   document: OpenApiDocument,
@@ -31,13 +31,14 @@ export function formReader(
   const members = membersOf(schemas);
   const others = schemas.map((part) => part['additionalProperties']).filter(isObject);
   const lists = listNames(document, schema);
-  const inBrackets = [...members.keys()].filter((name) => encodingOf(name).style === 'deepObject');
   return (fields) => {
     const value = Object.fromEntries([...fields].map(([name, values]) => [name, readMember(name, values)]));
-    for (const name of inBrackets) {
+    const isNested = [...fields.keys()].some((key) => key.endsWith(']'));
+    for (const name of isNested ? members.keys() : []) {
       const texts = [...fields].map(([key, found]) => [key, found.map(textOf)] as const);
       const found = nested(name, texts);
-      if (found !== undefined) value[name] = coerce(document, { allOf: members.get(name) }, found);
+      if (found === undefined) continue;
+      value[name] = coerce(document, { allOf: members.get(name) }, found);
       for (const key of fields.keys()) if (key.startsWith(`${name}[`)) delete value[key];
     }
     return value;

@@ -1,0 +1,33 @@
+import { at, canonicalPointer, isObject, valueAt } from '@clientele/openapi';
+import { generateSync, type JsonSchema } from 'json-schema-faker';
+import { createValidator, type Validator } from './response-validator.ts';
+
+/** Makes a value of the schema at a place of a document; undefined where none is found that the schema allows. */
+export type GenerateValue = (pointer: string) => unknown;
+
+/** Ways to try: first with some of the optional members, at last with none, which ends recursion. */
+const attempts = [0.5, 0.5, 0.2, 0, 0, 0].map((optionalsProbability, index) => ({
+  seed: index + 1,
+  optionalsProbability,
+}));
+
+/**
+ * Generates values from schemas: the same ones in each run, with formats, patterns and bounds, each
+ * held against its schema before it is given.
+ */
+export function createGenerator(document: object): GenerateValue {
+  let validate: Validator | undefined;
+  const refResolver = (reference: string) => at(document, reference) as JsonSchema; // References of schemas lead to schemas.
+  return (pointer) => {
+    const place = canonicalPointer(document, pointer);
+    const schema = valueAt(document, place) ?? true;
+    // Most contracts have all examples and need none of this.
+    validate ??= createValidator(document);
+    for (const attempt of attempts) {
+      const options = { ...attempt, refResolver, maxDepth: 6, failOnInvalidTypes: false };
+      const value = generateSync(isObject(schema) ? schema : true, options);
+      if (value !== undefined && (schema === true || validate(place, value).length === 0)) return value;
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,85 @@
+import {
+  exampleOf,
+  type Input,
+  type MediaType,
+  type OpenApiDocument,
+  type Operation,
+  type Scenario,
+  scenariosOf,
+  toPointer,
+} from '@clientele/openapi';
+import { completeInput, generatedBody } from './complete-input.ts';
+import type { GenerateValue } from './generate-value.ts';
+
+/** A scenario as it is tested: the body of its request is what a program holds, bytes as a Blob. */
+export interface TestScenario extends Scenario {
+  /** What no example of the contract says: of an `answer` no mock knows. */
+  readonly generated?: 'request' | 'answer';
+}
+
+/** What is tested of an operation, and why the rest is not. */
+export interface Tested {
+  readonly scenarios: readonly TestScenario[];
+  readonly unasked: readonly string[];
+}
+
+const nothing: Input = { path: {}, query: {}, headers: {} };
+
+/**
+ * The scenarios of an operation, completed from its schemas: what its requests lack, and an answer for
+ * each status and media type without a named example.
+ */
+export function testScenarios(
+  document: OpenApiDocument,
+  operation: Operation,
+  generate: GenerateValue,
+): Tested {
+  const unasked: string[] = [];
+  const documented = scenariosOf(document, operation);
+  const given = documented[0]?.input ?? nothing;
+  const answers = Object.keys(operation.responses).flatMap((key) => answersOf(key));
+  const scenarios = [...documented, ...answers].flatMap((scenario): TestScenario[] => {
+    const { input, isGenerated } = completeInput(document, operation, generate, scenario.input);
+    const request = isGenerated ? ({ generated: 'request' } as const) : {};
+    return input ? [{ ...request, ...scenario, input }] : [];
+  });
+  if (scenarios.length === 0 && unasked.length === 0)
+    unasked.push('no request that its schemas allow was found');
+  return { scenarios, unasked };
+
+  function answersOf(key: string): TestScenario[] {
+    const { content = {}, pointer = '' } = operation.responses[key] ?? {};
+    const status = statusFor(operation, key);
+    const isBare = Object.keys(content).length === 0 || operation.method === 'HEAD';
+    const base = { status, input: given, ownRequest: false, generated: 'answer' } as const;
+    // A single status without a body is a scenario of the contract itself.
+    if (isBare) return /^\d+$/.test(key) ? [] : [{ ...base, name: '-' }];
+    return Object.entries(content).flatMap(([type, media]) => {
+      if (documented.some((one) => one.status === status && one.mediaType === type)) return [];
+      const mediaType = concrete(type);
+      const body = bodyOf(mediaType, media, pointer + toPointer(['content', type]));
+      if (body !== undefined) return [{ ...base, name: `generated ${mediaType}`, mediaType, body }];
+      unasked.push(`${status} ${type}: no body that its schema allows was found`);
+      return [];
+    });
+  }
+
+  function bodyOf(mediaType: string, media: MediaType, pointer: string): unknown {
+    return exampleOf(document, media) ?? generatedBody(mediaType, generate, pointer, media);
+  }
+}
+
+/** A status that a key stands for. 501 would say that nothing implements the operation. */
+function statusFor({ responses }: Operation, key: string): number {
+  if (/^\d+$/.test(key)) return Number(key);
+  const hasSuccess = Object.keys(responses).some((one) => one.startsWith('2'));
+  const first = key === 'default' ? (hasSuccess ? 500 : 200) : Number(key[0]) * 100;
+  const free = Array.from({ length: 100 }, (_, index) => first + index);
+  return free.find((status) => !(String(status) in responses) && status !== 501) ?? first;
+}
+
+/** A media type that falls under a range. */
+function concrete(type: string): string {
+  if (type === '*/*' || type === '*' || type === 'application/*') return 'application/json';
+  return type.replace(/^image\/\*$/, 'image/png').replace(/\/\*$/, '/plain');
+}
