@@ -37,7 +37,7 @@ describe('generate', () => {
     await generate([await job('alone', library(), 'library')]);
     await generate([await job('first', library(), 'library'), await job('second', library(), 'library')]);
     const alone = await read(join(root, 'alone'));
-    expect(Object.keys(alone)).toContain(join('sdk', 'fastify.gen.ts'));
+    expect(Object.keys(alone)).toContain(join('sdk', 'route-handlers.gen.ts'));
     expect(await read(join(root, 'first'))).toEqual(alone);
     expect(await read(join(root, 'second'))).toEqual(alone);
   });
