@@ -168,6 +168,18 @@ describe('generate', () => {
     }
   });
 
+  it('takes members as required that a schema has which may be null', async () => {
+    const document = library();
+    const maybe = { type: ['object', 'null'], properties: { href: { type: 'string' } } };
+    const required = { allOf: [{ $ref: '#/components/schemas/Maybe' }], required: ['href'] };
+    Object.assign(document.components.schemas, { Maybe: maybe, Required: required });
+    const documented = await job('nullable', document);
+    await generate([documented]);
+    const types = await readFile(join(documented.folder, 'paths.gen.ts'), 'utf8');
+    expect(types).toContain('WithRequired<components["schemas"]["Maybe"], "href">');
+    expect(types).toContain('type WithRequired<T, K> = T extends object ?');
+  });
+
   it('has functions of any name, and no schema in the place of a type of the language', async () => {
     const document = library();
     Object.assign(document.paths['/books/{id}'].get, { operationId: 'document' });
