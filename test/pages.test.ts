@@ -52,6 +52,11 @@ it.each(pages.filter(([file]) => file.startsWith('docs/')))('%s is short', (_fil
   expect(text.split('\n').length).toBeLessThan(120);
 });
 
+it('has CommonJS in the one page whose test, of the tarballs, runs it', () => {
+  const withCommonJs = pages.filter(([, text]) => fences(text).some(({ language }) => language === 'js'));
+  expect(withCommonJs.map(([file]) => file)).toEqual(['docs/commonjs.md']);
+});
+
 // The programs of generated pages have a test of their own.
 const written = pages.filter(([, text]) => !text.startsWith('<!-- Generated'));
 

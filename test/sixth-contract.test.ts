@@ -20,6 +20,13 @@ import { testServer } from '../packages/server-kit/test/suite/server-suite.ts';
 // their own, and everything else is the project's code. The preparation is at the top level, since
 // the suite needs the generated modules to know its tests.
 const repository = resolve(import.meta.dirname, '..');
+// One of its operations is as it comes from elsewhere: without an id, and without examples.
+const lenient = [
+  'operation-operationId',
+  'house/operation-name',
+  'house/path-parameters',
+  'house/response-example',
+];
 const root = mkdtempSync(join(tmpdir(), 'clientele-sixth-'));
 const opened = new AsyncDisposableStack();
 opened.defer(() => rmSync(root, { recursive: true, force: true }));
@@ -69,7 +76,11 @@ describe('clients', async () => {
 
 describe('server', async () => {
   const { hallServer } = await import(pathToFileURL(join(dirname(hall.bundle), 'server.gen.ts')).href);
-  testServer('hall', { document: JSON.parse(readFileSync(hall.bundle, 'utf8')), server: hallServer });
+  testServer('hall', {
+    document: JSON.parse(readFileSync(hall.bundle, 'utf8')),
+    server: hallServer,
+    ownErrors: false,
+  });
 });
 
 it('has a gate that refuses every broken response', async () => {
@@ -90,6 +101,7 @@ async function prepare(): Promise<{ hall: Registered; linted: string; mock: stri
   const config = {
     plugins: [join(repository, 'specs/rules/plugin.ts')],
     extends: ['recommended-strict', 'house/all'],
+    rules: Object.fromEntries(lenient.map((rule) => [rule, 'warn'])),
     apis: { hall: { root: 'specs/hall/openapi.yaml', output: 'packages/hall/generated/openapi.json' } },
   };
   writeFileSync(join(root, 'redocly.yaml'), JSON.stringify(config));

@@ -19,11 +19,12 @@ const letters = { type: 'string' };
 export function asHeld(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
   const files = new Set<unknown>();
-  const messages: [request: boolean, content: Record<string, unknown>][] = [];
+  // Each once: what made the document may have one object stand at many places.
+  const messages = new Map<Record<string, unknown>, boolean>();
   visit(copy, 'document', (node, kind) => {
     if (kind === 'schema' && isFile(node)) files.add(node);
     if (kind === 'requestBody' || kind === 'response')
-      messages.push([kind === 'requestBody', asMap(node['content'])]);
+      messages.set(asMap(node['content']), kind === 'requestBody');
   });
   // In JSON a file is a string.
   visit(copy, 'document', (node, kind) => {
@@ -32,7 +33,7 @@ export function asHeld(document: OpenApiDocument): OpenApiDocument {
     if (node['format'] === 'binary') delete node['format'];
     delete node['contentMediaType'];
   });
-  for (const [isRequest, content] of messages) {
+  for (const [content, isRequest] of messages) {
     for (const [type, media] of Object.entries(content)) {
       if (isObject(media)) hold(copy, type, media, isRequest, files);
     }

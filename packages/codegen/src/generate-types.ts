@@ -15,6 +15,8 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
   const nodes = await openapiTypeScript(source, {
     silent: true,
     defaultNonNullable: false,
+    // Otherwise no value would fit an object of which nothing is said.
+    emptyObjectsUnknown: true,
     transform: ({ format }) => (format === 'binary' ? blob : undefined),
   });
   return header + astToString(nodes);

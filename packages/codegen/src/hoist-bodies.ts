@@ -27,8 +27,8 @@ export function hoistBodies(document: OpenApiDocument): Hoisted {
   const copy = structuredClone(document);
   const merger = new MediaMerger();
   const shapes = [...operations(copy)].map(({ id, method, path, body, responses }): Shape => {
-    const standard = defaultMediaType(body?.content);
     const request = merger.merge(`${id}-body`, body?.content, { named: false });
+    const standard = defaultMediaType(request);
     const answers = Object.entries(responses).map(([status, { content }]) => [
       status,
       merger.merge(`${id}-${status}`, content, { named: true }),

@@ -1,4 +1,4 @@
-import { type Input as Described, plainName, type Scenario } from '@clientele/openapi';
+import { type Input as Described, plainName, responseFor, type Scenario } from '@clientele/openapi';
 import type { Contract, ContractOperation } from './contract.ts';
 
 /** What a call of a generated client came to: an outcome, whatever its kind. */
@@ -49,6 +49,17 @@ export function fetchDriver(entry: Sdk, options: object = {}): Driver {
       const init = { params: { path, query }, headers, ...(body === undefined ? {} : { body }) };
       return send(operation.path, init);
     },
+  };
+}
+
+/** What asks a mock for one scenario; of several media types, `Accept` names the one (RFC 9110, section 12.5.1). */
+export function headersFor(operation: ContractOperation, scenario: Scenario): Record<string, string> {
+  const { name, status, mediaType } = scenario;
+  const { content = {} } = responseFor(operation, status)?.response ?? {};
+  const isOneOfMany = mediaType !== undefined && Object.keys(content).length > 1;
+  return {
+    Prefer: name === '-' ? `code=${status}` : `code=${status}, example=${name}`,
+    ...(isOneOfMany ? { Accept: mediaType } : {}),
   };
 }
 

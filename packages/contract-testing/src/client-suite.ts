@@ -9,7 +9,7 @@ import {
 } from '@clientele/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AnsweringServer, startAnsweringServer } from './answering-server.ts';
-import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
+import { type Called, type Driver, fetchDriver, headersFor, type Input, inputOf, sdkDriver } from './call.ts';
 import { expectedBody, sentBody, shown } from './compare-bodies.ts';
 import { contentKey } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
@@ -111,7 +111,7 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
       describe.each(operation.scenarios.map((s) => [s.status, titleOf(s), s] as const))(
         '%i %s',
         (status, _name, scenario) => {
-          const input = preferring(inputOf(scenario), scenario);
+          const input = preferring(operation, scenario);
 
           it.each(drivers.map((driver) => [driver.name, driver] as const))(
             '%s gives what is documented',
@@ -144,7 +144,7 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
       for (const parameter of success ? parameters : []) {
         const { name } = parameter;
         const withId = (scenario: Scenario, id: string): Input => {
-          const input = preferring(inputOf(scenario), scenario);
+          const input = preferring(operation, scenario);
           return { ...input, path: { ...input.path, [name]: id } };
         };
         const ids = encodedIds.filter((id) => allows(parameter, id));
@@ -184,9 +184,9 @@ function titleOf({ name, generated }: TestScenario): string {
   return generated === 'request' ? `${name} (generated request)` : name;
 }
 
-function preferring(input: Input, { name, status }: Scenario): Input {
-  const prefer = name === '-' ? `code=${status}` : `code=${status}, example=${name}`;
-  return { ...input, headers: { ...input.headers, Prefer: prefer } };
+function preferring(operation: ContractOperation, scenario: Scenario): Input {
+  const input = inputOf(scenario);
+  return { ...input, headers: { ...input.headers, ...headersFor(operation, scenario) } };
 }
 
 async function onWire(

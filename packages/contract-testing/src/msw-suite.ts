@@ -2,7 +2,7 @@ import { defaultServer, functionName, plainName, responseFor, type Scenario } fr
 import type { RequestHandler } from 'msw';
 import { setupServer } from 'msw/node';
 import { describe, expect, it } from 'vitest';
-import { type Called, type Driver, fetchDriver, type Input, inputOf, sdkDriver } from './call.ts';
+import { type Called, type Driver, fetchDriver, headersFor, type Input, inputOf, sdkDriver } from './call.ts';
 import type { ClientModules } from './client-suite.ts';
 import { shown } from './compare-bodies.ts';
 import { comparableText } from './content.ts';
@@ -70,10 +70,8 @@ export function describeMsw(contract: Contract, modules: ClientModules, prism: s
             if (!called || !first || others.length > 0) throw new Error('Expected one request.');
             return [called, first];
           };
-          const Prefer =
-            scenario.name === '-' ? `code=${status}` : `code=${status}, example=${scenario.name}`;
           const input = inputOf(scenario);
-          const headers = { ...input.headers, Prefer };
+          const headers = { ...input.headers, ...headersFor(operation, scenario) };
           const [, answer] = await exchange(prism, { ...input, headers });
           const [called, mocked] = await withMsw([mock(name)], () => exchange(base, input));
           const kind = status < 300 ? 'success' : 'error';
@@ -94,7 +92,10 @@ export function describeMsw(contract: Contract, modules: ClientModules, prism: s
           ['http://localhost:4099/below', { baseUrl: 'http://localhost:4099/below/' }],
         ] as const) {
           const [driver] = drivers(undefined);
-          const call = () => driver?.call(url, operation, success ? inputOf(success) : noInput);
+          const call = async () => {
+            const called = await driver?.call(url, operation, success ? inputOf(success) : noInput);
+            return { status: called?.status, body: await shown(called?.body) };
+          };
           const expected = { status: success?.status, body: success?.body };
           expect(await withMsw(all(given), call)).toMatchObject(expected);
           expect(await withMsw([mock(undefined, given)], call)).toMatchObject(expected);

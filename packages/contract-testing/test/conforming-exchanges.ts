@@ -1,5 +1,5 @@
-import { type SecurityScheme, securityScheme } from '@clientele/openapi';
-import { inputOf } from '../src/call.ts';
+import { mediaKind, type SecurityScheme, securityScheme } from '@clientele/openapi';
+import { headersFor, inputOf } from '../src/call.ts';
 import {
   type Contract,
   type ContractOperation,
@@ -46,10 +46,22 @@ async function ask(
     if (scheme.in === 'query') url.searchParams.set(scheme.name ?? '', 'example-token');
     else sent.set(scheme.name ?? 'Authorization', credentials(scheme));
   }
-  sent.set('Prefer', `code=${scenario.status}${scenario.name === '-' ? '' : `, example=${scenario.name}`}`);
-  if (operation.requestMediaType) sent.set('Content-Type', operation.requestMediaType);
-  const init = { method: operation.method, headers: sent };
-  await (await fetch(url, body === undefined ? init : { ...init, body: JSON.stringify(body) })).arrayBuffer();
+  for (const [name, value] of Object.entries(headersFor(operation, scenario))) sent.set(name, value);
+  const { method, requestMediaType: mediaType = '' } = operation;
+  const isForm = mediaKind(mediaType) === 'multipart';
+  if (mediaType && !isForm) sent.set('Content-Type', mediaType);
+  const init = { method, headers: sent };
+  const written = isForm ? formOf(body) : JSON.stringify(body);
+  await (await fetch(url, body === undefined ? init : { ...init, body: written })).arrayBuffer();
+}
+
+function formOf(body: unknown): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(Object(body))) {
+    if (value instanceof Blob) form.append(name, value);
+    else form.append(name, String(value));
+  }
+  return form;
 }
 
 /** The schemes of the first requirement of an operation. */

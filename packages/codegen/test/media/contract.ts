@@ -51,6 +51,7 @@ export function media() {
         'getSeveral',
         ok('text/csv', 'application/json', 'application/vnd.pet+json', 'image/png'),
       ),
+      '/mixed': get('getMixed', ok('application/json', 'audio/*')),
       '/ranged': get('getRanged', {
         ...ok('application/json'),
         404: { description: 'None.' },

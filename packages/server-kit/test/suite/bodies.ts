@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rawRequest } from '../support/raw-http.ts';
-import { credentialHeaders, requestOf } from '../support/requests.ts';
+import { neededBy, requestOf } from '../support/requests.ts';
 import { prefix, type Stub, serve } from '../support/serve.ts';
-import { type Specimen, samplePath } from '../support/specimens.ts';
+import type { Specimen } from '../support/specimens.ts';
+import { notAsked } from './not-asked.ts';
 import { errorShape } from './shape.ts';
 
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
@@ -67,10 +68,14 @@ const acceptedTypes = [
 
 /** Bytes, media types and sizes. */
 export function testBodies(stub: Stub, specimen: Specimen): void {
-  const { operation, requests } = specimen;
+  const { operation } = specimen;
   const types = Object.keys(operation.body?.content ?? {});
-  if (types.join() !== 'application/json' || !operation.body?.required) return;
+  if (types.join() !== 'application/json' || !operation.body?.required) {
+    if (operation.body) notAsked('what is JSON: its body is something else, or optional');
+    return;
+  }
   const fits = errorShape(stub, specimen);
+  const needed = neededBy(stub.document, specimen);
 
   describe('reads bodies strictly', async () => {
     const { app, calls } = await serve(stub);
@@ -84,7 +89,7 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
     });
     it('refuses a body that is not there', async () => {
       const { payload: _payload, ...without } = base;
-      const headers = credentialHeaders(stub.document, operation);
+      const { headers } = needed;
       const response = await app.inject({ ...without, headers });
       expect(response.statusCode).toBe(400);
       fits(response.body);
@@ -97,13 +102,13 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
     const send = (contentTypes: readonly string[], more: Record<string, string> = {}) => {
       const { port } = app.server.address() as AddressInfo;
       const headers = [
-        ...Object.entries({ ...credentialHeaders(stub.document, operation), ...more }),
+        ...Object.entries({ ...needed.headers, ...more }),
         ...contentTypes.map((value) => ['content-type', value] as const),
       ];
-      const body = JSON.stringify(requests[0]?.value);
+      const body = JSON.stringify(specimen.requests[0]?.value ?? specimen.input.body);
       return rawRequest(port, {
         method: operation.method,
-        path: prefix + samplePath(operation),
+        path: prefix + specimen.path + needed.search,
         headers,
         body,
       });
@@ -131,11 +136,11 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     const send = (framing: readonly [string, string], body: string) => {
       const { port } = app.server.address() as AddressInfo;
-      const credential = Object.entries(credentialHeaders(stub.document, operation));
+      const credential = Object.entries(needed.headers);
       const headers = [...credential, ['content-type', 'application/json'] as const, framing];
       return rawRequest(port, {
         method: operation.method,
-        path: prefix + samplePath(operation),
+        path: prefix + specimen.path + needed.search,
         headers,
         body,
       });
@@ -153,7 +158,7 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
       expect(calls).toEqual([]);
     });
     it('takes a chunked body below it', async () => {
-      const text = JSON.stringify(requests[0]?.value);
+      const text = JSON.stringify(specimen.requests[0]?.value ?? specimen.input.body);
       const chunk = `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;
       expect((await send(['transfer-encoding', 'chunked'], chunk)).status).toBeLessThan(300);
     });

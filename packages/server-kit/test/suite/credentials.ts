@@ -2,8 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { securityScheme } from '@clientele/openapi';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rawRequest } from '../support/raw-http.ts';
+import { contentTypeOf, neededBy, requestOf } from '../support/requests.ts';
 import { prefix, type Stub, serve } from '../support/serve.ts';
-import { type Specimen, samplePath } from '../support/specimens.ts';
+import type { Specimen } from '../support/specimens.ts';
+import { notAsked } from './not-asked.ts';
 import { errorShape } from './shape.ts';
 
 type Pairs = readonly (readonly [string, string])[];
@@ -40,7 +42,10 @@ export function testCredentials(stub: Stub, specimen: Specimen): void {
   if (id === undefined) return;
   const scheme = securityScheme(stub.document, id);
   const isAlone = operation.security.length === 1 && Object.keys(operation.security[0] ?? {}).length === 1;
-  if (!isAlone || scheme?.scheme === 'basic') return;
+  if (!isAlone || scheme?.scheme === 'basic') {
+    notAsked('credentials that are none: there is a choice of them, or they are user and password');
+    return;
+  }
   const isKey = scheme?.type === 'apiKey';
   const fits = errorShape(stub, specimen);
 
@@ -48,15 +53,24 @@ export function testCredentials(stub: Stub, specimen: Specimen): void {
     const { app, calls } = await serve(stub);
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     const send = (values: readonly string[]) => {
+      const name = String(scheme?.name ?? 'Authorization');
+      const { headers: needed, search } = neededBy(stub.document, specimen, 'missing');
+      const inQuery = scheme?.in === 'query' ? values : [];
+      const query = new URLSearchParams([
+        ...new URLSearchParams(search),
+        ...inQuery.map((value): [string, string] => [name, value]),
+      ]);
       const headers: Pairs = [
-        ...values.map((value) => [String(scheme?.name ?? 'Authorization'), value] as const),
-        ['content-type', 'application/json'],
+        ...Object.entries(needed),
+        ...values.flatMap((value) => (inQuery.length > 0 ? [] : [[name, value] as const])),
+        ['content-type', contentTypeOf(operation)],
       ];
       const { port } = app.server.address() as AddressInfo;
-      const body = operation.body ? { body: JSON.stringify(specimen.requests[0]?.value) } : {};
+      const { payload } = requestOf(stub.document, specimen);
+      const body = payload === undefined ? {} : { body: String(payload) };
       return rawRequest(port, {
         method: operation.method,
-        path: prefix + samplePath(operation),
+        path: `${prefix}${specimen.path}?${query}`,
         headers,
         ...body,
       });

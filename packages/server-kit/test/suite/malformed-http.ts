@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exchange } from '../support/exchange.ts';
-import { credentialHeaders } from '../support/requests.ts';
+import { contentTypeOf, neededBy } from '../support/requests.ts';
 import { prefix, type Stub, serve } from '../support/serve.ts';
-import { type Specimen, samplePath } from '../support/specimens.ts';
+import type { Specimen } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 /** Seconds are too long for a test. */
@@ -13,10 +13,11 @@ const impatient = { requestTimeout: 200, http: { headersTimeout: 200, connection
 export function testMalformedHttp(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
   const fits = errorShape(stub, specimen);
-  const type = Object.keys(operation.body?.content ?? {})[0];
-  const headers = { ...credentialHeaders(stub.document, operation), host: 'x', 'content-type': type };
+  const type = contentTypeOf(operation);
+  const { headers: needed, search } = neededBy(stub.document, specimen);
+  const headers = { ...needed, host: 'x', 'content-type': type };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const head = `${operation.method} ${prefix}${samplePath(operation)} HTTP/1.1\r\n${lines.join('')}`;
+  const head = `${operation.method} ${prefix}${specimen.path}${search} HTTP/1.1\r\n${lines.join('')}`;
   const faults: readonly (readonly [string, string, number])[] = [
     ['a control character', 'x: \x01\r\n\r\n', 400],
     ['a space before a colon', 'x : y\r\n\r\n', 400],

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
+import { requestMediaType } from '@clientele/openapi';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { allowsId } from '../support/allows-id.ts';
 import { rawRequest } from '../support/raw-http.ts';
-import { credentialHeaders } from '../support/requests.ts';
+import { neededBy, requestOf } from '../support/requests.ts';
 import { prefix, type Stub, serve } from '../support/serve.ts';
 import { type Specimen, samplePath } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
@@ -34,7 +36,8 @@ const dangerous: readonly (readonly [string, string])[] = [
 export function testPaths(stub: Stub, specimen: Specimen): void {
   const { operation } = specimen;
   const fits = errorShape(stub, specimen);
-  const path = prefix + samplePath(operation);
+  const { headers, search } = neededBy(stub.document, specimen);
+  const path = prefix + specimen.path;
 
   describe('answers unknown methods and paths in its own shape', async () => {
     const { app } = await serve(stub);
@@ -48,19 +51,16 @@ export function testPaths(stub: Stub, specimen: Specimen): void {
       fits(response.body);
     });
     // Nothing of the request is checked or read when there is no such path.
-    it.each(['/nowhere', `${samplePath(operation)}/beyond/of/all`, '/', ''])(
-      '404 for %s',
-      async (unknown) => {
-        const response = await app.inject({
-          method: 'PATCH',
-          url: prefix + unknown,
-          payload: 'x'.repeat(1_048_577),
-          headers: { 'content-type': 'a/b' },
-        });
-        expect(response.statusCode).toBe(404);
-        fits(response.body);
-      },
-    );
+    it.each(['/nowhere', `${specimen.path}/beyond/of/all`, '/', ''])('404 for %s', async (unknown) => {
+      const response = await app.inject({
+        method: 'PATCH',
+        url: prefix + unknown,
+        payload: 'x'.repeat(1_048_577),
+        headers: { 'content-type': 'a/b' },
+      });
+      expect(response.statusCode).toBe(404);
+      fits(response.body);
+    });
   });
 
   if (!operation.path.includes('{')) return;
@@ -69,16 +69,13 @@ export function testPaths(stub: Stub, specimen: Specimen): void {
     beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
     it.each(dangerous)('%s', async (_name, value) => {
       const { port } = app.server.address() as AddressInfo;
-      const headers = Object.entries({
-        ...credentialHeaders(stub.document, operation),
-        'content-type': 'application/json',
-      });
+      const sent = Object.entries({ ...headers, 'content-type': requestMediaType(operation) ?? 'a/b' });
       const body = operation.body ? JSON.stringify(specimen.requests[0]?.value) : undefined;
-      const raw = prefix + samplePath(operation, value);
+      const raw = prefix + samplePath(operation, specimen.input, value) + search;
       const answer = await rawRequest(port, {
         method: operation.method,
         path: raw,
-        headers,
+        headers: sent,
         ...(body ? { body } : {}),
       });
       expect(answer.status).toBeOneOf([400, 404, 405]);
@@ -86,16 +83,11 @@ export function testPaths(stub: Stub, specimen: Specimen): void {
       expect(calls).toEqual([]);
     });
     it('takes ids that need percent-encoding', async () => {
-      const url = prefix + samplePath(operation, 'caf%C3%A9%2Fa%20b');
-      const last = operation.parameters.findLast(({ in: place }) => place === 'path');
-      const isText = (last?.schema as { type?: string } | undefined)?.type === 'string';
-      const response = await app.inject({
-        method: operation.method as 'GET',
-        url,
-        headers: credentialHeaders(stub.document, operation),
-        payload: specimen.requests[0]?.value as object,
-      });
-      expect(response.statusCode).toBe(isText ? (specimen.successes[0]?.status ?? 204) : 400);
+      const isAllowed = allowsId(stub, operation, 'café/a b');
+      const request = requestOf(stub.document, specimen);
+      const url = prefix + samplePath(operation, specimen.input, 'caf%C3%A9%2Fa%20b') + search;
+      const response = await app.inject({ ...request, url });
+      expect(response.statusCode).toBe(isAllowed ? (specimen.successes[0]?.status ?? 204) : 400);
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { Cause, OpenApiDocument } from '@clientele/openapi';
+import { type Cause, mediaKind, type OpenApiDocument } from '@clientele/openapi';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { afterAll } from 'vitest';
 import {
@@ -14,6 +14,8 @@ import { type Specimen, specimens } from './specimens.ts';
 export interface Stub {
   readonly document: OpenApiDocument;
   readonly server: ReturnType<typeof serverPlugin<never>>;
+  /** False for a contract without an error shape: its refusals are RFC 9457, and held against that alone. */
+  readonly ownErrors?: boolean;
 }
 
 export interface Served {
@@ -115,6 +117,12 @@ function act(
     return (contentType ? reply.type(contentType) : reply).code(status).send(body);
   }
   const [success] = successes;
-  const status = Object.keys(operation.responses).find((key) => key.startsWith('2'));
-  return reply.code(Number(status)).send(success?.value);
+  if (!success) {
+    const status = Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key));
+    return reply.code(Number(status ?? 200)).send();
+  }
+  const { status, mediaType, value } = success;
+  const isBytes = mediaKind(mediaType) === 'binary';
+  const named = mediaKind(mediaType) === 'json' ? reply : reply.type(mediaType);
+  return named.code(status).send(isBytes ? Buffer.from(String(value)) : value);
 }
