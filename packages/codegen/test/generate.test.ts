@@ -265,10 +265,6 @@ describe('generate', () => {
           callbacks: { onReplaced: { '{$request.body#/url}': { post: { operationId: 'getBook' } } } },
         }),
     ],
-    [
-      'in a webhook',
-      (document) => Object.assign(document, { webhooks: { lost: { post: { operationId: 'getBook' } } } }),
-    ],
   ])('takes an operationId for that of an operation but %s', async (place, change) => {
     const document = library();
     change(document);
