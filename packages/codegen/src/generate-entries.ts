@@ -83,9 +83,9 @@ function serverEntry(document: OpenApiDocument, { name, errors }: EntryOptions):
   return `${header}
 import { serverPlugin } from '@clientele/server-kit';
 ${errors ? `import { errors } from '${errors}';\n` : ''}import document from './openapi.json' with { type: 'json' };
-import type { RouteHandlers } from './sdk/fastify.gen.ts';
+import type { RouteHandlers } from './sdk/route-handlers.gen.ts';
 
-export type { RouteHandlers } from './sdk/fastify.gen.ts';
+export type { RouteHandlers } from './sdk/route-handlers.gen.ts';
 
 /** Makes a Fastify plugin that serves this contract: one handler per operation${secured ? ', and `authenticate`' : ''}. */
 export const ${serverName(name)} = serverPlugin<RouteHandlers, ${secured}>({ document${errors ? ', errors' : ''} });

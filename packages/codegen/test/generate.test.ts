@@ -37,7 +37,7 @@ describe('generate', () => {
     await generate([await job('alone', library(), 'library')]);
     await generate([await job('first', library(), 'library'), await job('second', library(), 'library')]);
     const alone = await read(join(root, 'alone'));
-    expect(Object.keys(alone)).toContain(join('sdk', 'fastify.gen.ts'));
+    expect(Object.keys(alone)).toContain(join('sdk', 'route-handlers.gen.ts'));
     expect(await read(join(root, 'first'))).toEqual(alone);
     expect(await read(join(root, 'second'))).toEqual(alone);
   });
@@ -166,6 +166,18 @@ describe('generate', () => {
       expect(left).not.toContain(name);
       expect(left).not.toContain(`type ${name}`);
     }
+  });
+
+  it('takes members as required that a schema has which may be null', async () => {
+    const document = library();
+    const maybe = { type: ['object', 'null'], properties: { href: { type: 'string' } } };
+    const required = { allOf: [{ $ref: '#/components/schemas/Maybe' }], required: ['href'] };
+    Object.assign(document.components.schemas, { Maybe: maybe, Required: required });
+    const documented = await job('nullable', document);
+    await generate([documented]);
+    const types = await readFile(join(documented.folder, 'paths.gen.ts'), 'utf8');
+    expect(types).toContain('WithRequired<components["schemas"]["Maybe"], "href">');
+    expect(types).toContain('type WithRequired<T, K> = T extends object ?');
   });
 
   it('has functions of any name, and no schema in the place of a type of the language', async () => {
