@@ -9,6 +9,8 @@ const part = (head: string, body: string) =>
   `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
 const multipart = 'multipart/form-data; boundary=x';
 const form = 'application/x-www-form-urlencoded';
+const nestedIn = (levels: number, value: object): object =>
+  levels === 0 ? value : { a: nestedIn(levels - 1, value) };
 
 describe('a body is read by its media type', async () => {
   const { send, seen } = await depot();
@@ -114,6 +116,12 @@ describe('a body is read by its media type', async () => {
     expect(seen).toHaveLength(before);
   });
 
+  it('brackets below the depth of a body are part of a name', async () => {
+    await send('/fields', form, `where${'[a]'.repeat(99_999)}=1&seed]=2`);
+    const innermost = { [Array(99_968).fill('a').join('][')]: '1' };
+    expect(seen.at(-1)).toEqual({ where: nestedIn(31, innermost), 'seed]': '2' });
+  });
+
   it('a body that is needed and not there', async () => {
     const { app } = await depot();
     for (const url of ['/kinds', '/sacks', '/fields']) {
@@ -135,6 +143,7 @@ describe('a form of FormData', async () => {
       ['pages', png('y', 'b.png')],
       ['pages', png('z', 'ü.png')],
       ['map', new Blob(['m'])],
+      ['scans[]', new Blob([new Uint8Array([0xff])])],
       ['notes', new File(['n'], 'n.txt', { type: 'text/plain' })],
       ['other', '1'],
     ]);
@@ -150,6 +159,7 @@ describe('a form of FormData', async () => {
         { type: 'image/png', name: 'ü.png', text: 'z' },
       ],
       map: { type: 'application/octet-stream', name: 'blob', text: 'm' },
+      'scans[]': { type: 'application/octet-stream', name: 'blob', text: '\uFFFD' },
       notes: { type: 'text/plain', name: 'n.txt', text: 'n' },
       other: '1',
     });

@@ -27,6 +27,13 @@ const answers: readonly Answer[] = [
   { status: 200, body: new Blob(['x'], { type: pdf }), type: pdf, text: 'x' },
   { status: 200, body: new Blob(['x']), type: 'image/png', text: 'x' },
   { status: 201, body: new Blob(['x'], { type: 'image/webp' }), type: 'image/webp', text: 'x' },
+  {
+    status: 200,
+    body: new Blob(['x'], { type: 'text/csv;header=absent' }),
+    type: 'text/csv;header=absent',
+    text: 'x',
+  },
+  { status: 299, body: new Blob(['x']), type: 'application/octet-stream', text: 'x' },
   { status: 404, body: seed, type: 'application/problem+json; charset=utf-8', text: json },
   { status: 299, body: seed, type: 'application/json; charset=utf-8', text: json },
   { status: 299, body: 'x', named: 'text/html', type: 'text/html', text: 'x' },

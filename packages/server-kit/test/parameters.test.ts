@@ -26,6 +26,11 @@ describe('parameters', async () => {
     expect(seen[0]?.query).toEqual(expected);
   });
 
+  it('takes brackets of any depth', async () => {
+    const response = await app.inject({ url: `/trees?where${'[a]'.repeat(3_000)}=1`, headers });
+    expect(response.statusCode).toBe(299);
+  });
+
   it.each([
     ['?limit=0', 'limit must be at least 1'],
     ['?limit=101', 'limit must be at most 100'],

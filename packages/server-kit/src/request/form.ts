@@ -33,13 +33,12 @@ export function formReader(
   const lists = listNames(document, schema);
   return (fields) => {
     const value = Object.fromEntries([...fields].map(([name, values]) => [name, readMember(name, values)]));
-    const isNested = [...fields.keys()].some((key) => key.endsWith(']'));
-    for (const name of isNested ? members.keys() : []) {
-      const texts = [...fields].map(([key, found]) => [key, found.map(textOf)] as const);
-      const found = nested(name, texts);
-      if (found === undefined) continue;
-      value[name] = coerce(document, { allOf: members.get(name) }, found);
-      for (const key of fields.keys()) if (key.startsWith(`${name}[`)) delete value[key];
+    const bracketed = [...fields].filter(([key]) => /^[^[]+\[.*\]$/s.test(key));
+    for (const [name, own] of Map.groupBy(bracketed, ([key]) => key.slice(0, key.indexOf('[')))) {
+      if (!members.has(name)) continue;
+      const texts = own.map(([key, found]) => [key, found.map(textOf)] as const);
+      value[name] = coerce(document, { allOf: members.get(name) }, nested(name, texts, maxDepth));
+      for (const [key] of own) delete value[key];
     }
     return value;
   };

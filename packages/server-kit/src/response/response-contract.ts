@@ -1,4 +1,4 @@
-import { type MediaKind, mediaKind, type Operation } from '@clientele/openapi';
+import { type MediaKind, mediaKind, type Operation, responseFor } from '@clientele/openapi';
 import { matchMediaType, parseMediaType } from '../http/media-type.ts';
 import type { Validate, Validators } from '../schema/validators.ts';
 
@@ -25,6 +25,7 @@ export interface ResponseContract {
   ): Breach | undefined;
 }
 
+const octets = 'application/octet-stream';
 const unknownStatus: Breach = { pointer: '', problem: 'the status is not declared' };
 
 interface Declared {
@@ -44,19 +45,20 @@ export function responseContract(operation: Operation, validators: Validators): 
       return [status, { mediaTypes: Object.keys(content), validators: new Map(compiled) }];
     }),
   );
-  const find = (status: number) =>
-    declared.get(String(status)) ?? declared.get(`${Math.floor(status / 100)}XX`) ?? declared.get('default');
+  const find = (status: number) => declared.get(responseFor(operation, status)?.key ?? '');
   return { id: operation.id, mediaTypeFor, body, sent };
 
   function mediaTypeFor(status: number, payload: unknown): string | undefined {
-    const { mediaTypes = [] } = find(status) ?? {};
-    if (payload instanceof Blob && matchMediaType(mediaTypes, payload.type)) return payload.type;
+    const response = find(status);
+    if (!response || payload === undefined || payload === null) return undefined;
+    if (payload instanceof Blob && keyOf(response, payload.type)) return payload.type;
     const first = (...kinds: readonly MediaKind[]) =>
-      mediaTypes.find((key) => kinds.includes(mediaKind(key)));
-    if (payload === undefined || payload === null) return undefined;
+      response.mediaTypes.find((key) => kinds.includes(mediaKind(key)));
     if (typeof payload === 'string') return first('text', 'urlencoded');
-    if (ArrayBuffer.isView(payload) || payload instanceof Blob) return first('binary', 'multipart');
-    return isStream(payload) ? (first('binary', 'multipart') ?? first('text')) : first('json');
+    const isBytes = ArrayBuffer.isView(payload) || payload instanceof Blob;
+    if (!isBytes && !isStream(payload)) return first('json');
+    const type = first('binary', 'multipart') ?? (isBytes ? undefined : first('text'));
+    return type ?? (keyOf(response, octets) && octets);
   }
 
   function head(status: number, contentType: string | undefined, hasBody: boolean): Breach | undefined {
