@@ -31,8 +31,11 @@ export function formReader(
   const members = membersOf(schemas);
   const others = schemas.map((part) => part['additionalProperties']).filter(isObject);
   const lists = listNames(document, schema);
+  const readers = new Map([...members].map(([name, nodes]) => [name, memberReader(nodes, name)]));
+  const readOther = memberReader(others);
   return (fields) => {
-    const value = Object.fromEntries([...fields].map(([name, values]) => [name, readMember(name, values)]));
+    const entries = [...fields].map(([name, values]) => [name, (readers.get(name) ?? readOther)(values)]);
+    const value = Object.fromEntries(entries);
     const bracketed = [...fields].filter(([key]) => /^[^[]+\[.*\]$/s.test(key));
     for (const [name, own] of Map.groupBy(bracketed, ([key]) => key.slice(0, key.indexOf('[')))) {
       if (!members.has(name)) continue;
@@ -43,29 +46,41 @@ export function formReader(
     return value;
   };
 
-  function readMember(name: string, values: readonly Field[]): unknown {
-    const nodes = members.get(name) ?? others;
-    const [first = ''] = values;
-    if (!lists.has(name) && values.length === 1) return readField(name, nodes, first);
+  /** Without a name, of those that no schema declares. */
+  function memberReader(nodes: readonly unknown[], name?: string): (values: readonly Field[]) => unknown {
+    const { explode, contentType } = name === undefined ? {} : encodingOf(name);
+    const isDeclared = name !== undefined || nodes.length > 0;
+    const isList = name !== undefined && lists.has(name);
+    const readOne = fieldReader(nodes, contentType, isDeclared);
     const items = inPlace(document, ...nodes).map((part) => part['items']);
-    const list =
-      encodingOf(name).explode === false ? values.flatMap((value) => textOf(value).split(',')) : values;
-    return list.map((value) => readField(name, items, value));
+    const readItem = fieldReader(items, contentType, isDeclared);
+    return (values) => {
+      const [first = ''] = values;
+      if (!isList && values.length === 1) return readOne(first);
+      const list = explode === false ? values.flatMap((value) => textOf(value).split(',')) : values;
+      return list.map(readItem);
+    };
   }
 
-  function readField(name: string, nodes: readonly unknown[], value: Field): unknown {
+  function fieldReader(
+    nodes: readonly unknown[],
+    contentType: string | undefined,
+    isDeclared: boolean,
+  ): (value: Field) => unknown {
     const node = { allOf: nodes.filter(isObject) };
-    const declared = members.has(name) || nodes.length > 0;
-    if (isBinary(document, node, encodingOf(name).contentType)) return blobOf(value);
-    if (typeof value !== 'string') {
-      if (mediaKind(value.type) === 'json') return parseJson(value.bytes, maxDepth).value;
-      if (!declared) return blobOf(value);
-    }
-    const text = textOf(value);
+    const isFile = isBinary(document, node, contentType);
     const types = typesOf(document, node);
     const isJson =
       !types.has('string') && (types.has('object') || membersOf(inPlace(document, node)).size > 0);
-    return isJson ? parseJson(Buffer.from(text), maxDepth).value : coerce(document, node, text);
+    return (value) => {
+      if (isFile) return blobOf(value);
+      if (typeof value !== 'string') {
+        if (mediaKind(value.type) === 'json') return parseJson(value.bytes, maxDepth).value;
+        if (!isDeclared) return blobOf(value);
+      }
+      const text = textOf(value);
+      return isJson ? parseJson(Buffer.from(text), maxDepth).value : coerce(document, node, text);
+    };
   }
 
   function encodingOf(name: string): { style?: unknown; explode?: unknown; contentType?: string } {
