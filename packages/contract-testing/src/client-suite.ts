@@ -139,7 +139,10 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
 
       const success = operation.scenarios.find(({ status }) => status < 300);
       const parameters = operation.parameters.filter(
-        ({ in: place, schema }) => place === 'path' && typeOf(contract, schema) === 'string',
+        ({ in: place, name, schema }) =>
+          place === 'path' &&
+          operation.path.split('/').includes(`{${name}}`) &&
+          typeOf(contract, schema) === 'string',
       );
       for (const parameter of success ? parameters : []) {
         const { name } = parameter;

@@ -60,22 +60,19 @@ export function createGate(contract: Contract): (exchange: Exchange) => GateViol
   };
 }
 
-/** The operation that a request line means; templates match whole segments. */
+/** The operation that a request line means; a parameter stands for some text without a slash. */
 export function findOperation(
   contract: Contract,
   { method, target }: Pick<Exchange, 'method' | 'target'>,
 ): ContractOperation | undefined {
-  const path = target.split('?')[0]?.split('/') ?? [];
+  const [path = ''] = target.split('?');
   const matches = contract.operations.filter((operation) => {
-    const template = operation.path.split('/');
-    return (
-      operation.method === method &&
-      template.length === path.length &&
-      template.every((part, index) => (/^\{.+\}$/.test(part) ? path[index] !== '' : part === path[index]))
-    );
+    const literals = operation.path.split(/\{[^{}]*\}/).map((text) => RegExp.escape(text));
+    return operation.method === method && new RegExp(`^${literals.join('[^/]+')}$`).test(path);
   });
-  // A literal segment goes before a template (OpenAPI 3.1, section 4.8.8.2).
-  return matches.sort((a, b) => a.path.split('{').length - b.path.split('{').length)[0];
+  // What is literal goes before a template (OpenAPI 3.1, section 4.8.8.2).
+  const literal = (template: string) => template.replaceAll(/\{[^{}]*\}/g, '').length;
+  return matches.sort((a, b) => literal(b.path) - literal(a.path))[0];
 }
 
 type Finding = { problem: string; pointer: string };
@@ -101,7 +98,8 @@ function* findingsOf(
   }
   const here = response.pointer;
   yield* headerFindings(contract, response, headers);
-  const content = response.content ?? {};
+  // HEAD has the headers of a body and none (RFC 9110, section 9.3.2).
+  const content = (operation.method === 'HEAD' ? undefined : response.content) ?? {};
   if (Object.keys(content).length === 0) {
     if (body !== '')
       yield { problem: `status ${status} has a body, the contract documents none`, pointer: here };

@@ -18,6 +18,11 @@ const contract = contractOf({
         operationId: 'getLabels',
         responses: { 200: { description: 'Labels.', content }, '4XX': problem, default: problem },
       },
+      head: { operationId: 'headLabels', responses: { 200: { description: 'Labels.', content } } },
+    },
+    '/labels/{name}': { get: { operationId: 'getLabel', responses: { 200: { description: 'It.' } } } },
+    '/labels/{name}:print.{kind}': {
+      get: { operationId: 'printLabel', responses: { 200: { description: 'It.', content } } },
     },
     '/any': {
       get: {
@@ -30,38 +35,50 @@ const contract = contractOf({
 const gate = createGate(contract);
 afterAll(() => contract[Symbol.dispose]());
 
-it.each<[target: string, status: number, mediaType: string, body: string, problem?: string]>([
-  ['/labels', 200, 'application/json', '{"name":"Sencha"}'],
-  ['/labels', 200, 'text/csv; charset=utf-8', 'name\nSencha'],
-  ['/labels', 200, 'text/csv', 'Sencha', 'body: must match pattern "^name": ^name'],
-  ['/labels', 200, 'text/csv', '', 'the body of status 200 is missing'],
-  ['/labels', 200, 'application/xml', '<name/>'],
-  ['/labels', 200, 'image/png', '\u0089PNG'],
-  ['/labels', 200, 'image/png', '', 'the body of status 200 is missing'],
+it.each<[request: string, status: number, mediaType: string, body: string, problem?: string]>([
+  ['GET /labels', 200, 'application/json', '{"name":"Sencha"}'],
+  ['GET /labels', 200, 'text/csv; charset=utf-8', 'name\nSencha'],
+  ['GET /labels', 200, 'text/csv', 'Sencha', 'body: must match pattern "^name": ^name'],
+  ['GET /labels', 200, 'text/csv', '', 'the body of status 200 is missing'],
+  ['GET /labels', 200, 'application/xml', '<name/>'],
+  ['GET /labels', 200, 'image/png', '\u0089PNG'],
+  ['GET /labels', 200, 'image/png', '', 'the body of status 200 is missing'],
   [
-    '/labels',
+    'GET /labels',
     200,
     'text/html',
     'x',
     'media type text/html of status 200 is not documented (application/json, text/csv, application/xml, image/*)',
   ],
-  ['/labels', 404, 'application/problem+json', '{"name":"No"}'],
-  ['/labels', 404, 'application/problem+json', '{}', "body: must have required property 'name': name"],
-  ['/labels', 299, 'application/problem+json', '{"name":"No"}'],
-  ['/labels', 299, 'application/problem+json', '{"name":5}', 'body/name: must be string: string'],
-  ['/any', 201, 'application/json', '{"name":"Sencha"}'],
-  ['/any', 201, 'application/json', '{', 'the body is not JSON'],
+  ['GET /labels', 404, 'application/problem+json', '{"name":"No"}'],
+  ['GET /labels', 404, 'application/problem+json', '{}', "body: must have required property 'name': name"],
+  ['GET /labels', 299, 'application/problem+json', '{"name":"No"}'],
+  ['GET /labels', 299, 'application/problem+json', '{"name":5}', 'body/name: must be string: string'],
+  ['HEAD /labels', 200, 'application/json', ''],
+  ['GET /labels/a:print.pdf', 200, 'image/png', 'x'],
+  ['GET /labels/a:print', 200, 'image/png', ''],
+  ['GET /labels/:print.pdf', 200, 'image/png', 'x', 'status 200 has a body, the contract documents none'],
   [
-    '/any',
+    'GET /labels/a/b:print.pdf',
+    200,
+    'image/png',
+    'x',
+    'GET /labels/a/b:print.pdf is not an operation of the contract',
+  ],
+  ['GET /any', 201, 'application/json', '{"name":"Sencha"}'],
+  ['GET /any', 201, 'application/json', '{', 'the body is not JSON'],
+  [
+    'GET /any',
     201,
     'application/hal+json',
     '{"names":1,"name":""}',
     'body: must NOT have unevaluated properties: names',
   ],
-  ['/any', 201, 'text/html', '<p>'],
-  ['/any', 404, 'text/html', '<p>', 'status 404 is not documented (2XX)'],
-])('%s %i %s %j: %s', (target, status, mediaType, body, problem) => {
+  ['GET /any', 201, 'text/html', '<p>'],
+  ['GET /any', 404, 'text/html', '<p>', 'status 404 is not documented (2XX)'],
+])('%s %i %s %j: %s', (request, status, mediaType, body, problem) => {
+  const [method = '', target = ''] = request.split(' ');
   const response = { status, headers: { 'content-type': mediaType }, body };
-  const found = gate({ method: 'GET', target, request: { headers: {}, body: '' }, response });
+  const found = gate({ method, target, request: { headers: {}, body: '' }, response });
   expect(found.map((violation) => violation.problem)).toEqual(problem === undefined ? [] : [problem]);
 });
