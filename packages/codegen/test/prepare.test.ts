@@ -173,6 +173,16 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'dropped: body of a GET',
   ],
   [
+    'a security scheme that refers to nothing',
+    ({ components }) =>
+      Object.assign(components, {
+        securitySchemes: { ...components.securitySchemes, lost: { $ref: '#/nowhere' } },
+      }),
+    '#/components/securitySchemes',
+    library().components.securitySchemes,
+    '$ref #/nowhere leads nowhere; the security scheme is dropped',
+  ],
+  [
     'a path parameter that nobody declares',
     (document) => Object.assign(document.paths, { '/{a}/{b}': { get: { operationId: 'a', responses: {} } } }),
     '#/paths/~1{a}~1{b}/get/parameters',

@@ -9,6 +9,7 @@ import { leaveOutWebhooks } from './leave-out-webhooks.ts';
 import { mend } from './mend.ts';
 import { nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
+import { dropBrokenSchemes } from './security.ts';
 import { upgraded } from './upgrade.ts';
 
 /** A document that everything can be derived from, and what had to be done to make it one. */
@@ -24,6 +25,7 @@ const steps: readonly ((draft: Draft) => void)[] = [
   mend,
   nameOperations,
   leaveOutIdentical,
+  dropBrokenSchemes,
   leaveOutBroken,
   // From here on every reference of an operation that is kept leads somewhere.
   leaveOutUnsupported,

@@ -1,12 +1,32 @@
 import {
+  asMap,
+  isReference,
   type OpenApiDocument,
+  OpenApiError,
   type Operation,
   type SecurityRequirement,
   securityScheme,
+  toPointer,
 } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
 
 const expected = 'expected an API key in a header or the query, HTTP Basic or Bearer';
+
+/** Drops the security schemes that refer to nothing, which no reader and no generator takes. */
+export function dropBrokenSchemes(draft: Draft): void {
+  const schemes = asMap(asMap(draft.document.components)['securitySchemes']);
+  for (const [name, scheme] of Object.entries(schemes)) {
+    if (!isReference(scheme)) continue;
+    try {
+      securityScheme(draft.document, name);
+    } catch (error) {
+      if (!(error instanceof OpenApiError)) throw error;
+      delete schemes[name];
+      const pointer = toPointer(['components', 'securitySchemes', name]);
+      draft.changed(pointer, `$ref ${scheme.$ref} leads nowhere; the security scheme is dropped.`);
+    }
+  }
+}
 
 /**
  * Keeps the alternatives whose credentials a client can send; an operation that has none of them is
