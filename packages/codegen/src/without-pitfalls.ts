@@ -1,4 +1,4 @@
-import { isObject, isPart, type OpenApiDocument, visit } from '@clientele/openapi';
+import { type OpenApiDocument, visit, withoutDataReferences } from '@clientele/openapi';
 
 /**
  * A copy for other people's generators, without data that they take for something else: a `$ref` in
@@ -6,16 +6,10 @@ import { isObject, isPart, type OpenApiDocument, visit } from '@clientele/openap
  * and a `default` of null, whose members they would read. No type is made of any.
  */
 export function withoutPitfalls(document: OpenApiDocument): OpenApiDocument {
-  const copy = structuredClone(document);
+  const copy = withoutDataReferences(document);
   visit(copy, 'document', (node, kind) => {
     if (kind === 'example') delete node['externalValue'];
     if (kind === 'schema' && node['default'] === null) delete node['default'];
-    for (const [name, value] of Object.entries(node)) if (!isPart(kind, name)) unrefer(value);
   });
   return copy;
-}
-
-function unrefer(data: unknown): void {
-  if (isObject(data)) delete data['$ref'];
-  if (typeof data === 'object' && data !== null) for (const value of Object.values(data)) unrefer(value);
 }

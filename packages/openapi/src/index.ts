@@ -44,3 +44,4 @@ export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
 export { isPart, type Kind, visit } from './visit.ts';
+export { withoutDataReferences } from './without-data-references.ts';

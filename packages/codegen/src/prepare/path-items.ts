@@ -1,4 +1,4 @@
-import { asMap, isObject, isReference, OpenApiError, pathItem, toPointer } from '@clientele/openapi';
+import { asMap, isObject, isReference, methods, OpenApiError, pathItem, toPointer } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
 
 /** Puts path items where others refer to them: generators read none elsewhere. What is no path item goes. */
@@ -13,6 +13,14 @@ export function inlinePathItems(draft: Draft): void {
       delete paths[path];
       draft.removed(toPointer(['paths', path]), found);
     }
+  }
+  forgetNames(asMap(asMap(draft.document.components)['pathItems']));
+}
+
+/** An operation is named where it is served; the name would be there twice. */
+function forgetNames(items: Record<string, unknown>): void {
+  for (const item of Object.values(items).map(asMap)) {
+    for (const method of methods) delete asMap(item[method])['operationId'];
   }
 }
 
