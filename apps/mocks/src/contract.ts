@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { OpenApiDocument } from '@clientele/openapi';
+import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { MockError } from './errors.ts';
-import { loadable } from './loadable.ts';
 import type { Entry } from './register.ts';
 
 /** An operation as Prism sees it: references resolved. */
@@ -52,7 +51,8 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
   try {
     const document: OpenApiDocument = JSON.parse(text);
     const causes = documentedCauses(document);
-    const operations = await getHttpOperationsFromSpec(loadable(document));
+    const served = withoutDataReferences(spellReferences(partOf(document)));
+    const operations = await getHttpOperationsFromSpec(served);
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
     return { name, document, operations, prism: createServer(operations, options).prism, causes };
