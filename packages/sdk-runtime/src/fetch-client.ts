@@ -6,7 +6,7 @@ import type { FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
 import { mergeHeaders } from './headers.ts';
 import type { Outcome } from './outcome.ts';
-import { begin, type Message, type Reply, send } from './send.ts';
+import { begin, type Message, type Reply, type Sent, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** openapi-fetch's client, before its types are known. */
@@ -57,7 +57,7 @@ export function createFetchClient<Paths extends object>(
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
-      fetch: async (sent: Request, bytes?: BodyInit) => {
+      fetch: async (sent: Request, bytes?: Sent) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
         // All that a request has, so that it can be made again.

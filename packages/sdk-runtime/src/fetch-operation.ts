@@ -2,7 +2,7 @@ import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { HeaderOptions } from './headers.ts';
 import type { Operation } from './operation.ts';
 import type { IdempotencyOptions } from './options.ts';
-import type { Call } from './send.ts';
+import type { Call, Sent } from './send.ts';
 
 /** What the generator knows of a contract and a fetch client needs. */
 export interface Contract {
@@ -24,7 +24,7 @@ export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
 /** What openapi-fetch is given for a call. */
 export interface FetchInit {
   /** Sends what openapi-fetch wrote; with a body where a text would not do. */
-  fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
+  fetch: (sent: Request, body?: Sent) => Promise<Response>;
 }
 
 /** Changes what openapi-fetch is given to write the request of a call. */

@@ -13,12 +13,15 @@ export interface Answered {
   readonly text: Blob | string;
 }
 
+/** What `Request` takes as a body, under a name that is known without the DOM library too. */
+export type Sent = NonNullable<RequestInit['body']>;
+
 /** A request before its credentials; what else it has is what `Request` takes. */
 export interface Message {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: Sent | undefined;
   /** Of a stream, which can be sent once. */
   readonly duplex?: 'half' | undefined;
 }

@@ -3,6 +3,7 @@ import { expandPath } from './expand-path.ts';
 import type { FetchWriter } from './fetch-operation.ts';
 import { mergeHeaders } from './headers.ts';
 import type { Styles } from './operation.ts';
+import type { Sent } from './send.ts';
 import { writeBody } from './write-body.ts';
 
 /** Has openapi-fetch write a request with `writers`, `parameters` and `accept` of its operation. */
@@ -25,7 +26,7 @@ export const writeFetch: FetchWriter = (given, call, init) => {
 };
 
 /** Bytes that can be sent again; a stream as it is, and `''` for nothing. */
-async function bodyOf(request: Request, duplex: 'half' | undefined): Promise<BodyInit> {
+async function bodyOf(request: Request, duplex: 'half' | undefined): Promise<Sent> {
   if (duplex) return request.body ?? '';
   const blob = await request.blob();
   return blob.size > 0 ? blob : '';
