@@ -20,7 +20,7 @@ export interface Choice {
  */
 export function partOf(
   document: OpenApiDocument,
-  { operations, unused = true }: Choice = {},
+  { operations, unused: keepUnused = true }: Choice = {},
 ): OpenApiDocument {
   const reach = referenceGraph(document);
   const used = new Set<string>();
@@ -42,6 +42,8 @@ export function partOf(
     if (!kind) return [section, map] as const;
     const kept = Object.entries(asMap(map)).filter(([name, node]) => {
       const names = ['components', section, name];
+      // Paths have their own copies, with the same operationIds.
+      const unused = keepUnused && section !== 'pathItems';
       return used.has(toPointer(names)) || (unused && reach(node, kind, names).faults.length === 0);
     });
     return [section, Object.fromEntries(kept)] as const;

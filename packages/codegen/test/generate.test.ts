@@ -262,6 +262,30 @@ describe('generate', () => {
     expect(JSON.parse(await readFile(odd.bundle, 'utf8'))).toEqual(document);
   });
 
+  it.each<[string, (document: ReturnType<typeof library>) => unknown]>([
+    [
+      'in a path item that is referred to',
+      ({ components, paths }) => {
+        Object.assign(components, { pathItems: { Book: paths['/books/{id}'] } });
+        Object.assign(paths, { '/books/{id}': { $ref: '#/components/pathItems/Book' } });
+      },
+    ],
+    [
+      'in a callback',
+      ({ paths }) =>
+        Object.assign(paths['/books/{id}'].put, {
+          callbacks: { onReplaced: { '{$request.body#/url}': { post: { operationId: 'getBook' } } } },
+        }),
+    ],
+  ])('takes an operationId for that of an operation but %s', async (place, change) => {
+    const document = library();
+    change(document);
+    const odd = await job(place, document);
+    expect((await generate([odd])).findings).toEqual([]);
+    const sdk = await readFile(join(odd.folder, 'sdk/sdk.gen.ts'), 'utf8');
+    expect(sdk.match(/(?<=export const )\w+/g)).toEqual(['deleteBook', 'getBook', 'replaceBook']);
+  });
+
   it('writes nothing when it can make nothing of a document', async () => {
     const good = await job('untouched', library());
     const bad = await job('newer', { ...library(), openapi: '3.2.0' });

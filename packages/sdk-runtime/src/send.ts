@@ -13,7 +13,7 @@ export interface Answered {
   readonly text: Blob | string;
 }
 
-/** What `Request` takes as a body, under a name that is known without the DOM library too. */
+/** What `fetch` sends; Node's own types have no name for it. */
 export type Sent = NonNullable<RequestInit['body']>;
 
 /** A request before its credentials; what else it has is what `Request` takes. */
