@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { generate } from '@clientele/codegen';
+import { type Finding, generate } from '@clientele/codegen';
 import type { ClientModules } from '@clientele/contract-testing';
 import { manifestOf } from '@clientele/manifests';
 import { startMocks } from '@clientele/mocks';
@@ -26,9 +26,13 @@ export interface Hall extends Registered, AsyncDisposable {
   /** What lint said. */
   readonly linted: string;
   /** What was found while it was generated. */
-  readonly findings: Awaited<ReturnType<typeof generate>>['findings'];
+  readonly findings: readonly Finding[];
   /** URL of its mock. */
   readonly mock: string;
+  /** Bundles and generates it again; gives what was found. */
+  generate(): Promise<readonly Finding[]>;
+  /** Makes the folder a repository of git, with what the next release is compared with. */
+  begin(): void;
   /** What a program of the repository prints when it runs there, in the root or in a folder below. */
   run(program: string, options: readonly string[], folder?: string): string;
 }
@@ -73,9 +77,13 @@ async function prepare(root: string, opened: AsyncDisposableStack): Promise<Hall
   const [other] = await readRegister(repository);
   if (!hall || !other) throw new Error('A register has no entry.');
   const folder = resolve(dirname(hall.bundle), '..');
-  const { findings } = await generate([
-    { name: hall.name, bundle: hall.bundle, folder: dirname(hall.bundle) },
-  ]);
+  const { name, bundle } = hall;
+  const derive = async () => (await generate([{ name, bundle, folder: dirname(bundle) }])).findings;
+  const again = () => {
+    run('specs/node_modules/.bin/redocly', ['bundle']);
+    return derive();
+  };
+  const findings = await derive();
   const manifest = manifestOf(hall.name, { description: 'Typed clients for a climbing hall.' });
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   // What an install gives to every package of a contract.
@@ -87,7 +95,9 @@ async function prepare(root: string, opened: AsyncDisposableStack): Promise<Hall
   opened.defer(() => mocks.close());
   const mock = mocks.urls.vendors[hall.name]?.origin ?? '';
   const dispose = () => opened.disposeAsync();
-  return { ...hall, root, folder, linted, findings, mock, run, [Symbol.asyncDispose]: dispose };
+  const begin = () => beginRepository(root, folder, run);
+  const steps = { run, begin, generate: again, [Symbol.asyncDispose]: dispose };
+  return { ...hall, root, folder, linted, findings, mock, ...steps };
 }
 
 /** The modules that its package exports. */
@@ -110,6 +120,37 @@ export function install({ root, folder }: Hall, tarball: string): string {
   for (const name of ['@clientele/sdk-runtime', '@clientele/server-kit', 'fastify', 'msw', 'valibot'])
     symlinkSync(join(folder, 'node_modules', name), join(consumer, 'node_modules', name));
   return consumer;
+}
+
+/** A program of the room that judges releases. */
+export function semver(program: 'api' | 'main'): string {
+  return join(repository, `packages/semver/src/${program}.ts`);
+}
+
+function beginRepository(root: string, folder: string, run: Hall['run']): void {
+  const git = (...options: string[]) => {
+    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    const { status, stderr } = spawnSync('git', [...identity, ...options], { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`git ${options.join(' ')}\n${stderr}`);
+  };
+  git('init', '--quiet', '--initial-branch', 'main');
+  writeFileSync(join(root, '.gitignore'), 'node_modules\ngenerated/\ncoverage/\ndist/\nconsumer*\n*.tgz\n');
+  cpSync(join(repository, '.changeset/config.json'), join(root, '.changeset/config.json'), {
+    recursive: true,
+  });
+  // One entry is enough; what reads Fastify's types takes twice as long.
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const exports = { '.': manifest.exports['.'] };
+  const only = {
+    ...manifest,
+    exports,
+    publishConfig: { exports: { '.': manifest.publishConfig.exports['.'] } },
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(only));
+  run('node_modules/.bin/node', [semver('api')]);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'The beginning');
+  git('checkout', '--quiet', '-b', 'change');
 }
 
 function runner(root: string): Hall['run'] {

@@ -7,7 +7,7 @@ import { renderReadme } from '@clientele/readme/render';
 import { afterAll, describe, expect, it } from 'vitest';
 import { surviveGate } from '../packages/contract-testing/test/survive-gate.ts';
 import { testServer } from '../packages/server-kit/test/suite/server-suite.ts';
-import { install, modulesOf, prepareHall } from './hall.ts';
+import { install, modulesOf, prepareHall, semver } from './hall.ts';
 
 // A new contract is a folder and an entry in the register. The preparation is at the top level, since
 // the suites need the generated modules to know their tests.
@@ -96,4 +96,16 @@ it('is built and packed, and what is installed of the tarball calls and serves',
     served: [201, 'The crux', 9],
     csv: 'id,name\n',
   });
+});
+
+it('gets the verdict that a change of it deserves', async () => {
+  hall.begin();
+  const file = join(dirname(hall.source), 'components/responses/Routes.yaml');
+  const [json = ''] = readFileSync(file, 'utf8').split('  text/csv:');
+  writeFileSync(file, json);
+  await hall.generate();
+  const verdict = () => hall.run('node_modules/.bin/node', [semver('main')]);
+  expect(verdict).toThrow(
+    /contract: +breaking\n +Media type `text\/csv` was removed[\s\S]*types: +breaking[\s\S]*missing, needs minor/,
+  );
 });
