@@ -18,27 +18,30 @@ const letters = { type: 'string' };
  */
 export function asHeld(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document);
-  const files = new Set<unknown>();
+  const schemas: Record<string, unknown>[] = [];
   // Each once: what made the document may have one object stand at many places.
   const messages = new Map<Record<string, unknown>, boolean>();
   visit(copy, 'document', (node, kind) => {
-    if (kind === 'schema' && isFile(node)) files.add(node);
+    if (kind === 'schema') schemas.push(node);
     if (kind === 'requestBody' || kind === 'response')
       messages.set(asMap(node['content']), kind === 'requestBody');
   });
-  // In JSON a file is a string.
-  visit(copy, 'document', (node, kind) => {
-    if (kind !== 'schema') return;
-    if (files.has(node) && !('type' in node)) node['type'] = 'string';
-    if (node['format'] === 'binary') delete node['format'];
-    delete node['contentMediaType'];
-  });
   for (const [content, isRequest] of messages) {
     for (const [type, media] of Object.entries(content)) {
-      if (isObject(media)) hold(copy, type, media, isRequest, files);
+      if (isObject(media)) hold(copy, type, media, isRequest);
     }
   }
+  for (const schema of schemas) withoutBytes(schema);
   return copy;
+}
+
+/** In JSON a file is a string. */
+function withoutBytes(schema: Record<string, unknown>): void {
+  const { format, contentMediaType, contentEncoding } = schema;
+  const isBytes = contentMediaType !== undefined && contentEncoding === undefined;
+  if (format === 'binary' || isBytes) schema['type'] ??= 'string';
+  if (format === 'binary') delete schema['format'];
+  delete schema['contentMediaType'];
 }
 
 function hold(
@@ -46,22 +49,16 @@ function hold(
   type: string,
   media: Record<string, unknown>,
   isRequest: boolean,
-  files: ReadonlySet<unknown>,
 ): void {
   const { schema } = media;
   const kind = mediaKind(type);
   if (kind === 'text' || (kind === 'urlencoded' && !isRequest)) media['schema'] = letters;
   else if (kind === 'binary' || (kind === 'multipart' && !isRequest)) media['schema'] = bytes;
   else if (kind === 'multipart' && schema !== undefined) {
-    media['schema'] = formSchema(document, schema, asMap(media['encoding']), files);
+    media['schema'] = formSchema(document, schema, asMap(media['encoding']));
   } else if (kind === 'any' && schema !== undefined) {
     const { type: held } = resolve<Schema>(document, schema);
     const json = held === 'string' ? [] : [schema];
     media['schema'] = { anyOf: [...json, letters, bytes] };
   }
-}
-
-/** Bytes, as a part of a form has them (OpenAPI 3.1, section 4.8.14.3). */
-function isFile({ format, contentMediaType, contentEncoding }: Schema): boolean {
-  return format === 'binary' || (contentMediaType !== undefined && contentEncoding === undefined);
 }

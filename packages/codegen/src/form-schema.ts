@@ -1,8 +1,8 @@
 import {
   asList,
   asMap,
+  isBinary,
   isObject,
-  mediaKind,
   type OpenApiDocument,
   resolve,
   type Schema,
@@ -11,22 +11,15 @@ import {
 /** What generators know as bytes. */
 export const bytes = { type: 'string', format: 'binary' };
 
-/**
- * The schema of a multipart form with bytes where its parts are files: those of `files`, and any value
- * whose encoding has a media type of bytes (OpenAPI 3.1, section 4.8.14.3).
- */
+/** The schema of a multipart form with bytes where its parts are files. */
 export function formSchema(
   document: OpenApiDocument,
   schema: unknown,
   encoding: Readonly<Record<string, unknown>>,
-  files: ReadonlySet<unknown>,
 ): unknown {
   const isFile = (name: string, node: unknown): boolean => {
-    const part = resolve<Schema>(document, node);
-    if (files.has(part)) return true;
-    const isAnything = isObject(part) && Object.keys(part).every((keyword) => keyword === 'description');
     const { contentType } = asMap(encoding[name]);
-    return isAnything && typeof contentType === 'string' && /binary|any/.test(mediaKind(contentType));
+    return isBinary(document, node, typeof contentType === 'string' ? contentType : undefined);
   };
   const heldPart = (name: string, node: unknown): unknown => {
     const { description } = asMap(node);

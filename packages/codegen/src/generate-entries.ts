@@ -6,6 +6,7 @@ import {
   serverName,
 } from '@clientele/openapi';
 import { replaceImported } from './imported.ts';
+import { inComment } from './in-comment.ts';
 import { isIdempotent, type OperationFacts, operationFacts } from './operation-facts.ts';
 import { runtimeExports } from './runtime-exports.ts';
 
@@ -21,7 +22,8 @@ export interface EntryOptions {
 
 /** The modules that a package exports: `.`, `./fetch` and `./server`. They bind the contract to its runtimes. */
 export function generateEntries(document: OpenApiDocument, options: EntryOptions): Record<string, string> {
-  const baseUrl = literal(defaultServer(document));
+  const server = defaultServer(document);
+  const baseUrl = literal(server);
   const operationList = operationFacts(document);
   const { facts, imports, writer } = fetchFacts(operationList);
   const standards = standardsOf(document);
@@ -35,7 +37,7 @@ export { ${runtimeExports(document, ['Options', 'SdkClient'])} } from '@clientel
 export * from './sdk/sdk.gen.ts';
 export type * from './sdk/types.gen.ts';
 
-/** Makes the client that the functions of this package take. Default base URL: ${baseUrl.slice(1, -1)}. */
+/** Makes the client that the functions of this package take. Default base URL: ${inComment(server)}. */
 export function createClient(options: ClientOptions = {}): SdkClient<${literal(options.name)}> {
   return create(options, ${baseUrl}, ${literal(options.name)});
 }
@@ -49,7 +51,7 @@ export type * from './paths.gen.ts';
 ${standards}
 const operations: readonly ${writer ? 'FetchOperation' : 'Operation'}[] = ${facts};
 
-/** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${baseUrl.slice(1, -1)}. */
+/** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${inComment(server)}. */
 export function createClient(options?: FetchClientOptions): FetchClient<${paths}> {
   return createFetchClient<${paths}>({ baseUrl: ${baseUrl}, operations }, options);
 }

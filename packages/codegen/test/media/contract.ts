@@ -42,7 +42,7 @@ export function media() {
   return {
     openapi: '3.1.0',
     info: { title: 'Media', version: '1.0.0' },
-    servers: [{ url: 'https://media.example' }],
+    servers: [{ url: 'https://media.example/*/v1' }],
     paths: {
       '/text': get('getText', exemplary('text/plain', "It's */ text.")),
       '/image': get('getImage', exemplary('image/png', 'PNG')),
@@ -71,7 +71,7 @@ export function media() {
               properties: {
                 title: { type: 'string' },
                 client_secret: { type: 'string', format: 'password' },
-                cover: { type: 'string', format: 'binary' },
+                cover: { description: 'In front.', allOf: [{ type: 'string', format: 'binary' }] },
                 pages: { type: 'array', items: { contentMediaType: 'image/png' } },
                 pet,
                 scan: {},
