@@ -70,7 +70,10 @@ async function partsOf(parts: AsyncIterable<Multipart>): Promise<Fields> {
   return byName(fields);
 }
 
-function byName<Value>(pairs: Iterable<readonly [string, Value]>): ReadonlyMap<string, readonly Value[]> {
+/** The values under each name, in the order in which they come. */
+export function byName<Value>(
+  pairs: Iterable<readonly [string, Value]>,
+): ReadonlyMap<string, readonly Value[]> {
   const fields = new Map<string, Value[]>();
   for (const [name, value] of pairs) {
     const values = fields.get(name);

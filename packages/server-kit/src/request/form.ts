@@ -10,7 +10,7 @@ import {
 } from '@clientele/openapi';
 import { coerce, listNames, typesOf } from './coerce.ts';
 import { nested } from './delimited.ts';
-import type { Field, Fields, Upload } from './form-fields.ts';
+import { byName, type Field, type Fields, type Upload } from './form-fields.ts';
 import { decodeText } from './malformed-body.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -37,7 +37,8 @@ export function formReader(
     const entries = [...fields].map(([name, values]) => [name, (readers.get(name) ?? readOther)(values)]);
     const value = Object.fromEntries(entries);
     const bracketed = [...fields].filter(([key]) => /^[^[]+\[.*\]$/s.test(key));
-    for (const [name, own] of Map.groupBy(bracketed, ([key]) => key.slice(0, key.indexOf('[')))) {
+    const inside = byName(bracketed.map((field) => [field[0].slice(0, field[0].indexOf('[')), field]));
+    for (const [name, own] of inside) {
       if (!members.has(name)) continue;
       const texts = own.map(([key, found]) => [key, found.map(textOf)] as const);
       value[name] = coerce(document, { allOf: members.get(name) }, nested(name, texts, maxDepth));
