@@ -5,6 +5,7 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { MockError } from './errors.ts';
+import { type LeftOutRoute, splitLeftOut } from './left-out.ts';
 import type { Entry } from './register.ts';
 
 /** An operation as Prism sees it: references resolved. */
@@ -18,6 +19,7 @@ export type MockedContract = {
   operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
+  leftOut: LeftOutRoute[];
 };
 
 /** Prism's settings, those of `prism mock`. */
@@ -51,10 +53,12 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
   try {
     const document: OpenApiDocument = JSON.parse(text);
     const causes = documentedCauses(document);
-    const operations = await getHttpOperationsFromSpec(spellReferences(document));
+    const { kept, routes } = splitLeftOut(document);
+    const operations = await getHttpOperationsFromSpec(spellReferences(kept));
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
-    return { name, document, operations, prism: createServer(operations, options).prism, causes };
+    const { prism } = createServer(operations, options);
+    return { name, document, operations, prism, causes, leftOut: routes };
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }
