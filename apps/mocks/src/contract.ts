@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
+import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { MockError } from './errors.ts';
-import { type LeftOutRoute, splitLeftOut } from './left-out.ts';
+import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
 import type { Entry } from './register.ts';
 
 /** An operation as Prism sees it: references resolved. */
@@ -53,12 +53,12 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
   try {
     const document: OpenApiDocument = JSON.parse(text);
     const causes = documentedCauses(document);
-    const { kept, routes } = splitLeftOut(document);
-    const operations = await getHttpOperationsFromSpec(spellReferences(kept));
+    const served = withoutDataReferences(spellReferences(partOf(document)));
+    const operations = await getHttpOperationsFromSpec(served);
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
     const { prism } = createServer(operations, options);
-    return { name, document, operations, prism, causes, leftOut: routes };
+    return { name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }

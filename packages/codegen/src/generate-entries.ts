@@ -1,4 +1,10 @@
-import { defaultServer, type OpenApiDocument, operations, serverName } from '@clientele/openapi';
+import {
+  defaultServer,
+  type OpenApiDocument,
+  operations,
+  requestMediaType,
+  serverName,
+} from '@clientele/openapi';
 import { replaceImported } from './imported.ts';
 import { isIdempotent, type OperationFacts, operationFacts } from './operation-facts.ts';
 import { runtimeExports } from './runtime-exports.ts';
@@ -18,7 +24,9 @@ export function generateEntries(document: OpenApiDocument, options: EntryOptions
   const baseUrl = literal(defaultServer(document));
   const operationList = operationFacts(document);
   const { facts, imports, writer } = fetchFacts(operationList);
-  const paths = ['paths', ...operationList.filter(isIdempotent).map(mark)].join(' & ');
+  const standards = standardsOf(document);
+  const marks = [...operationList.filter(isIdempotent).map(mark), ...(standards ? ['Standards'] : [])];
+  const paths = ['paths', ...marks].join(' & ');
   return {
     'index.gen.ts': `${header}
 import { createClient as create, type ClientOptions, type SdkClient } from '@clientele/sdk-runtime/client';
@@ -38,7 +46,7 @@ import type { paths } from './paths.gen.ts';
 
 export { ${runtimeExports(document, ['FetchCallOptions', 'FetchClient', 'FetchClientOptions', 'Middleware'])} } from '@clientele/sdk-runtime/fetch';
 export type * from './paths.gen.ts';
-
+${standards}
 const operations: readonly ${writer ? 'FetchOperation' : 'Operation'}[] = ${facts};
 
 /** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${baseUrl.slice(1, -1)}. */
@@ -78,14 +86,28 @@ function mark({ path, method }: OperationFacts): string {
   return `Record<${literal(path)}, Record<'${method.toLowerCase()}', { idempotent: true }>>`;
 }
 
+/** Says in a type which media type a body has when a call names none of several: types have no first one. */
+function standardsOf(document: OpenApiDocument): string {
+  const several = [...operations(document)].filter(({ body }) => Object.keys(body?.content ?? {}).length > 1);
+  const paths = Map.groupBy(several, ({ path }) => path);
+  const rows = [...paths].map(([path, all]) => {
+    const methods = all.map((operation) => {
+      const mark = `{ mediaType: ${literal(requestMediaType(operation))} }`;
+      return `${operation.method.toLowerCase()}: ${mark}`;
+    });
+    return `  ${literal(path)}: { ${methods.join('; ')} };\n`;
+  });
+  return rows.length > 0 ? `\ninterface Standards {\n${rows.join('')}}\n` : '';
+}
+
 function serverEntry(document: OpenApiDocument, { name, errors }: EntryOptions): string {
   const secured = [...operations(document)].some(({ security }) => security.length > 0);
   return `${header}
 import { serverPlugin } from '@clientele/server-kit';
 ${errors ? `import { errors } from '${errors}';\n` : ''}import document from './openapi.json' with { type: 'json' };
-import type { RouteHandlers } from './sdk/fastify.gen.ts';
+import type { RouteHandlers } from './sdk/route-handlers.gen.ts';
 
-export type { RouteHandlers } from './sdk/fastify.gen.ts';
+export type { RouteHandlers } from './sdk/route-handlers.gen.ts';
 
 /** Makes a Fastify plugin that serves this contract: one handler per operation${secured ? ', and `authenticate`' : ''}. */
 export const ${serverName(name)} = serverPlugin<RouteHandlers, ${secured}>({ document${errors ? ', errors' : ''} });

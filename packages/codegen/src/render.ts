@@ -35,7 +35,7 @@ export class GeneratorFailure extends Error {
 const empty = {
   'sdk/scenarios.gen.ts': 'export {};\n',
   'sdk/sdk.gen.ts': 'export {};\n',
-  'sdk/fastify.gen.ts': 'export type RouteHandlers = {};\n',
+  'sdk/route-handlers.gen.ts': 'export type RouteHandlers = {};\n',
 };
 
 /**

@@ -37,7 +37,7 @@ describe('generate', () => {
     await generate([await job('alone', library(), 'library')]);
     await generate([await job('first', library(), 'library'), await job('second', library(), 'library')]);
     const alone = await read(join(root, 'alone'));
-    expect(Object.keys(alone)).toContain(join('sdk', 'fastify.gen.ts'));
+    expect(Object.keys(alone)).toContain(join('sdk', 'route-handlers.gen.ts'));
     expect(await read(join(root, 'first'))).toEqual(alone);
     expect(await read(join(root, 'second'))).toEqual(alone);
   });
@@ -168,6 +168,18 @@ describe('generate', () => {
     }
   });
 
+  it('takes members as required that a schema has which may be null', async () => {
+    const document = library();
+    const maybe = { type: ['object', 'null'], properties: { href: { type: 'string' } } };
+    const required = { allOf: [{ $ref: '#/components/schemas/Maybe' }], required: ['href'] };
+    Object.assign(document.components.schemas, { Maybe: maybe, Required: required });
+    const documented = await job('nullable', document);
+    await generate([documented]);
+    const types = await readFile(join(documented.folder, 'paths.gen.ts'), 'utf8');
+    expect(types).toContain('WithRequired<components["schemas"]["Maybe"], "href">');
+    expect(types).toContain('type WithRequired<T, K> = T extends object ?');
+  });
+
   it('has functions of any name, and no schema in the place of a type of the language', async () => {
     const document = library();
     Object.assign(document.paths['/books/{id}'].get, { operationId: 'document' });
@@ -248,6 +260,30 @@ describe('generate', () => {
     expect((await generate([odd])).findings).toEqual([]);
     expect(await readFile(join(odd.folder, 'sdk/sdk.gen.ts'), 'utf8')).toContain('replaceBook');
     expect(JSON.parse(await readFile(odd.bundle, 'utf8'))).toEqual(document);
+  });
+
+  it.each<[string, (document: ReturnType<typeof library>) => unknown]>([
+    [
+      'in a path item that is referred to',
+      ({ components, paths }) => {
+        Object.assign(components, { pathItems: { Book: paths['/books/{id}'] } });
+        Object.assign(paths, { '/books/{id}': { $ref: '#/components/pathItems/Book' } });
+      },
+    ],
+    [
+      'in a callback',
+      ({ paths }) =>
+        Object.assign(paths['/books/{id}'].put, {
+          callbacks: { onReplaced: { '{$request.body#/url}': { post: { operationId: 'getBook' } } } },
+        }),
+    ],
+  ])('takes an operationId for that of an operation but %s', async (place, change) => {
+    const document = library();
+    change(document);
+    const odd = await job(place, document);
+    expect((await generate([odd])).findings).toEqual([]);
+    const sdk = await readFile(join(odd.folder, 'sdk/sdk.gen.ts'), 'utf8');
+    expect(sdk.match(/(?<=export const )\w+/g)).toEqual(['deleteBook', 'getBook', 'replaceBook']);
   });
 
   it('writes nothing when it can make nothing of a document', async () => {

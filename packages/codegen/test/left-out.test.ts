@@ -1,4 +1,4 @@
-import { leftOut, operations } from '@clientele/openapi';
+import { at, leftOut, operations } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { prepare } from '../src/index.ts';
 import { library } from './library.ts';
@@ -140,4 +140,15 @@ it('a credential that cannot be sent goes where another will do', () => {
   const { findings, document: prepared } = prepare(document);
   expect(findings).toMatchObject([{ pointer: `${put}/security`, level: 'changed' }]);
   expect([...operations(prepared)].find(({ id }) => id === 'replaceBook')?.security).toEqual([{ Token: [] }]);
+});
+
+it('a webhook is left out, wherever it stands', () => {
+  const document = library();
+  Object.assign(document.components, { pathItems: { Lost: { post: { operationId: 'tellLost' } } } });
+  Object.assign(document, { webhooks: { lost: { $ref: '#/components/pathItems/Lost' } } });
+  const { findings, document: prepared } = prepare(document);
+  const pointer = '#/webhooks/lost/post';
+  const problem = expect.stringContaining('It is a webhook');
+  expect(findings).toEqual([{ pointer, operation: 'POST lost', level: 'left-out', problem }]);
+  expect(at(prepared, pointer)).toEqual({ operationId: 'tellLost', 'x-left-out': problem });
 });

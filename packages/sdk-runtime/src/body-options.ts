@@ -14,7 +14,7 @@ export type IsUnion<Type, All = Type> = Type extends unknown ? ([All] extends [T
  * The body of a call; `mediaType` names one of several.
  *
  * @typeParam Bodies - Body type by media type.
- * @typeParam Default - The media type of a call that names none; `never` where none goes before the others.
+ * @typeParam Default - The media type of a call that names none.
  */
 export type BodyOptions<Bodies, Default extends keyof Bodies> =
   true extends IsUnion<keyof Bodies>
@@ -30,6 +30,4 @@ type Named<Bodies> = {
 }[keyof Bodies];
 
 /** The same where a call may have no body. */
-export type OptionalBody<Given> = Given extends { mediaType: unknown }
-  ? Given | { body?: undefined; mediaType?: undefined }
-  : Partial<Given>;
+export type OptionalBody<Given> = Given extends { mediaType: unknown } ? Given : Partial<Given>;

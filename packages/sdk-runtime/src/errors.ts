@@ -1,5 +1,4 @@
 import { ClienteleError } from './clientele-error.ts';
-import { messages } from './messages.ts';
 import { namesIn } from './names-in.ts';
 import type { Misfit } from './outcome.ts';
 
@@ -16,9 +15,11 @@ export interface Failed {
   readonly pointer?: string;
   readonly expected?: string;
   readonly received?: string;
-  readonly [messages]?: readonly string[];
-  /** As it may be logged. */
-  toJSON?(): Readonly<Record<string, unknown>>;
+  /** As it may be logged; carries {@link Operation.messages}. */
+  readonly toJSON?: {
+    (): Readonly<Record<string, unknown>>;
+    readonly messages?: readonly string[] | undefined;
+  };
 }
 
 /** A call that did not succeed. */
@@ -158,7 +159,7 @@ function shown(outcome: Failed): Readonly<Record<string, unknown>> {
 /** The vendor's own words, from where the contract has them. */
 function said(outcome: Failed): string {
   const { body } = shown(outcome);
-  const texts = (outcome[messages] ?? []).map((pointer) => at(body, pointer));
+  const texts = (outcome.toJSON?.messages ?? []).map((pointer) => at(body, pointer));
   const text = typeof body === 'string' ? body : texts.find((one) => typeof one === 'string' && one !== '');
   return text ? `: ${String(text).slice(0, 200)}` : '';
 }

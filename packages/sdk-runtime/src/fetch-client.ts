@@ -6,7 +6,7 @@ import type { FetchClientOptions } from './fetch-options.ts';
 import type { FetchClient } from './fetch-types.ts';
 import { mergeHeaders } from './headers.ts';
 import type { Outcome } from './outcome.ts';
-import { begin, type Message, type Reply, send } from './send.ts';
+import { begin, type Message, type Reply, type Sent, send } from './send.ts';
 import { toOutcome } from './to-outcome.ts';
 
 /** openapi-fetch's client, before its types are known. */
@@ -50,14 +50,14 @@ export function createFetchClient<Paths extends object>(
     const type = body === undefined ? body : (operation.mediaType ?? 'application/json');
     let reply: Reply | undefined;
     let shown: Response | undefined;
-    const usual = {
+    const given = {
       ...init,
       params: { path: {}, ...params },
       headers: mergeHeaders({ 'Content-Type': type }, options.headers, headers, params?.header),
       signal: call.signal,
       parseAs: 'stream',
       pathSerializer: expandPath,
-      fetch: async (sent: Request, bytes?: BodyInit) => {
+      fetch: async (sent: Request, bytes?: Sent) => {
         if (!sent.url.startsWith(`${base}/`))
           throw new BaseUrlError('Middleware: expected a URL below `baseUrl`.');
         // All that a request has, so that it can be made again.
@@ -72,12 +72,9 @@ export function createFetchClient<Paths extends object>(
         return shown;
       },
     };
+    operation.writeFetch?.(given, call, init);
     try {
-      const { response, error } = await core.request(
-        method,
-        path,
-        operation.writeFetch?.(usual, call, init) ?? usual,
-      );
+      const { response, error } = await core.request(method, path, given);
       if (response !== shown) {
         // openapi-fetch has read the body of an error.
         const read = typeof error === 'string' ? error : JSON.stringify(error);

@@ -2,7 +2,7 @@ import type { FetchCallOptions, FetchClientOptions } from './fetch-options.ts';
 import type { HeaderOptions } from './headers.ts';
 import type { Operation } from './operation.ts';
 import type { IdempotencyOptions } from './options.ts';
-import type { Call } from './send.ts';
+import type { Call, Sent } from './send.ts';
 
 /** What the generator knows of a contract and a fetch client needs. */
 export interface Contract {
@@ -24,11 +24,11 @@ export interface AnyInit extends FetchCallOptions, IdempotencyOptions {
 /** What openapi-fetch is given for a call. */
 export interface FetchInit {
   /** Sends what openapi-fetch wrote; with a body where a text would not do. */
-  readonly fetch: (sent: Request, body?: BodyInit) => Promise<Response>;
+  fetch: (sent: Request, body?: Sent) => Promise<Response>;
 }
 
 /** Changes what openapi-fetch is given to write the request of a call. */
-export type FetchWriter = (usual: FetchInit, call: Call & FetchClientOptions, init: AnyInit) => object;
+export type FetchWriter = (given: FetchInit, call: Call & FetchClientOptions, init: AnyInit) => void;
 
 /** An operation, and how openapi-fetch writes a request that is more than JSON. */
 export interface FetchOperation extends Operation {

@@ -28,16 +28,13 @@ type Content<Message> = Message extends { content: infer Media }
   : undefined;
 
 type Body<Operation> = Operation extends { requestBody: { content: infer Media } }
-  ? BodyOptions<Media, DefaultOf<keyof Media>>
+  ? BodyOptions<Media, Standard<Operation, keyof Media>>
   : Operation extends { requestBody?: { content: infer Media } }
-    ? OptionalBody<BodyOptions<Media, DefaultOf<keyof Media>>>
+    ? OptionalBody<BodyOptions<Media, Standard<Operation, keyof Media>>>
     : { body?: undefined };
 
-/** JSON where there is one such media type: types have no order in which one would be the first. */
-type DefaultOf<Type> =
-  Json<Type> extends infer One ? (true extends IsUnion<One> ? never : One & Type) : never;
-
-type Json<Type> = Extract<Type, `${string}json`>;
+/** The media type of a call that names none of several; the generator marks it, since `paths` has no first one. */
+type Standard<Operation, Type> = Operation extends { mediaType: infer Named } ? Named & Type : never;
 
 /** `paths` does not say it; the generator marks these operations. */
 type Idempotency<Operation> = Operation extends { idempotent: true } ? IdempotencyOptions : unknown;

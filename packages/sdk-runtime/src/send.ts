@@ -13,12 +13,15 @@ export interface Answered {
   readonly text: Blob | string;
 }
 
+/** What `fetch` sends; Node's own types have no name for it. */
+export type Sent = NonNullable<RequestInit['body']>;
+
 /** A request before its credentials; what else it has is what `Request` takes. */
 export interface Message {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: Sent | undefined;
   /** Of a stream, which can be sent once. */
   readonly duplex?: 'half' | undefined;
 }
@@ -67,7 +70,7 @@ export async function send(call: Call, message: Message): Promise<Reply> {
     if (typeof leaf === 'string') credentials.push(leaf);
     return leaf;
   };
-  const [, body] = parse(message.body ?? '', (name, member) => {
+  const [, body] = parse(message.body, (name, member) => {
     if (operation.secrets?.includes(name)) JSON.stringify(member, collect);
     return member;
   });

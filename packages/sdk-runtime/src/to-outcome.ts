@@ -1,6 +1,5 @@
 import type { Validate } from './find-misfit.ts';
 import { loggedAs } from './logged-as.ts';
-import { messages } from './messages.ts';
 import type { Operation } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 import { parse } from './parse.ts';
@@ -22,10 +21,11 @@ export async function toOutcome(call: Call, reply: Reply): Promise<Outcome<unkno
   };
   const show = () => {
     const { headers, response, cause, ...rest } = raw;
-    const shown = { ...rest, ...(response ? { status: response.status } : { cause: String(cause) }) };
+    const shown = response ? { ...rest, status: response.status } : { ...rest, cause: String(cause) };
     return redact(shown, operation.secrets ?? [], secrets);
   };
-  Object.defineProperty(raw, messages, { value: operation.messages });
+  // Only an error asks for them, and no log has them there.
+  show.messages = operation.messages;
   // Only the generated types know which body belongs to which status.
   const outcome = loggedAs(raw, show) as object as Outcome<unknown>;
   observer?.outcome(call, outcome);

@@ -1,4 +1,4 @@
-import type { Message } from './send.ts';
+import type { Message, Sent } from './send.ts';
 
 /** A request's body as `Request` takes it. */
 export interface Written extends Pick<Message, 'body' | 'duplex'> {
@@ -16,7 +16,7 @@ export const writeText: BodyWriter = (body, type) => ({ body: String(body), type
 
 /** Writes bytes as they are; a stream is sent once. For a range as `image/*`, a Blob says its own type. */
 export const writeBytes: BodyWriter = (body, mediaType) => ({
-  body: body as BodyInit, // As the types have it.
+  body: body as Sent, // As the types have it.
   type: mediaType.includes('*') ? (body as Blob).type || 'application/octet-stream' : mediaType,
   ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
 });

@@ -5,6 +5,7 @@ import { operationFacts } from '../operation-facts.ts';
 import { scenarioTables } from '../scenario-table.ts';
 import { objectSchema } from './object-schema.ts';
 import { operationSchemas } from './operation-schemas.ts';
+import { routeHandlers } from './route-handlers.ts';
 import { scenarios } from './scenarios.ts';
 import { sdkFunctions } from './sdk-functions.ts';
 
@@ -25,7 +26,7 @@ export interface SdkJob {
 
 /**
  * Writes `sdk.gen.ts`, `types.gen.ts`, `valibot.gen.ts`, `operation-schemas.gen.ts`, `scenarios.gen.ts`
- * and `fastify.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
+ * and `route-handlers.gen.ts` of every document into its folder. hey-api runs in this process, once for all.
  */
 export async function generateSdk(jobs: readonly SdkJob[]): Promise<void> {
   await createClient(jobs.map((job) => config(job)));
@@ -42,7 +43,7 @@ function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
     plugins: [
       '@hey-api/typescript',
       { name: 'valibot', $resolvers: { object: objectSchema } },
-      'fastify',
+      routeHandlers(facts, shapes),
       operationSchemas(facts, shapes),
       sdkFunctions(name, facts, shapes),
       scenarios(scenarioTables(held), shapes),

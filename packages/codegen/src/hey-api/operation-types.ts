@@ -61,6 +61,40 @@ export class OperationTypes {
     );
   }
 
+  /**
+   * The bodies that a Fastify handler replies with: its types know a range as `4xx` and no `default`,
+   * which stands for every class of statuses that is not documented.
+   */
+  reply(): TypeNode | undefined {
+    const { responses } = this.#shape;
+    const written = ['errors', 'responses'].flatMap((role) => this.#written(role) ?? []);
+    const told = new Map<string, Bodies>();
+    for (const [status, bodies] of Object.entries(responses)) {
+      const isNothing = Object.keys(bodies).length === 0 && status !== '204';
+      if (status === 'default') {
+        for (const range of classes.filter((range) => !(range.toUpperCase() in responses))) {
+          if (range !== '2xx' || !hasSuccess(responses)) told.set(range, bodies);
+        }
+      } else if (/X/.test(status)) told.set(status.toLowerCase(), bodies);
+      else if (isNothing || /^[13]/.test(status)) told.set(status, bodies);
+    }
+    const [first, ...more] = written;
+    if (told.size === 0) return first && $.type.and(first, ...more);
+    const types = [...told].reduce(
+      (all, [status, bodies]) => all.prop(status, (p) => p.type(this.#anyOf(Object.values(bodies)))),
+      $.type.object(),
+    );
+    if (!first) return types;
+    const others = Object.keys(responses).filter((status) => !/^\d+$/.test(status) || told.has(status));
+    const keys = others.map((status) => $.type.literal(/^\d+$/.test(status) ? Number(status) : status));
+    return $.type.and(
+      $.type('Omit')
+        .generic($.type.and(first, ...more))
+        .generic($.type.or(...keys)),
+      types,
+    );
+  }
+
   /** The bodies that may be sent by media type, and the one that need not be named; `undefined` for one that is JSON. */
   requests(): { readonly types: TypeNode; readonly standard: TypeNode } | undefined {
     const { request, standard } = this.#shape;
@@ -88,6 +122,10 @@ export class OperationTypes {
       : this.#body(only);
   }
 
+  #anyOf(bodies: readonly Body[]): TypeNode {
+    return bodies.length > 0 ? $.type.or(...bodies.map((body) => this.#body(body))) : $.type('void');
+  }
+
   #byMediaType(bodies: Bodies) {
     return Object.entries(bodies).reduce(
       (all, [type, body]) => all.prop(type, (p) => p.type(this.#body(body))),
@@ -108,4 +146,10 @@ export class OperationTypes {
     if (!symbol) throw new Error(`${this.#id}: hey-api emitted no type for ${resourceId}.`);
     return $.type(symbol);
   }
+}
+
+const classes = ['2xx', '3xx', '4xx', '5xx'];
+
+function hasSuccess(responses: Shape['responses']): boolean {
+  return Object.keys(responses).some((status) => status.startsWith('2'));
 }

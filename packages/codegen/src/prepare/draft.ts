@@ -1,11 +1,11 @@
-import type { OpenApiDocument, OperationObject } from '@clientele/openapi';
+import type { OpenApiDocument } from '@clientele/openapi';
 import type { Finding } from './finding.ts';
 
 /** An operation as either reader gives it. */
 interface Place {
   readonly method: string;
   readonly path: string;
-  readonly raw: OperationObject;
+  readonly raw: { readonly 'x-left-out'?: unknown };
 }
 
 /** A document that is being prepared: a copy, so that steps may write into it, and what they found. */

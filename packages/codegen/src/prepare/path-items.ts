@@ -3,15 +3,20 @@ import type { Draft } from './draft.ts';
 
 /** Puts path items where others refer to them: generators read none elsewhere. What is no path item goes. */
 export function inlinePathItems(draft: Draft): void {
-  const paths = asMap(draft.document.paths);
-  for (const [path, item] of Object.entries(paths)) {
-    if (path.startsWith('x-')) continue;
-    const found = path.startsWith('/') ? read(draft, item) : 'The path does not start with /.';
+  inline(draft, 'paths', (name) => (name.startsWith('/') ? undefined : 'The path does not start with /.'));
+  inline(draft, 'webhooks', () => undefined);
+}
+
+function inline(draft: Draft, holder: string, nameFault: (name: string) => string | undefined): void {
+  const items = asMap(asMap(draft.document)[holder]);
+  for (const [name, item] of Object.entries(items)) {
+    if (name.startsWith('x-')) continue;
+    const found = nameFault(name) ?? read(draft, item);
     if (typeof found === 'object') {
-      if (found !== item) paths[path] = structuredClone(found);
+      if (found !== item) items[name] = structuredClone(found);
     } else {
-      delete paths[path];
-      draft.removed(toPointer(['paths', path]), found);
+      delete items[name];
+      draft.removed(toPointer([holder, name]), found);
     }
   }
 }

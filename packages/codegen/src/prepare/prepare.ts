@@ -5,6 +5,7 @@ import { hoistReferred } from './hoist-referred.ts';
 import { leaveOutBroken } from './leave-out-broken.ts';
 import { leaveOutIdentical } from './leave-out-identical.ts';
 import { leaveOutUnsupported } from './leave-out-unsupported.ts';
+import { leaveOutWebhooks } from './leave-out-webhooks.ts';
 import { mend } from './mend.ts';
 import { nameOperations } from './name-operations.ts';
 import { inlinePathItems } from './path-items.ts';
@@ -18,6 +19,7 @@ export interface Prepared {
 
 const steps: readonly ((draft: Draft) => void)[] = [
   inlinePathItems,
+  leaveOutWebhooks,
   hoistReferred,
   mend,
   nameOperations,
