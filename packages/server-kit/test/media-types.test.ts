@@ -94,6 +94,16 @@ describe('an answer has the media type that is declared for its kind', async () 
   });
 });
 
+it.each([
+  ['nothing', 204, undefined, ''],
+  ['a value', 200, seed, json],
+])('takes %s of an operation that declares no answer', async (_what, status, body, text) => {
+  const { app, respond } = await depot();
+  respond((reply) => reply.code(status).send(body));
+  const response = await app.inject('/silent');
+  expect([response.statusCode, response.body]).toEqual([status, text]);
+});
+
 it('has HEAD of its own where the contract has one', async () => {
   const { app, respond } = await depot();
   respond((reply) => reply.code(reply.request.method === 'HEAD' ? 202 : 204).send());

@@ -46,7 +46,10 @@ export function responseContract(operation: Operation, validators: Validators): 
   );
   const find = (status: number) =>
     declared.get(String(status)) ?? declared.get(`${Math.floor(status / 100)}XX`) ?? declared.get('default');
-  return { id: operation.id, mediaTypeFor, body, sent };
+  const { id } = operation;
+  // Where nothing is declared, nothing can break it.
+  if (declared.size === 0) return { id, mediaTypeFor, body() {}, sent() {} };
+  return { id, mediaTypeFor, body, sent };
 
   function mediaTypeFor(status: number, payload: unknown): string | undefined {
     const { mediaTypes = [] } = find(status) ?? {};

@@ -79,6 +79,7 @@ export const document = {
       },
     },
     '/stars/*/a*b': { get: { responses: ok } },
+    '/silent': { get: {} },
     '/both': { get: { responses: ok }, head: { responses: { 202: { description: 'Its own.' } } } },
   },
 };
