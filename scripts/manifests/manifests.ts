@@ -3,6 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readRegister } from '@clientele/openapi/register';
 import { manifestOf, type Own } from './manifest.ts';
 
+export { manifestOf } from './manifest.ts';
+
 /** A file of the repository and what it has to hold. */
 export interface PackageJson {
   readonly name: string;

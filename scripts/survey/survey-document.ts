@@ -60,7 +60,7 @@ async function inProcess({ name, operations }: Entry, { folder, signal, limits }
   });
   let complaint = '';
   child.stderr?.on('data', (chunk) => {
-    complaint = `${complaint}${chunk}`.slice(-4000);
+    complaint = `${complaint}${chunk}`.slice(-100_000);
   });
   child.on('message', (message) => {
     // `document.ts` sends nothing else.
@@ -85,10 +85,11 @@ async function inProcess({ name, operations }: Entry, { folder, signal, limits }
     const message = late ? `takes longer than ${limits.seconds} s` : crashOf(complaint, limits);
     failures.push({ step: current, fault: 'a crash', message });
   }
-  const leftOut = new Set(
-    result.findings.flatMap(({ level, operation }) => (level === 'left-out' && operation) || []),
+  const leftOut = result.findings.filter(
+    ({ level, pointer }) => level === 'left-out' && !pointer.startsWith('#/webhooks/'),
   );
-  if (passed.includes('generate') && result.generated + leftOut.size !== operations) {
+  const told = new Set(leftOut.flatMap(({ operation }) => operation ?? []));
+  if (passed.includes('generate') && result.generated + told.size !== operations) {
     const message = 'Operations are missing without a word.';
     failures.push({ step: 'generate', fault: 'codegen', message });
   }

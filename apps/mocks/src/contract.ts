@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type OpenApiDocument, spellReferences } from '@clientele/openapi';
+import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
@@ -51,7 +51,8 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
   try {
     const document: OpenApiDocument = JSON.parse(text);
     const causes = documentedCauses(document);
-    const operations = await getHttpOperationsFromSpec(spellReferences(document));
+    const served = withoutDataReferences(spellReferences(partOf(document)));
+    const operations = await getHttpOperationsFromSpec(served);
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
     return { name, document, operations, prism: createServer(operations, options).prism, causes };

@@ -4,10 +4,10 @@ import {
   type OpenApiDocument,
   type OperationObject,
   operations,
+  partOf,
   toPointer,
 } from '@clientele/openapi';
 import { findCulprits } from './find-culprits.ts';
-import { partOf } from './part-of.ts';
 import type { Draft } from './prepare/draft.ts';
 import { leaveOutBroken } from './prepare/leave-out-broken.ts';
 import type { GeneratorFailure } from './render.ts';

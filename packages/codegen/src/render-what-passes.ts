@@ -1,7 +1,7 @@
+import { partOf } from '@clientele/openapi';
 import { GenerationError } from './generation-error.ts';
 import { leaveOutFailing } from './leave-out-failing.ts';
 import type { Job } from './load.ts';
-import { partOf } from './part-of.ts';
 import type { Draft } from './prepare/draft.ts';
 import { type Files, GeneratorFailure, render, type Source } from './render.ts';
 

@@ -1,4 +1,4 @@
-import { spellReferences } from '@clientele/openapi';
+import { partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
@@ -18,7 +18,8 @@ export interface PrismProxy {
  * has to stand behind it. It never answers a body that claims to be JSON and is not.
  */
 export async function startPrismProxy(contract: Contract, upstream: string): Promise<PrismProxy> {
-  const operations = await getHttpOperationsFromSpec(spellReferences(contract.document));
+  const served = withoutDataReferences(spellReferences(partOf(contract.document)));
+  const operations = await getHttpOperationsFromSpec(served);
   const server = createServer(operations, {
     cors: false,
     config: {

@@ -36,7 +36,9 @@ export {
   pathItem,
 } from './operations.ts';
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
+export { type PartChoice, partOf } from './part-of.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
+export { componentKinds, type Fault, type Reach, referenceGraph } from './reference-graph.ts';
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
 export { type DocumentedResponse, responseFor } from './responses.ts';
 export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
@@ -44,3 +46,4 @@ export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
 export { isPart, type Kind, visit } from './visit.ts';
+export { withoutDataReferences } from './without-data-references.ts';

@@ -10,8 +10,9 @@ import type { Answers, Ranged } from './ranges.ts';
  * | `violation` | none | `body` does not fit `statusCode`: `pointer`, `expected`, `received` |
  * | `network`, `timeout`, `abort` | none | no whole answer arrived: `cause` |
  *
- * Where a contract has a range (`4XX`) or `default`, `status` is the number that came. Where a status
- * has several media types, `mediaType` tells their bodies apart.
+ * Where a contract has a range (`4XX`) or `default`, `status` is the number that came; `default` stands
+ * for no 2xx where another is documented, so that a success never has the body of an error. Where a
+ * status has several media types, `mediaType` tells their bodies apart.
  *
  * An answer without a `status` has the number that came as `statusCode`, which tells no types apart.
  * A violation has no `status`, so that `case 200` never meets a body that is not what 200 has.

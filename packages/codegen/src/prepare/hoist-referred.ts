@@ -1,6 +1,7 @@
 import {
   asMap,
   canonicalPointer,
+  componentKinds,
   isReference,
   type Kind,
   type OpenApiDocument,
@@ -13,7 +14,6 @@ import {
   visit,
 } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
-import { componentKinds } from './reference-graph.ts';
 
 /**
  * Moves what is referred to inside of something else among the components, with the references to it:

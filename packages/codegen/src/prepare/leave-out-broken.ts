@@ -1,6 +1,5 @@
-import { operationObjects } from '@clientele/openapi';
+import { operationObjects, referenceGraph } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
-import { referenceGraph } from './reference-graph.ts';
 
 /** Leaves out the operations that lead to a reference to nothing, however far away it stands. */
 export function leaveOutBroken(draft: Draft): void {

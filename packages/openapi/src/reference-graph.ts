@@ -1,16 +1,9 @@
-import {
-  asMap,
-  at,
-  isReference,
-  type Kind,
-  type OpenApiDocument,
-  OpenApiError,
-  parseFragment,
-  resolve,
-  toPointer,
-  valueAt,
-  visit,
-} from '@clientele/openapi';
+import type { OpenApiDocument } from './document.ts';
+import { asMap } from './json.ts';
+import { OpenApiError } from './openapi-error.ts';
+import { parseFragment, toPointer } from './pointer.ts';
+import { at, isReference, resolve, valueAt } from './references.ts';
+import { type Kind, visit } from './visit.ts';
 
 /** A reference that leads nowhere, and where it stands. */
 export interface Fault {

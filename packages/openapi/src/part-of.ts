@@ -1,26 +1,29 @@
-import {
-  asMap,
-  isObject,
-  methods,
-  type OpenApiDocument,
-  type OperationObject,
-  toPointer,
-} from '@clientele/openapi';
-import { componentKinds, type Reach, referenceGraph } from './prepare/reference-graph.ts';
+import type { OpenApiDocument, OperationObject } from './document.ts';
+import { asMap, isObject } from './json.ts';
+import { methods } from './operations.ts';
+import { toPointer } from './pointer.ts';
+import { componentKinds, type Reach, referenceGraph } from './reference-graph.ts';
 
 /** Which operations a part of a document has, and whether it has components that they do not use. */
-export interface Choice {
+export interface PartChoice {
   readonly operations?: ReadonlySet<OperationObject>;
   readonly unused?: boolean;
 }
 
 /**
- * The part of a prepared document that generators are given: no operation that is left out, no
- * webhook, and no component that leads to what is broken.
+ * The part of a document that something can be derived from: no operation that is left out
+ * ({@link leftOut}), no webhook, and no component that leads to what is broken. Other people's readers
+ * fail on a reference to nothing, wherever it stands.
+ *
+ * @example
+ * ```ts
+ * partOf(document); // for a mock server
+ * partOf(document, { operations: new Set([raw]), unused: false }); // one operation, and what it needs
+ * ```
  */
 export function partOf(
   document: OpenApiDocument,
-  { operations, unused: keepUnused = true }: Choice = {},
+  { operations, unused: keepUnused = true }: PartChoice = {},
 ): OpenApiDocument {
   const reach = referenceGraph(document);
   const used = new Set<string>();
