@@ -57,7 +57,7 @@ export function responseContract(operation: Operation, validators: Validators): 
     const first = (...kinds: readonly MediaKind[]) =>
       mediaTypes.find((key) => kinds.includes(mediaKind(key)));
     if (payload === undefined || payload === null) return undefined;
-    if (typeof payload === 'string') return first('text', 'urlencoded');
+    if (typeof payload === 'string') return first('text', 'urlencoded') ?? first('json');
     if (ArrayBuffer.isView(payload) || payload instanceof Blob) return first('binary', 'multipart');
     return isStream(payload) ? (first('binary', 'multipart') ?? first('text')) : first('json');
   }

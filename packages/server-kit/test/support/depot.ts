@@ -72,6 +72,10 @@ export const document = {
               'application/pdf': {},
             },
           },
+          202: {
+            description: 'A text in JSON.',
+            content: { 'application/json': { schema: { ...text, maxLength: 9 } } },
+          },
           201: { description: 'In a range of forms.', content: { 'image/*': {} } },
           '4XX': { description: 'Refused.', content: { 'application/problem+json': { schema: seed } } },
           default: { description: 'Anything.', content: { '*/*': { schema: seed } } },
