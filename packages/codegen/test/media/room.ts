@@ -70,9 +70,11 @@ export async function openRoom() {
   const clients: Record<'sdk' | 'fetch', Call> = {
     sdk: (operation, input, options) =>
       sdk[operation]({ client: sdk.createClient({ baseUrl, ...options }), ...input }),
-    fetch: (operation, { path, query, ...rest } = {}, options = {}) => {
+    fetch: (operation, { path, query, header, ...rest } = {}, options = {}) => {
       const [url, method] = placeOf(operation);
-      return fetch.createClient({ baseUrl, ...options })[method](url, { params: { path, query }, ...rest });
+      return fetch
+        .createClient({ baseUrl, ...options })
+        [method](url, { params: { path, query, header }, ...rest });
     },
   };
   const close = () => {

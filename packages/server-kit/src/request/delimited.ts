@@ -36,6 +36,13 @@ export function members(list: readonly string[], explode: boolean): Readonly<Rec
   return Object.fromEntries(pairs);
 }
 
+/** Whether names one within the other reach a prototype when such an object is copied. */
+export function isUnsafe(path: readonly string[]): boolean {
+  return path.some(
+    (name, index) => name === '__proto__' || (name === 'prototype' && path[index - 1] === 'constructor'),
+  );
+}
+
 /** An object that arrives in pieces: by name and bracket. */
 interface Piece {
   [name: string]: unknown;
@@ -51,6 +58,8 @@ export function nested(
   for (const [key, value] of query) {
     if (!key.startsWith(`${name}[`) || !key.endsWith(']')) continue;
     const path = key.slice(name.length + 1, -1).split('][');
+    // As a parameter that is not declared.
+    if (path.length > 32 || isUnsafe(path)) continue;
     place(
       root,
       path.at(-1) === '' ? path.slice(0, -1) : path,

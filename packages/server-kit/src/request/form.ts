@@ -8,8 +8,9 @@ import {
   membersOf,
   type OpenApiDocument,
 } from '@clientele/openapi';
+import { RefusalError } from '../refusal/refusal-error.ts';
 import { coerce, listNames, typesOf } from './coerce.ts';
-import { nested } from './delimited.ts';
+import { isUnsafe, nested } from './delimited.ts';
 import type { Field, Fields, Upload } from './form-fields.ts';
 import { decodeText } from './malformed-body.ts';
 import { parseJson } from './parse-json.ts';
@@ -32,14 +33,18 @@ export function formReader(
   const others = schemas.map((part) => part['additionalProperties']).filter(isObject);
   const lists = listNames(document, schema);
   return (fields) => {
+    for (const key of fields.keys()) checkName(key, maxDepth);
     const value = Object.fromEntries([...fields].map(([name, values]) => [name, readMember(name, values)]));
-    const isNested = [...fields.keys()].some((key) => key.endsWith(']'));
-    for (const name of isNested ? members.keys() : []) {
-      const texts = [...fields].map(([key, found]) => [key, found.map(textOf)] as const);
-      const found = nested(name, texts);
+    const bracketed = [...fields].filter(([key]) => key.endsWith(']'));
+    for (const name of bracketed.length > 0 ? members.keys() : []) {
+      const own = bracketed.filter(([key]) => key.startsWith(`${name}[`));
+      const found = nested(
+        name,
+        own.map(([key, values]) => [key, values.map(textOf)]),
+      );
       if (found === undefined) continue;
       value[name] = coerce(document, { allOf: members.get(name) }, found);
-      for (const key of fields.keys()) if (key.startsWith(`${name}[`)) delete value[key];
+      for (const [key] of own) delete value[key];
     }
     return value;
   };
@@ -48,6 +53,9 @@ export function formReader(
     const nodes = members.get(name) ?? others;
     const [first = ''] = values;
     if (!lists.has(name) && values.length === 1) return readField(name, nodes, first);
+    if (!lists.has(name) && isBinary(document, { allOf: nodes }, encodingOf(name).contentType)) {
+      throw repeated(name);
+    }
     const items = inPlace(document, ...nodes).map((part) => part['items']);
     const list =
       encodingOf(name).explode === false ? values.flatMap((value) => textOf(value).split(',')) : values;
@@ -60,7 +68,8 @@ export function formReader(
     if (isBinary(document, node, encodingOf(name).contentType)) return blobOf(value);
     if (typeof value !== 'string') {
       if (mediaKind(value.type) === 'json') return parseJson(value.bytes, maxDepth).value;
-      if (!declared) return blobOf(value);
+      const isText = value.name === undefined && mediaKind(value.type) === 'text';
+      if (!declared && !isText) return blobOf(value);
     }
     const text = textOf(value);
     const types = typesOf(document, node);
@@ -74,6 +83,13 @@ export function formReader(
   }
 }
 
+/** Names in brackets are held to what holds for the members of JSON. */
+function checkName(key: string, maxDepth: number): void {
+  const path = key.split(/[[\]]+/, maxDepth + 1);
+  if (path.length > maxDepth) throw new RefusalError({ kind: 'malformed-json', fault: 'too-deep' });
+  if (isUnsafe(path)) throw new RefusalError({ kind: 'malformed-json', fault: 'unsafe-member' });
+}
+
 /** What a schema can say of a form: in the place of each Blob a string of its length. */
 export function standIn(value: unknown): unknown {
   if (value instanceof Blob) return ' '.repeat(value.size);
@@ -81,6 +97,18 @@ export function standIn(value: unknown): unknown {
   return isObject(value)
     ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, standIn(member)]))
     : value;
+}
+
+/** Of bytes a schema may say nothing that a list would break. */
+function repeated(name: string): RefusalError {
+  const violation = {
+    pointer: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    field: name,
+    message: `${name} must be sent once`,
+    keyword: 'type',
+    received: 'array',
+  } as const;
+  return new RefusalError({ kind: 'invalid-body', violations: [violation] });
 }
 
 function blobOf(value: Field): Blob {

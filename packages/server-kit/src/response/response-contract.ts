@@ -46,7 +46,10 @@ export function responseContract(operation: Operation, validators: Validators): 
   );
   const find = (status: number) =>
     declared.get(String(status)) ?? declared.get(`${Math.floor(status / 100)}XX`) ?? declared.get('default');
-  return { id: operation.id, mediaTypeFor, body, sent };
+  const { id } = operation;
+  // Where nothing is declared, nothing can break it.
+  if (declared.size === 0) return { id, mediaTypeFor, body() {}, sent() {} };
+  return { id, mediaTypeFor, body, sent };
 
   function mediaTypeFor(status: number, payload: unknown): string | undefined {
     const { mediaTypes = [] } = find(status) ?? {};
@@ -54,7 +57,7 @@ export function responseContract(operation: Operation, validators: Validators): 
     const first = (...kinds: readonly MediaKind[]) =>
       mediaTypes.find((key) => kinds.includes(mediaKind(key)));
     if (payload === undefined || payload === null) return undefined;
-    if (typeof payload === 'string') return first('text', 'urlencoded');
+    if (typeof payload === 'string') return first('text', 'urlencoded') ?? first('json');
     if (ArrayBuffer.isView(payload) || payload instanceof Blob) return first('binary', 'multipart');
     return isStream(payload) ? (first('binary', 'multipart') ?? first('text')) : first('json');
   }
