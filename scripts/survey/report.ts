@@ -74,9 +74,9 @@ function causeOf(message: string): string {
   const [line = ''] = message.split('\n');
   return (
     line
-      .replace(/(['"`]).*?\1/g, '$1…$1')
+      .replace(/(['"]).*?\1/g, '$1…$1')
       // Quotes in quotes.
-      .replace(/(['"`]…['"`])(?:[^\s'"`]+['"`]…['"`])+/g, '$1')
+      .replace(/(['"]…['"])(?:[^\s'"]+['"]…['"])+/g, '$1')
       .replace(/(?<!\w)#?\/[^\s,;:)]+/g, '…')
       .replace(/\b(parameter|array|object|scheme|operationId) \S+?(?=[;,.]?\s)/g, '$1 …')
       .slice(0, 200)
