@@ -47,9 +47,9 @@ function leftOutTable(results: readonly Result[]): string[] {
   const rows = groups(all).map(([cause, members, names]) => {
     const operations = new Set(members.map(({ name, operation }) => operation && `${name} ${operation}`));
     operations.delete(undefined);
-    return [String(names.length), String(operations.size), cause];
+    return [String(names.length), String(operations.size), cause, examples(names)];
   });
-  return rows.length > 0 ? ['Left out:', table(['documents', 'operations', 'reason'], rows)] : [];
+  return rows.length > 0 ? ['Left out:', table(['documents', 'operations', 'reason', 'where'], rows)] : [];
 }
 
 function failureTable(results: readonly Result[]): string[] {
@@ -74,11 +74,11 @@ function causeOf(message: string): string {
   const [line = ''] = message.split('\n');
   return (
     line
-      .replace(/(['"`]).*?\1/g, '$1…$1')
+      .replace(/(['"]).*?\1/g, '$1…$1')
       // Quotes in quotes.
-      .replace(/(['"`]…['"`])(?:[^\s'"`]+['"`]…['"`])+/g, '$1')
+      .replace(/(['"]…['"])(?:[^\s'"]+['"]…['"])+/g, '$1')
       .replace(/(?<!\w)#?\/[^\s,;:)]+/g, '…')
-      .replace(/\b(parameter|array|object|scheme|operationId) \S+/g, '$1 …')
+      .replace(/\b(parameter|array|object|scheme|operationId) \S+?(?=[;,.]?\s)/g, '$1 …')
       .slice(0, 200)
   );
 }

@@ -26,8 +26,13 @@ export async function* takeThrough(name: string, folder: string): AsyncGenerator
   yield { megabytes: Math.round(process.resourceUsage().maxRSS / 1024) };
   if (!done) return;
   const document: OpenApiDocument = JSON.parse(await readFile(bundle, 'utf8'));
-  yield { generated: await countFunctions(folder), findings: done.findings };
+  const generated = await countFunctions(folder);
+  yield { generated, findings: done.findings };
   yield* step('stub', 'server-kit', () => registerStub(document));
+  if (generated === 0) {
+    yield { failed: { step: 'mock', fault: 'the document', message: 'No operation of it is left.' } };
+    return;
+  }
   yield* step('mock', 'Prism', () => loadContract({ name, bundle, label: 'openapi.json' }));
 }
 

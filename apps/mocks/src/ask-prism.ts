@@ -4,6 +4,7 @@ import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getH
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
+import { sentType } from './sent-type.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
 const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') = createRequire(
@@ -42,7 +43,9 @@ export async function askPrism(
   if (result._tag === 'Left') return errorAnswer(result.left);
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
-  const body = serialize(output.body, headers['content-type']);
+  const type = sentType(operationOf(contract, request), headers['content-type'], output.body);
+  if (type !== undefined) headers['content-type'] = type;
+  const body = serialize(output.body, type);
   return {
     status: output.statusCode,
     headers,

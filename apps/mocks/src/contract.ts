@@ -5,6 +5,7 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { MockError } from './errors.ts';
+import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
 import type { Entry } from './register.ts';
 
 /** An operation as Prism sees it: references resolved. */
@@ -18,6 +19,7 @@ export type MockedContract = {
   operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
+  leftOut: LeftOutRoute[];
 };
 
 /** Prism's settings, those of `prism mock`. */
@@ -55,7 +57,8 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
     const operations = await getHttpOperationsFromSpec(served);
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };
-    return { name, document, operations, prism: createServer(operations, options).prism, causes };
+    const { prism } = createServer(operations, options);
+    return { name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }

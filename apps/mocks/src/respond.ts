@@ -28,6 +28,11 @@ export async function respond(
     request.resume();
     return problem(400, 'The path is malformed', 'A `%` must start a percent-encoded UTF-8 character.');
   }
+  const reason = leftOutReason(contract, asked);
+  if (reason !== undefined) {
+    request.resume();
+    return problem(501, 'The operation is left out', reason);
+  }
   const body = await readBody(request, patience);
   if ('bytes' in body) {
     const { bytes } = body;
@@ -43,6 +48,14 @@ export async function respond(
   if (body.refused === 'too slow') return tooSlow(body.received, patience);
   const fault = `The body must be at most ${MAX_BODY_BYTES} bytes.`;
   return refuse(contract, asked, 'bodySize', problem(413, 'The body is too large', fault), fault);
+}
+
+/** Why the mock has no answer to a request that the contract's own document has an operation for. */
+function leftOutReason(contract: MockedContract, asked: PrismRequest): string | undefined {
+  const found = contract.leftOut.find(
+    ({ method, path }) => method === asked.method && path.test(asked.url.path),
+  );
+  return found && !operationOf(contract, asked) ? found.reason : undefined;
 }
 
 /** Unknown paths, wrong methods and missing tokens come first, as Prism answers them. */

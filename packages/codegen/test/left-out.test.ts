@@ -81,7 +81,7 @@ const cases: [string, (document: Library) => void, string, string][] = [
     'a scheme that the contract does not have',
     (d) => Object.assign(operation(d).put, { security: [{ Elsewhere: [] }] }),
     `${put}/security`,
-    'security scheme Elsewhere',
+    'security scheme Elsewhere (not declared)',
   ],
   [
     'a reference to itself',
@@ -89,14 +89,41 @@ const cases: [string, (document: Library) => void, string, string][] = [
     `${get}/responses/400`,
     'back to itself',
   ],
-  ['mutual TLS', scheme({ type: 'mutualTLS' }), `${put}/security`, 'Basic or Bearer'],
+  ['mutual TLS', scheme({ type: 'mutualTLS' }), `${put}/security`, 'Token (mutualTLS)'],
   [
     'a cookie as credential',
     scheme({ type: 'apiKey', in: 'cookie', name: 'c' }),
     `${put}/security`,
-    'API key in a header',
+    'Token (apiKey in a cookie); expected an API key in a header',
   ],
-  ['HTTP Digest', scheme({ type: 'http', scheme: 'digest' }), `${put}/security`, 'Basic or Bearer'],
+  [
+    'HTTP Digest',
+    scheme({ type: 'http', scheme: 'digest' }),
+    `${put}/security`,
+    'Token (http digest); expected an API key in a header or the query, HTTP Basic or Bearer',
+  ],
+  [
+    'nothing as parameter',
+    (d) => operation(d).get.parameters.push(null as never),
+    `${get}/parameters/1`,
+    'name',
+  ],
+  ['a parameter without a place', parameter({ in: undefined }), `${get}/parameters/1`, '`in`'],
+  ['a parameter of 2.0', parameter({ in: 'body' }), `${get}/parameters/1`, 'query, header or cookie'],
+  [
+    'parameters that are no list',
+    (d) => Object.assign(operation(d).get, { parameters: {} }),
+    `${get}/parameters`,
+    'no list',
+  ],
+  [
+    "a path's parameter without a name",
+    (d) =>
+      Object.assign(operation(d), { parameters: [{ $ref: '#/components/x-parameters/0' }] }) &&
+      Object.assign(d.components, { 'x-parameters': [{ in: 'query' }] }),
+    '#/paths/~1books~1{id}/parameters/0',
+    '`name`',
+  ],
 ];
 
 describe('an operation is left out for', () => {
@@ -140,6 +167,20 @@ it('a credential that cannot be sent goes where another will do', () => {
   const { findings, document: prepared } = prepare(document);
   expect(findings).toMatchObject([{ pointer: `${put}/security`, level: 'changed' }]);
   expect([...operations(prepared)].find(({ id }) => id === 'replaceBook')?.security).toEqual([{ Token: [] }]);
+});
+
+it('a method without an operation is said', () => {
+  const document = library();
+  Object.assign(operation(document), { patch: null });
+  const { findings, document: prepared } = prepare(document);
+  expect(findings).toEqual([
+    {
+      pointer: '#/paths/~1books~1{id}/patch',
+      level: 'left-out',
+      problem: expect.stringContaining('no operation'),
+    },
+  ]);
+  expect(prepared).toEqual(library());
 });
 
 it('a webhook is left out, wherever it stands', () => {

@@ -25,6 +25,14 @@ const nothing = { type: 'null' };
 // What is changed, where to look, what stands there then, and what is said of it if it means something else.
 const rows: [string, (document: Library) => unknown, string, unknown, string?][] = [
   ['3.0', version('3.0.3'), '#/openapi', expect.stringMatching(/^3\.1\./)],
+  ['3.1 as YAML reads it', (d) => Object.assign(d, { openapi: 3.1 }), '#/openapi', '3.1.0'],
+  [
+    'a response that says nothing',
+    (d) => Object.assign(d.paths['/books/{id}'].get.responses, { 204: null }),
+    `${get}/responses/204`,
+    { description: '' },
+    'nothing under 204',
+  ],
   ['a nullable text', old({ type: 'string', nullable: true }), book, { type: ['string', 'null'] }],
   ['a nullable reference', old({ ...link, nullable: true }), book, { anyOf: [link, nothing] }],
   [
@@ -102,7 +110,13 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     operation('get', { responses: { 200: { content: { 'text/json': {}, 'x-a': {}, code: 200 } } } }),
     `${get}/responses/200/content`,
     { 'text/json': {} },
-    'content has x-a, code, which is no media type',
+    'content has "x-a", "code", which is no media type',
+  ],
+  [
+    'a media type without more',
+    operation('get', { responses: { 200: { content: { 'text/csv': null } } } }),
+    `${get}/responses/200/content`,
+    { 'text/csv': {} },
   ],
   [
     'statuses in another case',

@@ -35,7 +35,8 @@ export function completeInput(
   let isGenerated = false;
   for (const { name, in: place, required, pointer } of operation.parameters) {
     const part = parts[place];
-    if (!part || !(required || place === 'path') || isGiven(part[name]) || isOfHttp(place, name)) continue;
+    if (!part || !(required || place === 'path') || part[name] !== undefined || isOfHttp(place, name))
+      continue;
     // An empty text names nothing.
     part[name] = generate(`${pointer}/schema`) || 'generated';
     isGenerated = true;
@@ -99,8 +100,4 @@ function heldBody(document: OpenApiDocument, mediaType: string, schema: unknown,
 /** These headers are no parameters, whoever declares them (OpenAPI 3.1, section 4.8.12.1). */
 function isOfHttp(place: string, name: string): boolean {
   return place === 'header' && /^(accept|content-type|authorization)$/i.test(name);
-}
-
-function isGiven(value: unknown): boolean {
-  return value !== undefined && value !== 'undefined';
 }

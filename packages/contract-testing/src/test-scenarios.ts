@@ -56,7 +56,7 @@ export function testScenarios(
     if (isBare) return /^\d+$/.test(key) ? [] : [{ ...base, name: '-' }];
     return Object.entries(content).flatMap(([type, media]) => {
       if (documented.some((one) => one.status === status && one.mediaType === type)) return [];
-      const mediaType = concrete(type);
+      const mediaType = concrete(type, content);
       const body = bodyOf(mediaType, media, pointer + toPointer(['content', type]));
       if (body !== undefined) return [{ ...base, name: `generated ${mediaType}`, mediaType, body }];
       unasked.push(`${status} ${type}: no body that its schema allows was found`);
@@ -78,8 +78,10 @@ function statusFor({ responses }: Operation, key: string): number {
   return free.find((status) => !(String(status) in responses) && status !== 501) ?? first;
 }
 
-/** A media type that falls under a range. */
-function concrete(type: string): string {
-  if (type === '*/*' || type === '*' || type === 'application/*') return 'application/json';
+/** A media type that falls under a range, and under nothing else of a response. */
+function concrete(type: string, content: object): string {
+  const isAny = ['*/*', '*', 'application/*'].includes(type);
+  const other = type === 'application/*' ? 'application/xml' : 'text/plain';
+  if (isAny) return 'application/json' in content ? other : 'application/json';
   return type.replace(/^image\/\*$/, 'image/png').replace(/\/\*$/, '/plain');
 }

@@ -79,6 +79,9 @@ function exampleParameters(document: OpenApiDocument, parameters: readonly Param
   return {
     path: Object.fromEntries(values('path')),
     query: Object.fromEntries(values('query')),
-    headers: Object.fromEntries(values('header').map(([name, value]) => [name, String(value)])),
+    // As a text, what has no example would be one.
+    headers: Object.fromEntries(
+      values('header').flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
   };
 }

@@ -52,7 +52,8 @@ export function createFetchClient<Paths extends object>(
     let shown: Response | undefined;
     const given = {
       ...init,
-      params: { path: {}, ...params },
+      // Headers stand below, where openapi-fetch would add a list a second time.
+      params: { path: {}, ...params, header: null },
       headers: mergeHeaders({ 'Content-Type': type }, options.headers, headers, params?.header),
       signal: call.signal,
       parseAs: 'stream',

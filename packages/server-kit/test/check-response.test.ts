@@ -63,7 +63,7 @@ describe('checkResponse says what the stub does', async () => {
       { problem: 'the media type is not application/problem+json' },
       'application/json',
     ],
-    ['text for JSON', 'getTree', 200, 'canary', { problem: 'the media type is not application/json' }],
+    ['text for JSON', 'getTree', 200, 'canary', { problem: 'type' }],
     [
       'text that is no JSON',
       'getTree',

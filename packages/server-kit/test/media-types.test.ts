@@ -34,6 +34,14 @@ const answers: readonly Answer[] = [
     text: 'x',
   },
   { status: 299, body: new Blob(['x']), type: 'application/octet-stream', text: 'x' },
+  { status: 202, body: 'a "b"', type: 'application/json; charset=utf-8', text: '"a \\"b\\""' },
+  {
+    status: 202,
+    body: '"a"',
+    named: 'application/json',
+    type: 'application/json; charset=utf-8',
+    text: '"a"',
+  },
   { status: 404, body: seed, type: 'application/problem+json; charset=utf-8', text: json },
   { status: 299, body: seed, type: 'application/json; charset=utf-8', text: json },
   { status: 299, body: 'x', named: 'text/html', type: 'text/html', text: 'x' },
@@ -47,6 +55,8 @@ const breaches: readonly Omit<Answer, 'type' | 'text'>[] = [
   { status: 201, body: seed },
   { status: 299, body: {} },
   { status: 404, body: 'not found' },
+  { status: 202, body: 'more than nine' },
+  { status: 202, body: 'a', named: 'application/json' },
 ];
 const sending =
   ({ status, body, named }: Omit<Answer, 'type' | 'text'>) =>
@@ -99,6 +109,16 @@ describe('an answer has the media type that is declared for its kind', async () 
     other.respond((reply) => reply.send('a;b'));
     expect((await other.app.inject('/answers')).headers['content-type']).toBe('text/csv');
   });
+});
+
+it.each([
+  ['nothing', 204, undefined, ''],
+  ['a value', 200, seed, json],
+])('takes %s of an operation that declares no answer', async (_what, status, body, text) => {
+  const { app, respond } = await depot();
+  respond((reply) => reply.code(status).send(body));
+  const response = await app.inject('/silent');
+  expect([response.statusCode, response.body]).toEqual([status, text]);
 });
 
 it('has HEAD of its own where the contract has one', async () => {

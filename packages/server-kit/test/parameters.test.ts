@@ -26,11 +26,6 @@ describe('parameters', async () => {
     expect(seen[0]?.query).toEqual(expected);
   });
 
-  it('takes brackets of any depth', async () => {
-    const response = await app.inject({ url: `/trees?where${'[a]'.repeat(3_000)}=1`, headers });
-    expect(response.statusCode).toBe(299);
-  });
-
   it.each([
     ['?limit=0', 'limit must be at least 1'],
     ['?limit=101', 'limit must be at most 100'],
@@ -163,7 +158,9 @@ describe('the styles of parameters', async () => {
     ['/query?pairs=x,1,y,2', { pairs: { x: 1, y: '2' } }],
     ['/query?deep[x]=1&deep[tags]=a', { deep: { x: 1, tags: ['a'] } }],
     ['/query?deep[tags][]=a&deep[y][z]=1', { deep: { tags: ['a'], y: { z: '1' } } }],
-    ['/query?deep[__proto__][x]=1', { deep: JSON.parse('{"__proto__":{"x":"1"}}') }],
+    ['/query?deep[__proto__][x]=1&deep[x]=1', { deep: { x: 1 } }],
+    ['/query?deep[constructor][prototype][x]=1', {}],
+    [`/query?deep${'[y]'.repeat(4_000)}=1`, {}],
     ['/members?x=1&y=2&limit=3&tags=a', { at: { x: 1, tags: ['a'] }, limit: '3' }],
     ['/members?y=2', {}],
     ['/open?x=1&y=2&limit=3', { at: { x: 1, y: '2' }, limit: '3' }],

@@ -54,9 +54,9 @@ it('counts what passed, and has one row per cause, the most frequent first', () 
 
 Left out:
 
-| documents | operations | reason |
-| --- | --- | --- |
-| 2 | 3 | parameter … in a cookie. |
+| documents | operations | reason | where |
+| --- | --- | --- | --- |
+| 2 | 3 | parameter … in a cookie. | a.example, b.example |
 
 Not passed:
 

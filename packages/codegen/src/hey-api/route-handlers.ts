@@ -20,17 +20,15 @@ export function routeHandlers(facts: readonly OperationFacts[], shapes: readonly
           const { body, parameters = {} } = operation;
           const types = new OperationTypes(plugin, operation.id, factsOf(shapes, operation));
           const route = $.type.object();
-          const part = (name: string, member: string, isRequired: boolean) =>
-            route.prop(name, (p) => p.required(isRequired).type(types.data().idx($.type.literal(member))));
-          if (body) part('Body', 'body', body.required === true);
+          const data = (member: string) => types.data().idx($.type.literal(member));
+          if (body) route.prop('Body', (p) => p.required(body.required === true).type(data('body')));
           for (const [name, member, place] of parts) {
             const given = Object.values(parameters[place] ?? {});
-            if (given.length > 0)
-              part(
-                name,
-                member,
-                given.some(({ required }) => required === true),
-              );
+            if (given.length === 0) continue;
+            // A stub gives its handlers an object, also where a caller may send none of them.
+            const isNeeded = given.some(({ required }) => required === true);
+            const values = data(member);
+            route.prop(name, (p) => p.type(isNeeded ? values : $.type('NonNullable').generic(values)));
           }
           const reply = types.reply();
           if (reply) route.prop('Reply', (p) => p.type(reply));
@@ -48,8 +46,8 @@ export function routeHandlers(facts: readonly OperationFacts[], shapes: readonly
   })();
 }
 
+// No headers: Fastify has them as they came, a list as one text.
 const parts = [
-  ['Headers', 'headers', 'header'],
   ['Params', 'path', 'path'],
   ['Querystring', 'query', 'query'],
 ] as const;

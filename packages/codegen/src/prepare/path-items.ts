@@ -1,4 +1,4 @@
-import { asMap, isObject, isReference, OpenApiError, pathItem, toPointer } from '@clientele/openapi';
+import { asMap, isObject, isReference, methods, OpenApiError, pathItem, toPointer } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
 
 /** Puts path items where others refer to them: generators read none elsewhere. What is no path item goes. */
@@ -14,10 +14,21 @@ function inline(draft: Draft, holder: string, nameFault: (name: string) => strin
     const found = nameFault(name) ?? read(draft, item);
     if (typeof found === 'object') {
       if (found !== item) items[name] = structuredClone(found);
+      removeEmpty(draft, items[name], [holder, name]);
     } else {
       delete items[name];
       draft.removed(toPointer([holder, name]), found);
     }
+  }
+}
+
+/** Takes away the methods that hold no operation, as one does under which YAML has nothing. */
+function removeEmpty(draft: Draft, node: unknown, names: readonly string[]): void {
+  const item = asMap(node);
+  for (const method of methods) {
+    if (!Object.hasOwn(item, method) || isObject(item[method])) continue;
+    delete item[method];
+    draft.removed(toPointer([...names, method]), 'This is no operation; expected an object.');
   }
 }
 

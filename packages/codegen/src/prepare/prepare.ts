@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 import { hoistReferred } from './hoist-referred.ts';
 import { leaveOutBroken } from './leave-out-broken.ts';
 import { leaveOutIdentical } from './leave-out-identical.ts';
+import { leaveOutMalformed } from './leave-out-malformed.ts';
 import { leaveOutUnsupported } from './leave-out-unsupported.ts';
 import { leaveOutWebhooks } from './leave-out-webhooks.ts';
 import { mend } from './mend.ts';
@@ -21,6 +22,7 @@ export interface Prepared {
 const steps: readonly ((draft: Draft) => void)[] = [
   inlinePathItems,
   leaveOutWebhooks,
+  leaveOutMalformed,
   hoistReferred,
   mend,
   nameOperations,

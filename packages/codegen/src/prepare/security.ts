@@ -38,13 +38,22 @@ export function chooseSecurity(draft: Draft, operation: Operation): void {
     Object.keys(requirement).filter((name) => !isKnown(draft.document, name));
   const kept = security.filter((requirement) => unknown(requirement).length === 0);
   if (kept.length === security.length) return;
-  const names = [...new Set(security.flatMap(unknown))].join(', ');
+  const names = [...new Set(security.flatMap(unknown))]
+    .map((name) => `${name} (${kindOf(draft.document, name)})`)
+    .join(', ');
   const place = `${pointer}/security`;
   if (kept.length === 0) draft.leaveOut(operation, place, `security scheme ${names}; ${expected}.`);
   else {
     Object.assign(raw, { security: kept });
     draft.changed(place, `The alternative with security scheme ${names} is dropped; ${expected}.`);
   }
+}
+
+function kindOf(document: OpenApiDocument, name: string): string {
+  const { type, in: place, scheme } = securityScheme(document, name) ?? {};
+  return type === undefined
+    ? 'not declared'
+    : [type, place && `in a ${place}`, scheme].filter(Boolean).join(' ');
 }
 
 function isKnown(document: OpenApiDocument, name: string): boolean {

@@ -11,7 +11,9 @@ export function upgraded(document: object): OpenApiDocument {
   const version = String(openapi ?? swagger ?? '');
   // Not structuredClone: what stands at two places, as YAML's aliases do, is to be changed at one.
   const copy = JSON.parse(JSON.stringify(document));
-  if (/^3\.1(\.|$)/.test(version)) return copy;
+  // Unquoted, YAML's 3.1 is a number.
+  if (version === '3.1') return { ...copy, openapi: '3.1.0' };
+  if (version.startsWith('3.1.')) return copy;
   if (/^3\.0(\.|$)/.test(version)) return upgrade({ ...copy, openapi: version }, '3.1') as OpenApiDocument;
   if (/^2(\.0)?$/.test(version)) return upgrade({ ...copy, swagger: '2.0' }, '3.1') as OpenApiDocument;
   const found = version === '' ? 'no version' : `version ${version}`;

@@ -121,8 +121,10 @@ export const requests: [string, string, Options, Partial<Seen>][] = [
         flat: { x: 1, y: undefined },
         deep: { x: 1 },
       },
+      header: { 'X-List': ['a', 'b'] },
     },
     {
+      headers: { 'x-list': 'a,b' },
       line: 'GET /styles/a%2Cb,c%2Fd/x=1,y=2?csv=a%20b,c%2Cd&pipes=a|b%7Cc&spaces=a%20b&usual=a&usual=b&x=1&y=2&flat=x,1&deep[x]=1',
     },
   ],

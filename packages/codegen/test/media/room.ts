@@ -3,13 +3,20 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readRegister } from '@clientele/openapi/register';
 import { generate } from '../../src/index.ts';
 import { media } from './contract.ts';
 
 export const repository = resolve(import.meta.dirname, '../../../..');
+
+/** What generated code imports, and whose copy it gets: MSW's types fit those of one copy alone. */
+const imports = {
+  '@clientele': 'packages/codegen',
+  fastify: 'packages/codegen',
+  msw: 'packages/sdk-runtime',
+  valibot: 'packages/codegen',
+};
 
 /** A request as it came; the boundary of a form is B. */
 export interface Seen {
@@ -38,9 +45,11 @@ export async function openRoom() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(bundle, JSON.stringify(media()));
   writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
-  const [installed] = await readRegister(repository);
   symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'));
-  symlinkSync(resolve(dirname(installed?.bundle ?? ''), '../node_modules'), join(root, 'media/node_modules'));
+  mkdirSync(join(root, 'media/node_modules'));
+  for (const [name, installed] of Object.entries(imports)) {
+    symlinkSync(join(repository, installed, 'node_modules', name), join(root, 'media/node_modules', name));
+  }
   const { findings } = await generate([{ name: 'media', bundle, folder }]);
 
   const seen: Seen[] = [];
@@ -61,9 +70,11 @@ export async function openRoom() {
   const clients: Record<'sdk' | 'fetch', Call> = {
     sdk: (operation, input, options) =>
       sdk[operation]({ client: sdk.createClient({ baseUrl, ...options }), ...input }),
-    fetch: (operation, { path, query, ...rest } = {}, options = {}) => {
+    fetch: (operation, { path, query, header, ...rest } = {}, options = {}) => {
       const [url, method] = placeOf(operation);
-      return fetch.createClient({ baseUrl, ...options })[method](url, { params: { path, query }, ...rest });
+      return fetch
+        .createClient({ baseUrl, ...options })
+        [method](url, { params: { path, query, header }, ...rest });
     },
   };
   const close = () => {

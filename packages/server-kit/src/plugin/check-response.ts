@@ -1,3 +1,4 @@
+import { mediaKind } from '@clientele/openapi';
 import { InvalidResponseError } from '../response/invalid-response-error.ts';
 import type { ResponseContract } from '../response/response-contract.ts';
 import type { ResponseContracts } from '../response/response-contracts.ts';
@@ -10,11 +11,12 @@ export function responseChecker(contracts: () => ResponseContracts): ResponseChe
   return (operationId, status, body, named) => {
     find ??= operationFinder(contracts().operations.values());
     const contract = find(operationId);
-    const contentType = named ?? contract.mediaTypeFor(status, body) ?? mediaTypeOf(body);
+    const found = named ? undefined : contract.mediaTypeFor(status, body);
+    const contentType = named ?? found ?? mediaTypeOf(body);
     const payload = ArrayBuffer.isView(body) ? bytesOf(body) : body;
     const isSentAsItIs =
       payload === undefined ||
-      typeof payload === 'string' ||
+      (typeof payload === 'string' && mediaKind(found ?? '') !== 'json') ||
       Buffer.isBuffer(payload) ||
       payload instanceof Blob;
     const breach = isSentAsItIs

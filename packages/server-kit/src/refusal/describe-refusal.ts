@@ -46,7 +46,11 @@ function describe(refusal: Refusal): readonly string[] {
     case 'unsupported-media-type':
       return [`The media type must be ${refusal.expected.join(' or ')}.`];
     case 'body-too-large':
-      return [`The body must be at most ${refusal.limit} bytes.`];
+      return [
+        refusal.unit
+          ? `The body must have at most ${refusal.limit} ${refusal.unit}.`
+          : `The body must be at most ${refusal.limit} bytes.`,
+      ];
     case 'method-not-allowed':
       return [`The method must be ${refusal.allow.join(' or ')}.`];
     case 'path-not-found':

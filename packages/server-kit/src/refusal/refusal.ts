@@ -31,7 +31,8 @@ export type Refusal =
   | { readonly kind: 'invalid-body'; readonly violations: readonly Violation[] }
   | { readonly kind: 'invalid-parameters'; readonly violations: readonly Violation[] }
   | { readonly kind: 'unsupported-media-type'; readonly expected: readonly string[] }
-  | { readonly kind: 'body-too-large'; readonly limit: number }
+  /** `limit` is of bytes, or of the parts of a form. */
+  | { readonly kind: 'body-too-large'; readonly limit: number; readonly unit?: 'parts' }
   | { readonly kind: 'method-not-allowed'; readonly allow: readonly string[] }
   | { readonly kind: 'path-not-found' }
   | {

@@ -36,26 +36,30 @@ export function members(list: readonly string[], explode: boolean): Readonly<Rec
   return Object.fromEntries(pairs);
 }
 
+/** Whether names one within the other reach a prototype when such an object is copied. */
+export function isUnsafe(path: readonly string[]): boolean {
+  return path.some(
+    (name, index) => name === '__proto__' || (name === 'prototype' && path[index - 1] === 'constructor'),
+  );
+}
+
 /** An object that arrives in pieces: by name and bracket. */
 interface Piece {
   [name: string]: unknown;
 }
 
-/**
- * `name[a]=1&name[b][c]=2` as an object (`deepObject`); more brackets than the standard has are what many
- * send. Below `maxDepth` they are part of a name, so that no text makes an object of any depth.
- */
+/** `name[a]=1&name[b][c]=2` as an object (`deepObject`); more brackets than the standard has are what many send. */
 export function nested(
   name: string,
   query: Iterable<readonly [key: string, value: unknown]>,
-  maxDepth = 32,
 ): Readonly<Record<string, unknown>> | undefined {
   // Without a prototype, so that no name reaches one.
   const root: Piece = Object.create(null);
   for (const [key, value] of query) {
     if (!key.startsWith(`${name}[`) || !key.endsWith(']')) continue;
     const path = key.slice(name.length + 1, -1).split('][');
-    if (path.length > maxDepth) path.push(path.splice(maxDepth - 1).join(']['));
+    // As a parameter that is not declared.
+    if (path.length > 32 || isUnsafe(path)) continue;
     place(
       root,
       path.at(-1) === '' ? path.slice(0, -1) : path,

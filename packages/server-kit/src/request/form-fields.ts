@@ -1,9 +1,9 @@
-import type { Multipart } from '@fastify/multipart';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { RefusalError } from '../refusal/refusal-error.ts';
 import { malformedBody } from './malformed-body.ts';
 
-/** A part of a form that came as a file: it has a name, or a media type of its own. */
+/** A part of a form with files, as it came. */
 export interface Upload {
   readonly bytes: Buffer<ArrayBuffer>;
   readonly type: string;
@@ -16,6 +16,8 @@ export type Field = string | Upload;
 export type Fields = ReadonlyMap<string, readonly Field[]>;
 
 const limits = { parts: 1_000, headerPairs: 100 };
+// Otherwise the plugin would decode texts loosely and parse JSON by rules of its own.
+const isPartAFile = () => true;
 
 /** The fields of `application/x-www-form-urlencoded`. */
 export function fieldsOf(text: string): Fields {
@@ -33,10 +35,9 @@ export async function readMultipart(request: FastifyRequest, bodyLimit: number):
   // Said here and not by a parser, so that no hook of the app reads the form before.
   request.isMultipart = () => true;
   const { raw } = request;
-  const sizes = { fileSize: bodyLimit, fieldSize: bodyLimit };
   try {
     return await Promise.race([
-      partsOf(request.parts({ limits: { ...limits, ...sizes } })),
+      partsOf(request.files({ isPartAFile, limits: { ...limits, fileSize: bodyLimit } })),
       new Promise<never>((_resolve, reject) => {
         let received = 0;
         raw.on('data', (chunk: Buffer) => {
@@ -52,20 +53,15 @@ export async function readMultipart(request: FastifyRequest, bodyLimit: number):
   }
 }
 
-async function partsOf(parts: AsyncIterable<Multipart>): Promise<Fields> {
-  const fields: [string, Field][] = [];
+async function partsOf(parts: AsyncIterable<MultipartFile>): Promise<Fields> {
+  const fields: [string, Upload][] = [];
   for await (const part of parts) {
-    const { fieldname, mimetype: type } = part;
-    if (part.type === 'file') {
-      // Node's buffers are shared with no other thread.
-      const bytes = (await part.toBuffer()) as Buffer<ArrayBuffer>;
-      fields.push([fieldname, { bytes, type, ...(part.filename ? { name: part.filename } : {}) }]);
-    } else if (type === 'application/json') {
-      // The plugin has parsed it; as bytes it is held to what holds for all JSON.
-      fields.push([fieldname, { bytes: Buffer.from(JSON.stringify(part.value)), type }]);
-    } else {
-      fields.push([fieldname, String(part.value)]);
-    }
+    // The plugin's types do not know a part without a name (RFC 7578, section 4.2).
+    const { fieldname, filename, mimetype: type } = part as Partial<MultipartFile> & typeof part;
+    if (fieldname === undefined) throw malformedForm();
+    // Node's buffers are shared with no other thread.
+    const bytes = (await part.toBuffer()) as Buffer<ArrayBuffer>;
+    fields.push([fieldname, { bytes, type, ...(filename ? { name: filename } : {}) }]);
   }
   return byName(fields);
 }
@@ -84,12 +80,16 @@ export function byName<Value>(
 }
 
 function refusalOf(error: unknown, tooLarge: RefusalError): unknown {
-  if (error instanceof RangeError) {
-    return new RefusalError({ kind: 'malformed-json', fault: 'too-deep' }, { cause: error });
-  }
   const { code = '', name } = Object(error) as { code?: string; name?: string };
+  if (code === 'FST_PARTS_LIMIT') {
+    return new RefusalError({ kind: 'body-too-large', limit: limits.parts, unit: 'parts' });
+  }
   if (/_LIMIT$|_TOO_LARGE$/.test(code)) return tooLarge;
   // The parser below the plugin throws errors without a code.
   const isOfParser = code.startsWith('FST_') || name === 'Error';
-  return isOfParser ? malformedBody('be well-formed multipart/form-data', error) : error;
+  return isOfParser ? malformedForm(error) : error;
+}
+
+function malformedForm(cause?: unknown): RefusalError {
+  return malformedBody('be well-formed multipart/form-data', cause);
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { mediaKind } from '@clientele/openapi';
 import type { FastifyReply } from 'fastify';
 import type { ResponseContract } from './response-contract.ts';
 
@@ -12,6 +13,9 @@ export function nameMediaTypes(reply: FastifyReply, { mediaTypeFor }: ResponseCo
     const isNamed = reply.hasHeader('content-type') || payload instanceof Error;
     const mediaType = isNamed ? undefined : mediaTypeFor(reply.statusCode, payload);
     if (mediaType) reply.type(mediaType);
+    // Fastify takes a string for JSON that is written already.
+    if (typeof payload === 'string' && mediaKind(mediaType ?? '') === 'json')
+      return send(JSON.stringify(payload));
     if (!(payload instanceof Blob)) return send(payload);
     reply.header('content-length', payload.size);
     return send(Readable.from(payload.stream()));

@@ -46,7 +46,10 @@ export function responseContract(operation: Operation, validators: Validators): 
     }),
   );
   const find = (status: number) => declared.get(responseFor(operation, status)?.key ?? '');
-  return { id: operation.id, mediaTypeFor, body, sent };
+  const { id } = operation;
+  // Where nothing is declared, nothing can break it.
+  if (declared.size === 0) return { id, mediaTypeFor, body() {}, sent() {} };
+  return { id, mediaTypeFor, body, sent };
 
   function mediaTypeFor(status: number, payload: unknown): string | undefined {
     const response = find(status);
@@ -54,7 +57,7 @@ export function responseContract(operation: Operation, validators: Validators): 
     if (payload instanceof Blob && keyOf(response, payload.type)) return payload.type;
     const first = (...kinds: readonly MediaKind[]) =>
       response.mediaTypes.find((key) => kinds.includes(mediaKind(key)));
-    if (typeof payload === 'string') return first('text', 'urlencoded');
+    if (typeof payload === 'string') return first('text', 'urlencoded') ?? first('json');
     const isBytes = ArrayBuffer.isView(payload) || payload instanceof Blob;
     if (!isBytes && !isStream(payload)) return first('json');
     const type = first('binary', 'multipart') ?? (isBytes ? undefined : first('text'));

@@ -72,6 +72,10 @@ export const document = {
               'application/pdf': {},
             },
           },
+          202: {
+            description: 'A text in JSON.',
+            content: { 'application/json': { schema: { ...text, maxLength: 9 } } },
+          },
           201: { description: 'In a range of forms.', content: { 'image/*': {} } },
           '4XX': { description: 'Refused.', content: { 'application/problem+json': { schema: seed } } },
           default: { description: 'Anything.', content: { '*/*': { schema: seed } } },
@@ -79,6 +83,7 @@ export const document = {
       },
     },
     '/stars/*/a*b': { get: { responses: ok } },
+    '/silent': { get: {} },
     '/both': { get: { responses: ok }, head: { responses: { 202: { description: 'Its own.' } } } },
   },
 };
