@@ -29,6 +29,7 @@ describe('a body is read by its media type', async () => {
     ['/any', multipart, '--x--', { type: 'multipart/form-data', text: '--x--' }],
     ['/maybe', 'text/plain', '', undefined],
     ['/fields', form, 'rows=1,2', { rows: [1, 2] }],
+    ['/fields', form, 'grid=[1,2]&where[labels]=a', { grid: [[1, 2]], where: { labels: ['a'] } }],
     ['/fields', form, 'seed={"name":"oat"}', { seed: { name: 'oat' } }],
     ['/fields', form, 'where[age]=7&where[labels][]=a&x=+1', { where: { age: 7, labels: ['a'] }, x: ' 1' }],
     ['/sacks', multipart, `${part('name="label"', 'a')}--x--`, { label: 'a' }],

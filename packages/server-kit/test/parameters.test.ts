@@ -89,6 +89,10 @@ describe('the styles of parameters', async () => {
   const numbers = { allOf: [{ type: 'array', items: { type: 'integer' } }] };
   const at = { type: 'object', properties: { x: { type: 'integer' }, tags: list } };
   const open = { ...at, additionalProperties: { type: 'string' } };
+  const nested = {
+    type: 'object',
+    properties: { tags: list, at: { allOf: [at] }, points: { type: 'array', items: at } },
+  };
   const query = (name: string, schema: object, style?: string, explode?: boolean) => ({
     name,
     in: 'query',
@@ -119,6 +123,20 @@ describe('the styles of parameters', async () => {
           ],
         },
       },
+      '/nested/{points}': {
+        get: {
+          parameters: [
+            inPath('points', { type: 'array', items: at }, false),
+            query('objects', { allOf: [{ type: 'array', items: { allOf: [at] } }] }),
+            query('lists', { type: 'array', items: list }),
+            query('csv', { type: 'array', items: at }, 'form', false),
+            query('either', { type: 'array', items: { oneOf: [at, { type: 'integer' }] } }),
+            query('deep', nested, 'deepObject'),
+            query('flat', nested, 'form', false),
+          ],
+        },
+      },
+      '/nested': { get: { parameters: [query('members', nested)] } },
       '/members': { get: { parameters: [query('at', at), query('limit', {})] } },
       '/open': { get: { parameters: [query('at', open), query('limit', {})] } },
       '/path/{list}/{pairs}/{named}': {
@@ -168,6 +186,24 @@ describe('the styles of parameters', async () => {
       '/path/a,b%2Cc/x,1/x=1,tags=a%3Db',
       { list: ['a', 'b,c'], pairs: { x: 1 }, named: { x: 1, tags: ['a=b'] } },
     ],
+    ['/nested/%7B"x":1%2C"y":"a"%7D', { points: [{ x: 1, y: 'a' }] }],
+    ['/nested/{}?objects={"x":1}&objects={"y":2}', { points: [{}], objects: [{ x: 1 }, { y: 2 }] }],
+    ['/nested/{}?lists=["a","b"]&lists=[]', { points: [{}], lists: [['a', 'b'], []] }],
+    ['/nested/{}?csv={"x":1%2C"y":2},{"x":3}', { points: [{}], csv: [{ x: 1, y: 2 }, { x: 3 }] }],
+    [
+      '/nested/{}?deep[tags]=["a"]&deep[at][x]=1&deep[at][tags]=b&deep[points]={"x":1}',
+      { points: [{}], deep: { tags: ['["a"]'], at: { x: 1, tags: ['b'] }, points: [{ x: 1 }] } },
+    ],
+    [
+      '/nested/{}?flat=tags,["a"%2C"b"],at,{"x":1}',
+      { points: [{}], flat: { tags: ['a', 'b'], at: { x: 1 } } },
+    ],
+    ['/nested/{}?either=1&either={"x":1}', { points: [{}], either: [1, { x: 1 }] }],
+    ['/nested/{}?flat=tags,a', { points: [{}], flat: { tags: ['a'] } }],
+    [
+      '/nested?tags=["a"]&at={"x":1}&points={"x":2}',
+      { members: { tags: ['["a"]'], at: { x: 1 }, points: [{ x: 2 }] } },
+    ],
   ])('%s', async (url, expected) => {
     const response = await app.inject(url);
     expect([response.statusCode, response.body]).toEqual([204, '']);
@@ -178,6 +214,12 @@ describe('the styles of parameters', async () => {
     ['/query?numbers=1%2C2', {}, 'numbers[0] must be an integer'],
     ['/query?deep[x]=a', {}, 'deep.x must be an integer'],
     ['/members?x=a', {}, 'at.x must be an integer'],
+    ['/nested/{}?objects={"x":"1"}', {}, 'objects[0].x must be an integer'],
+    ['/nested/{}?objects={"x":1', {}, 'objects[0] must be an object'],
+    ['/nested/{}?objects={"__proto__":{}}', {}, 'objects[0] must be an object'],
+    ['/nested/{}?objects=[]', {}, 'objects[0] must be an object'],
+    ['/nested/{}?lists=1', {}, 'lists[0] must be an array'],
+    ['/nested/{}?deep[at]=1', {}, 'deep.at must be an object'],
     ['/path/a/x,a/x=1', {}, 'pairs.x must be an integer'],
     ['/headers', { 'x-list': '1, a' }, 'X-List[1] must be an integer'],
     ['/headers', { 'x-pairs': 'x,a' }, 'X-Pairs.x must be an integer'],

@@ -1,4 +1,17 @@
-import { asList, inPlace, isObject, membersOf, type OpenApiDocument } from '@clientele/openapi';
+import {
+  asList,
+  inPlace,
+  isObject,
+  membersOf,
+  type OpenApiDocument,
+  parameterStyle,
+  type Schema,
+} from '@clientele/openapi';
+import { RefusalError } from '../refusal/refusal-error.ts';
+import { parseJson } from './parse-json.ts';
+
+/** Of what is inside one parameter or field. */
+const maxDepth = 32;
 
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
@@ -24,14 +37,14 @@ export function coerce(document: OpenApiDocument, schema: unknown, raw: unknown)
   const schemas = inPlace(document, schema);
   if (Array.isArray(raw)) {
     const items = schemas.flatMap((part) => asList([part['items'] ?? []].flat()));
-    return raw.map((item) => coerce(document, { allOf: items }, item));
+    return raw.map((item) => within(document, { allOf: items }, item));
   }
   if (isObject(raw)) {
     const members = membersOf(schemas);
     return Object.fromEntries(
       Object.entries(raw).map(([name, value]) => [
         name,
-        coerce(document, { allOf: members.get(name) ?? [] }, value),
+        member(document, { allOf: members.get(name) ?? [] }, value),
       ]),
     );
   }
@@ -44,4 +57,31 @@ export function coerce(document: OpenApiDocument, schema: unknown, raw: unknown)
   }
   if (types.has('boolean') && (raw === 'true' || raw === 'false')) return raw === 'true';
   return raw;
+}
+
+/** A member that is declared as a list has one item where it has one value. */
+function member(document: OpenApiDocument, schema: Schema, raw: unknown): unknown {
+  const isList = typesOf(document, schema).has('array');
+  return within(document, schema, isList ? [raw].flat() : raw);
+}
+
+/** A list or an object within another is JSON where no style can write it. */
+export function within(document: OpenApiDocument, schema: Schema, raw: unknown): unknown {
+  if (typeof raw !== 'string' || typesOf(document, schema).has('string'))
+    return coerce(document, schema, raw);
+  const { shape } = parameterStyle(document, { in: 'query', schema });
+  const json = shape === 'primitive' ? undefined : jsonOf(raw);
+  return json ?? coerce(document, schema, raw);
+}
+
+/** The list or object that a text holds. */
+export function jsonOf(text: string): object | undefined {
+  try {
+    const { value } = parseJson(Buffer.from(text), maxDepth);
+    return Object(value) === value ? (value as object) : undefined;
+  } catch (error) {
+    // What is no JSON stays a text, for the schema to refuse.
+    if (error instanceof RefusalError) return undefined;
+    throw error;
+  }
 }

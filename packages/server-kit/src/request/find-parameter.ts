@@ -9,7 +9,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { invalidArgument } from '../errors/invalid-argument.ts';
 import { readCookie } from '../http/cookie.ts';
-import { listNames } from './coerce.ts';
+import { jsonOf, listNames } from './coerce.ts';
 import { decode, decodeQuery, encodedValues, items, members, nested } from './delimited.ts';
 
 /** The path's values by name: as the router decoded them, and as they were sent. */
@@ -46,7 +46,7 @@ export function parameterFinder(
   }
   if (style === 'deepObject') {
     // Fastify's own parser makes a flat object of the query.
-    return ({ query }) => withLists(nested(name, Object.entries(asMap(query))));
+    return ({ query }) => nested(name, Object.entries(asMap(query)));
   }
   if (shape === 'primitive') return (request, path) => textIn(request, path);
   if (place === 'query' && explode) return shape === 'array' ? listIn : memberIn;
@@ -82,7 +82,7 @@ export function parameterFinder(
     const found = Object.entries(asMap(query)).filter(
       ([key]) => declared.has(key) || (isOpen && !others.has(key)),
     );
-    return found.length === 0 ? undefined : withLists(Object.fromEntries(found));
+    return found.length === 0 ? undefined : Object.fromEntries(found);
   }
 
   function delimited({ raw: { url = '' } }: FastifyRequest): readonly string[] | undefined {
@@ -99,13 +99,13 @@ export function parameterFinder(
     return typeof text === 'string' ? items(text, ',').map((item) => item.trim()) : undefined;
   }
 
-  function withLists(found: Readonly<Record<string, unknown>> | undefined): unknown {
-    if (!found) return undefined;
+  /** Between delimiters a list has one place, and is JSON there. */
+  function withLists(found: Readonly<Record<string, string>>): unknown {
     const lists = listNames(document, schema);
-    const entries = Object.entries(found).map(([key, value]) => [
-      key,
-      lists.has(key) ? [value].flat() : value,
-    ]);
+    const entries = Object.entries(found).map(([key, text]) => {
+      const list = lists.has(key) ? jsonOf(text) : undefined;
+      return [key, Array.isArray(list) ? list : text];
+    });
     return Object.fromEntries(entries);
   }
 }

@@ -9,7 +9,7 @@ import {
   type OpenApiDocument,
 } from '@clientele/openapi';
 import { RefusalError } from '../refusal/refusal-error.ts';
-import { coerce, listNames, typesOf } from './coerce.ts';
+import { coerce, listNames, typesOf, within } from './coerce.ts';
 import { isUnsafe, nested } from './delimited.ts';
 import { byName, type Field, type Fields, type Upload } from './form-fields.ts';
 import { decodeText } from './malformed-body.ts';
@@ -91,7 +91,7 @@ export function formReader(
         if (!isDeclared && !isText) return blobOf(value);
       }
       const text = textOf(value);
-      return isJson ? parseJson(Buffer.from(text), maxDepth).value : coerce(document, node, text);
+      return isJson ? parseJson(Buffer.from(text), maxDepth).value : within(document, node, text);
     };
   }
 

@@ -3,6 +3,7 @@ import { appOptions, type ServerOptions, serverPlugin } from '../../src/index.ts
 
 const text = { type: 'string' };
 const bytes = { type: 'string', format: 'binary' };
+const rows = { type: 'array', items: { type: 'integer' } };
 const seed = {
   type: 'object',
   required: ['name'],
@@ -43,7 +44,7 @@ export const document = {
       'application/x-www-form-urlencoded': {
         schema: {
           type: 'object',
-          properties: { seed, where, rows: { type: 'array', items: { type: 'integer' } } },
+          properties: { seed, where, rows, grid: { type: 'array', items: rows } },
         },
         encoding,
       },
