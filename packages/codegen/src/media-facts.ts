@@ -1,9 +1,14 @@
 import {
+  asList,
   defaultMediaType,
+  inPlace,
+  isObject,
   type MediaKind,
   mediaKind,
+  membersOf,
   type OpenApiDocument,
   type Operation,
+  type Parameter,
   parameterStyle,
 } from '@clientele/openapi';
 import { Imported } from './imported.ts';
@@ -75,13 +80,14 @@ function requestFacts({ body }: Operation): object {
   };
 }
 
-/** The parameters that are written in another style than lists exploded and objects by member. */
+/** The parameters that are not lists, exploded, or objects by member, of scalars alone. */
 function styleFacts(document: OpenApiDocument, { parameters }: Operation): object {
   const styles = { path: {}, query: {} } as Record<string, Record<string, string>>;
   for (const parameter of parameters) {
     const { shape, style, explode } = parameterStyle(document, parameter);
     const isUsual = shape === 'array' ? style === 'form' && explode : style === 'deepObject';
-    if (shape === 'primitive' || (parameter.in === 'query' && isUsual)) continue;
+    const isPlain = isUsual && parameter.in === 'query' && !maySurround(document, parameter);
+    if (shape === 'primitive' || isPlain) continue;
     const place = styles[parameter.in];
     if (place) place[parameter.name] = style + (explode ? '*' : '');
   }
@@ -89,4 +95,21 @@ function styleFacts(document: OpenApiDocument, { parameters }: Operation): objec
   return used.length > 0
     ? { styles: Object.fromEntries(used), parameters: new Imported('writeParameters') }
     : {};
+}
+
+/** Whether items or members may be lists or objects themselves, by what is said of them or by silence. */
+function maySurround(document: OpenApiDocument, { schema }: Parameter): boolean {
+  const schemas = inPlace(document, schema);
+  const inner = [
+    ...schemas.flatMap((part) => [part['items'], ...asList(part['prefixItems'])]),
+    ...schemas.map((part) => part['additionalProperties'] || undefined),
+    ...[...membersOf(schemas).values()].flat(),
+  ].filter((one) => one !== undefined);
+  return inner.length === 0 || !inner.every((one) => isScalar(document, one));
+}
+
+function isScalar(document: OpenApiDocument, schema: unknown): boolean {
+  if (!isObject(schema) || parameterStyle(document, { in: 'query', schema }).shape !== 'primitive')
+    return false;
+  return inPlace(document, schema).some((part) => ['type', 'enum', 'const'].some((name) => name in part));
 }

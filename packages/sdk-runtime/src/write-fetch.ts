@@ -1,8 +1,6 @@
-import { createQuerySerializer, serializeArrayParam, serializeObjectParam } from 'openapi-fetch';
 import { expandPath } from './expand-path.ts';
 import type { FetchWriter } from './fetch-operation.ts';
 import { mergeHeaders } from './headers.ts';
-import type { Styles } from './operation.ts';
 import type { Sent } from './send.ts';
 import { writeBody } from './write-body.ts';
 
@@ -17,7 +15,7 @@ export const writeFetch: FetchWriter = (given, call, init) => {
   Object.assign(given, {
     headers: mergeHeaders(sent, call.headers, init.headers, init.params?.header),
     bodySerializer: own.bodySerializer ?? (() => body),
-    querySerializer: own.querySerializer ?? ((values: object) => serializeQuery(values, styles)),
+    querySerializer: own.querySerializer ?? (parameters && ((values) => parameters.query(values, styles))),
     pathSerializer: (template: string, values: Readonly<Record<string, unknown>>) =>
       path(template, values, styles),
     duplex,
@@ -30,27 +28,4 @@ async function bodyOf(request: Request, duplex: 'half' | undefined): Promise<Sen
   if (duplex) return request.body ?? '';
   const blob = await request.blob();
   return blob.size > 0 ? blob : '';
-}
-
-function serializeQuery(values: object, { query = {} }: Styles = {}): string {
-  const usual = createQuerySerializer<Record<string, unknown>>();
-  const written = Object.entries(values).map(([name, value]) => {
-    const [, style = '', star] = query[name]?.match(/^(\w+)(\*?)$/) ?? [];
-    const how = { style: style as 'form', explode: star === '*' }; // The generator writes no other.
-    const encoded = encodeURIComponent(name);
-    if (!style || Object(value) !== value) return usual({ [name]: value });
-    const given = withoutNothing(value);
-    if (Object.keys(given).length === 0) return '';
-    return Array.isArray(given)
-      ? serializeArrayParam(encoded, given, how)
-      : serializeObjectParam(encoded, given as Record<string, unknown>, how);
-  });
-  return written.filter(Boolean).join('&');
-}
-
-/** openapi-fetch would write the words `null` and `undefined`. */
-function withoutNothing(value: object): object {
-  const isThere = (item: unknown) => item !== null && item !== undefined;
-  if (Array.isArray(value)) return value.filter(isThere);
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => isThere(member)));
 }

@@ -1,3 +1,4 @@
+import { deepPairs, isThere, textOf } from './pairs.ts';
 import type { Message, Sent } from './send.ts';
 
 /** A request's body as `Request` takes it. */
@@ -32,21 +33,15 @@ export const writeAny: BodyWriter = (body, mediaType) => {
   return isBytes ? writeBytes(body, mediaType) : { body: JSON.stringify(body), type: 'application/json' };
 };
 
-/** Writes an object's members as the fields of a form: a list repeats its name, an object's members are `name[member]`. */
+/**
+ * Writes an object's members as the fields of a form: a list repeats its name, an object's members are
+ * `name[member]`; a list or an object inside a list is JSON.
+ */
 export const writeUrlencoded: BodyWriter = (body) => {
   if (body instanceof URLSearchParams) return form(body);
-  const fields = new URLSearchParams(
-    Object.entries(body as object).flatMap(([name, value]) => pairs(name, value)),
-  );
-  return { body: fields, fields: body as object };
+  const pairs = Object.entries(body as object).flatMap(([name, value]) => deepPairs(name, value));
+  return { body: new URLSearchParams(pairs), fields: body as object };
 };
-
-function pairs(name: string, value: unknown): string[][] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => pairs(name, item));
-  if (typeof value !== 'object') return [[name, String(value)]];
-  return Object.entries(value).flatMap(([member, item]) => pairs(`${name}[${member}]`, item));
-}
 
 /** Writes an object's members as parts: a Blob is a file, a list repeats its name, an object is JSON. */
 export const writeMultipart: BodyWriter = (body) => {
@@ -55,8 +50,7 @@ export const writeMultipart: BodyWriter = (body) => {
   for (const [name, value] of Object.entries(body as object)) {
     for (const item of [value].flat()) {
       if (item instanceof Blob) parts.append(name, item);
-      else if (item !== null && item !== undefined)
-        parts.append(name, typeof item === 'object' ? JSON.stringify(item) : String(item));
+      else if (isThere(item)) parts.append(name, textOf(item));
     }
   }
   return { body: parts, fields: body as object };

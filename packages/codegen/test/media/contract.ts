@@ -32,6 +32,10 @@ export function media() {
   });
   const list = { type: 'array', items: { type: 'string' } };
   const point = { type: 'object', properties: { x: { type: 'integer' }, y: { type: 'integer' } } };
+  const nested = {
+    type: 'object',
+    properties: { tags: list, at: { allOf: [point] }, points: { type: 'array', items: point } },
+  };
   const parameter = (name: string, place: string, schema: object, more: object = {}) => ({
     name,
     in: place,
@@ -93,6 +97,7 @@ export function media() {
                 name: { type: 'string' },
                 tags: list,
                 at: point,
+                points: { type: 'array', items: point },
                 client_secret: { type: 'string', format: 'password' },
               },
               required: ['name'],
@@ -117,6 +122,21 @@ export function media() {
           parameter('flat', 'query', { allOf: [point] }, { explode: false }),
           parameter('deep', 'query', point, { style: 'deepObject' }),
           parameter('X-List', 'header', list),
+        ],
+      }),
+      '/nested/{points}': get('getNested', done, {
+        parameters: [
+          parameter('points', 'path', { type: 'array', items: point }),
+          parameter('objects', 'query', { allOf: [{ type: 'array', items: { allOf: [point] } }] }),
+          parameter('lists', 'query', { type: 'array', items: list }),
+          parameter('csv', 'query', { type: 'array', items: point }, { explode: false }),
+          parameter('deep', 'query', nested, { style: 'deepObject' }),
+          parameter('members', 'query', nested),
+          parameter('flat', 'query', nested, { explode: false }),
+          parameter('open', 'query', { type: 'object' }, { style: 'deepObject' }),
+          parameter('any', 'query', { type: 'array', items: {} }),
+          parameter('constructor', 'query', list),
+          parameter('toString', 'query', { type: 'string' }),
         ],
       }),
     },

@@ -41,6 +41,12 @@ export const requests: [string, string, Options, Partial<Seen>][] = [
       body: 'name=a+b%26c&tags=x&tags=y&at%5Bx%5D=1',
     },
   ],
+  [
+    'a list of objects as a field',
+    'sendForm',
+    { body: { name: 'a', points: [{ x: 1 }, null, { x: 2 }] } },
+    { body: 'name=a&points=%7B%22x%22%3A1%7D&points=%7B%22x%22%3A2%7D' },
+  ],
   ['URLSearchParams', 'sendForm', { body: new URLSearchParams({ name: 'ü' }) }, { body: 'name=%C3%BC' }],
   ['XML', 'sendXml', { body: '<pet/>' }, { headers: { 'content-type': 'application/xml' }, body: '<pet/>' }],
   [
@@ -125,7 +131,7 @@ export const requests: [string, string, Options, Partial<Seen>][] = [
     },
     {
       headers: { 'x-list': 'a,b' },
-      line: 'GET /styles/a%2Cb,c%2Fd/x=1,y=2?csv=a%20b,c%2Cd&pipes=a|b%7Cc&spaces=a%20b&usual=a&usual=b&x=1&y=2&flat=x,1&deep[x]=1',
+      line: 'GET /styles/a%2Cb,c%2Fd/x=1,y=2?csv=a%20b,c%2Cd&pipes=a|b%7Cc&spaces=a%20b&usual=a&usual=b&x=1&y=2&flat=x,1&deep%5Bx%5D=1',
     },
   ],
   [
@@ -134,4 +140,27 @@ export const requests: [string, string, Options, Partial<Seen>][] = [
     { path: { ids: ['a'], point: { x: 1 } }, query: { csv: [], pipes: [], flat: {} } },
     { line: 'GET /styles/a/x=1' },
   ],
+  ...Object.entries({
+    'objects={"x":1}&objects={"y":2}': { objects: [{ x: 1 }, null, { y: 2 }] },
+    'lists=["a","b"]&lists=[]': { lists: [['a', 'b'], []] },
+    'csv={"x":1,"y":2}|{"x":3}': { csv: [{ x: 1, y: 2 }, { x: 3 }] },
+    'deep[tags]=a&deep[tags]=b&deep[at][x]=1': { deep: { tags: ['a', null, 'b'], at: { x: 1, y: null } } },
+    'deep[points]={"x":1}': { deep: { points: [{ x: 1 }], at: undefined } },
+    'tags=a&tags=b&at={"x":1}&points={"x":2}': {
+      members: { tags: ['a', 'b'], at: { x: 1 }, points: [{ x: 2 }] },
+    },
+    'flat=tags|["a","b"]|at|{"x":1}': { flat: { tags: ['a', 'b'], at: { x: 1 } } },
+    'open[a][b][c]=1&any=[1]': { open: { a: { b: { c: 1 } } }, any: [[1]] },
+    'constructor=a&toString=b': { constructor: ['a'], toString: 'b' },
+  }).map(([query, input]): (typeof requests)[number] => [
+    query,
+    'getNested',
+    { path: { points: [{ x: 1 }] }, query: input },
+    { line: `GET /nested/${encodeURIComponent('{"x":1}')}?${written(query)}` },
+  ]),
 ];
+
+/** A bar is a comma between items, which is not encoded. */
+function written(query: string): string {
+  return encodeURIComponent(query).replaceAll('%3D', '=').replaceAll('%26', '&').replaceAll('%7C', ',');
+}
