@@ -66,6 +66,15 @@ describe('generate', () => {
     expect(await read(edited.folder)).toEqual(whole);
   });
 
+  it('keeps a component whose name an inline body would get', async () => {
+    const named = library();
+    Object.assign(named.components.schemas, { 'getBook-404': { type: 'object', properties: { shelf: {} } } });
+    const written = await job('named', named);
+    await generate([written]);
+    const types = (await read(written.folder))[join('sdk', 'types.gen.ts')];
+    expect(types).toMatch(/shelf\?: unknown[\s\S]*title\?: string/);
+  });
+
   it('has a runtime schema for every status, errors and inline bodies too', async () => {
     const documented = await job('schemas', library());
     await generate([documented]);
