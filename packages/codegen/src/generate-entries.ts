@@ -22,7 +22,7 @@ export interface EntryOptions {
 
 /** The modules that a package exports: `.`, `./fetch` and `./server`. They bind the contract to its runtimes. */
 export function generateEntries(document: OpenApiDocument, options: EntryOptions): Record<string, string> {
-  const server = defaultServer(document);
+  const server = wholeServer(document);
   const baseUrl = literal(server);
   const operationList = operationFacts(document);
   const { facts, imports, writer } = fetchFacts(operationList);
@@ -37,7 +37,7 @@ export { ${runtimeExports(document, ['Options', 'SdkClient'])} } from '@clientel
 export * from './sdk/sdk.gen.ts';
 export type * from './sdk/types.gen.ts';
 
-/** Makes the client that the functions of this package take. Default base URL: ${inComment(server)}. */
+/** Makes the client that the functions of this package take. ${aboutServer(server)} */
 export function createClient(options: ClientOptions = {}): SdkClient<${literal(options.name)}> {
   return create(options, ${baseUrl}, ${literal(options.name)});
 }
@@ -51,13 +51,25 @@ export type * from './paths.gen.ts';
 ${standards}
 const operations: readonly ${writer ? 'FetchOperation' : 'Operation'}[] = ${facts};
 
-/** Makes openapi-fetch's client for this contract, with calls that give outcomes. Default base URL: ${inComment(server)}. */
+/** Makes openapi-fetch's client for this contract, with calls that give outcomes. ${aboutServer(server)} */
 export function createClient(options?: FetchClientOptions): FetchClient<${paths}> {
   return createFetchClient<${paths}>({ baseUrl: ${baseUrl}, operations }, options);
 }
 `,
     'server.gen.ts': serverEntry(document, options),
   };
+}
+
+/** The default base URL; empty where a variable has no value. */
+function wholeServer(document: OpenApiDocument): string {
+  const server = defaultServer(document);
+  return /[{}]/.test(server) ? '' : server;
+}
+
+function aboutServer(server: string): string {
+  if (server === '') return 'Give `baseUrl`: the contract names no server.';
+  const page = URL.canParse(server) ? '' : ' of the page; elsewhere give `baseUrl`';
+  return `Default base URL: ${inComment(server)}${page}.`;
 }
 
 /** The facts as source text; what they import is openapi-fetch's way where there is one. */

@@ -25,7 +25,9 @@ export interface Hoisted {
  */
 export function hoistBodies(document: OpenApiDocument): Hoisted {
   const copy = structuredClone(document);
-  const merger = new MediaMerger();
+  const components = asMap(copy.components);
+  const declared = asMap(components['schemas']);
+  const merger = new MediaMerger(declared);
   const shapes = [...operations(copy)].map(({ id, method, path, body, responses }): Shape => {
     const request = merger.merge(`${id}-body`, body?.content, { named: false });
     const standard = defaultMediaType(request);
@@ -35,7 +37,6 @@ export function hoistBodies(document: OpenApiDocument): Hoisted {
     ]);
     return { method, path, request, standard, responses: Object.fromEntries(answers) };
   });
-  const components = asMap(copy.components);
-  const schemas = { ...asMap(components['schemas']), ...merger.schemas };
+  const schemas = { ...declared, ...merger.schemas };
   return { document: { ...copy, components: { ...components, schemas } }, shapes };
 }

@@ -26,7 +26,7 @@ export async function readBundle({ name, bundle }: Job): Promise<string> {
 /** @throws {@link GenerationError} `ERR_BUNDLE`, and `ERR_UNSUPPORTED` for another version */
 export function prepareBundle({ name }: Job, text: string): Draft {
   try {
-    const { document, findings } = prepare(JSON.parse(text));
+    const { document, findings } = prepare(JSON.parse(text.replace(/^\uFEFF/, '')));
     return new Draft(document, findings);
   } catch (cause) {
     if (cause instanceof SyntaxError)

@@ -28,6 +28,12 @@ export class MediaMerger {
   readonly schemas: Record<string, unknown> = {};
   /** Operations share the messages that are components. */
   readonly #known = new Map<Content, Bodies>();
+  readonly #taken: Readonly<Record<string, unknown>>;
+
+  /** Names none as one of the schemas that the document has. */
+  constructor(taken: Readonly<Record<string, unknown>>) {
+    this.#taken = taken;
+  }
 
   /** Changes a message's content; `named` gives the schema of a single media type a name, too. */
   merge(name: string, content: Content = {}, { named }: { readonly named: boolean }): Bodies {
@@ -68,8 +74,10 @@ export class MediaMerger {
     const names = isReference(schema) ? parseFragment(schema.$ref) : [];
     // A reference into a component has no name either.
     if (names.length === 3) return { schema, schemaId: `#${toPointer(names)}` };
-    const own = ['components', 'schemas', name];
-    this.schemas[name] = schema;
+    let free = name;
+    while (Object.hasOwn(this.#taken, free) || Object.hasOwn(this.schemas, free)) free += '_';
+    const own = ['components', 'schemas', free];
+    this.schemas[free] = schema;
     return { schema: { $ref: toFragment(own) }, schemaId: `#${toPointer(own)}` };
   }
 }

@@ -1,4 +1,5 @@
 import { type OpenApiDocument, operations, securityScheme } from '@clientele/openapi';
+import { Imported } from './imported.ts';
 import { mediaFacts } from './media-facts.ts';
 import { messagePointers } from './message-pointers.ts';
 import { secretNames } from './secret-names.ts';
@@ -23,9 +24,13 @@ const never = { policy: 'never', reason: '' };
 export function operationFacts(document: OpenApiDocument): OperationFacts[] {
   return [...operations(document)].map((operation) => {
     const { id, method, path, raw } = operation;
-    const security = operation.security.flatMap((requirement) =>
-      Object.keys(requirement).map((name) => credential(document, name)),
+    const alternatives = operation.security.map((requirement) =>
+      unlike(Object.keys(requirement).map((name) => credential(document, name))),
     );
+    const security = alternatives.flatMap(([first, ...and]) =>
+      first ? [and.length > 0 ? { ...first, and } : first] : [],
+    );
+    const isSeveral = alternatives.some((schemes) => schemes.length > 1);
     const { responses, mediaType, ...media } = mediaFacts(document, operation);
     const secrets = secretNames(document, operation);
     const messages = messagePointers(document, operation);
@@ -36,6 +41,7 @@ export function operationFacts(document: OpenApiDocument): OperationFacts[] {
       path,
       responses,
       ...(security.length > 0 ? { security } : {}),
+      ...(isSeveral ? { authorize: new Imported('addEveryCredential') } : {}),
       ...(mediaType ? { mediaType } : {}),
       ...media,
       ...(secrets.length > 0 ? { secrets } : {}),
@@ -53,6 +59,11 @@ export function factsOf<Facts extends { readonly path: string; readonly method: 
   const found = facts.find((one) => one.path === path && one.method === method.toUpperCase());
   if (!found) throw new Error(`${method} ${path}: hey-api has an operation that the document has not.`);
   return found;
+}
+
+/** OAuth and Bearer are the same on the wire. */
+function unlike(schemes: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  return [...new Map(schemes.map((scheme) => [JSON.stringify(scheme), scheme])).values()];
 }
 
 function credential(document: OpenApiDocument, name: string): Record<string, unknown> {

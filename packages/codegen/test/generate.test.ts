@@ -66,6 +66,28 @@ describe('generate', () => {
     expect(await read(edited.folder)).toEqual(whole);
   });
 
+  it.each([
+    ['https://library.example', 'Default base URL: https://library.example.', '"https://library.example"'],
+    ['/v1', 'Default base URL: /v1 of the page; elsewhere give `baseUrl`.', '"/v1"'],
+    ['https://{any}.example', 'Give `baseUrl`: the contract names no server.', '""'],
+  ])('says what to do about the server %s', async (url, words, value) => {
+    const placed = await job('server', { ...library(), servers: [{ url }] });
+    await writeFile(placed.bundle, `\uFEFF${await readFile(placed.bundle, 'utf8')}`);
+    await generate([placed]);
+    const entry = (await read(placed.folder))['index.gen.ts'];
+    expect(entry).toContain(words);
+    expect(entry).toContain(`create(options, ${value}`);
+  });
+
+  it('keeps a component whose name an inline body would get', async () => {
+    const named = library();
+    Object.assign(named.components.schemas, { 'getBook-404': { type: 'object', properties: { shelf: {} } } });
+    const written = await job('named', named);
+    await generate([written]);
+    const types = (await read(written.folder))[join('sdk', 'types.gen.ts')];
+    expect(types).toMatch(/GetBook404 = \{\s+shelf[\s\S]*title: string/);
+  });
+
   it('has a runtime schema for every status, errors and inline bodies too', async () => {
     const documented = await job('schemas', library());
     await generate([documented]);

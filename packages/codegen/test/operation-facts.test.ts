@@ -14,6 +14,13 @@ function facts(
 ): Record<string, unknown> | undefined {
   const document = library();
   const content = (schema: Schema) => ({ 'application/json': { schema } });
+  Object.assign(document.components, {
+    securitySchemes: {
+      Token: { type: 'http', scheme: 'bearer' },
+      OAuth: { type: 'oauth2', flows: {} },
+      Key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+    },
+  });
   Object.assign(document.components.schemas, {
     Loop: object({ pin: secret, next: { $ref: '#/components/schemas/Loop' } }),
   });
@@ -62,6 +69,8 @@ const messages: [string, Schema, string[] | undefined][] = [
   ['no member that is no text', object({ message: { type: 'integer' }, title: text }), ['/title']],
 ];
 
+const key = { type: 'apiKey', name: 'X-Key' };
+
 describe('operationFacts', () => {
   it.each(secrets)('names as secret %s', (_what, schema, names) => {
     expect(facts(schema)?.['secrets']).toEqual(names);
@@ -97,5 +106,16 @@ describe('operationFacts', () => {
     const [, , remove] = operationFacts(library());
     expect(facts({})?.['responses']).toEqual({ 200: true, 404: true });
     expect(remove).toMatchObject({ id: 'deleteBook', method: 'DELETE', responses: { 204: false } });
+  });
+
+  it.each([
+    ['one', [{ Token: [] }], [{ type: 'http', scheme: 'Bearer' }], false],
+    ['either', [{ Token: [] }, { Key: [] }], [{ type: 'http', scheme: 'Bearer' }, key], false],
+    ['both', [{ Key: [], Token: [] }], [{ ...key, and: [{ type: 'http', scheme: 'Bearer' }] }], true],
+    ['two that are the same', [{ Token: [], OAuth: [] }], [{ type: 'http', scheme: 'Bearer' }], false],
+  ])('says which credentials are needed: %s', (_what, security, schemes, isSeveral) => {
+    const found = facts({}, {}, { security });
+    expect(found?.['security']).toEqual(schemes);
+    expect(found?.['authorize'] !== undefined).toBe(isSeveral);
   });
 });

@@ -9,9 +9,14 @@ export interface SecurityScheme {
   /** HTTP authentication scheme; absent for an API key, which is sent as it is. */
   readonly scheme?: 'Basic' | 'Bearer';
   readonly type: 'apiKey' | 'http';
+  /** Schemes that are needed beside it. */
+  readonly and?: readonly SecurityScheme[];
 }
 
-/** A token, or a function that gets one for each attempt. `user:password` for HTTP Basic. */
+/**
+ * A token, or a function that gets one for each attempt, and for each scheme where several are needed.
+ * `user:password` for HTTP Basic.
+ */
 export type Token = string | ((scheme: SecurityScheme) => string | undefined | Promise<string | undefined>);
 
 /**

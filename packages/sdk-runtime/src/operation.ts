@@ -1,5 +1,5 @@
 import type { Input } from './call-operation.ts';
-import type { SecurityScheme } from './credentials.ts';
+import type { SecurityScheme, Token } from './credentials.ts';
 import type { Validate } from './find-misfit.ts';
 import type { Answered, Call, Message } from './send.ts';
 import type { Raw } from './to-outcome.ts';
@@ -24,6 +24,8 @@ export interface Operation {
   /** The header `Accept`, where answers have several media types. */
   readonly accept?: string;
   readonly security?: readonly SecurityScheme[];
+  /** Adds the credentials where an alternative needs several. */
+  readonly authorize?: Authorizer;
   /** Media type of the request body. Default: `application/json`. */
   readonly mediaType?: string;
   /** Writes requests that are more than JSON and parameters in the usual styles. */
@@ -78,6 +80,14 @@ export interface ParameterWriter {
 
 /** Writes the request of a call. */
 export type RequestWriter = (base: string, call: Call, input: Input) => Message;
+
+/** Adds credentials to a request, and gives them for logs to leave out. */
+export type Authorizer = (
+  schemes: readonly SecurityScheme[],
+  token: Token | undefined,
+  headers: Headers,
+  url: URL,
+) => Promise<readonly string[]>;
 
 /** Says what an answer is by the contract. */
 export type AnswerReader = (

@@ -77,8 +77,9 @@ export async function send(call: Call, message: Message): Promise<Reply> {
   const attempt = async (stop = signal): Promise<Reply> => {
     const headers = mergeHeaders(message.headers, { 'Idempotency-Key': call.idempotencyKey });
     const url = new URL(message.url);
-    const credential = await addCredentials(operation.security ?? [], call.token, headers, url);
-    credentials.push(credential, ...(headers.get('Authorization') ?? '').split(' '));
+    const authorize = operation.authorize ?? addCredentials;
+    const added = await authorize(operation.security ?? [], call.token, headers, url);
+    credentials.push(...[added].flat(), ...(headers.get('Authorization') ?? '').split(' '));
     // A redirect could take the token to another origin: `fetch` strips Authorization alone there.
     const init = { ...message, headers, signal: stop, redirect: 'manual' };
     const request = new Request(url, init as RequestInit); // `fetch` takes undefined for absent.

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient, type IdempotencyOptions, type Operation, type Token } from '../src/client.ts';
 import { createFetchClient } from '../src/fetch.ts';
+import { addEveryCredential } from '../src/media.ts';
 
 interface Seen {
   method: string;
@@ -62,6 +63,7 @@ const describedBy = ({ security = [], mediaType = 'application/json' }: Call): O
   responses: { 200: true, 202: false, 204: false, 404: true },
   security,
   mediaType,
+  ...(security.some(({ and }) => and) ? { authorize: addEveryCredential } : {}),
 });
 
 const clients = {
@@ -77,7 +79,31 @@ const clients = {
 
 const bearer = [{ type: 'http', scheme: 'Bearer' }] as const;
 
+const store = { type: 'apiKey', in: 'query', name: 'store' } as const;
+const several = [{ type: 'apiKey', name: 'X-App', and: [store] }] as const;
+const nameOf: Token = ({ name = '' }) => name;
+
 const requests: [string, Call, Partial<Seen>][] = [
+  [
+    'sends every credential that is needed',
+    { token: nameOf, security: several },
+    { url: '/things/1?store=store', headers: { 'x-app': 'X-App' } },
+  ],
+  [
+    'sends a token beside the credential that the caller set',
+    { token: 't', security: several, headers: { 'X-App': 'mine' } },
+    { url: '/things/1?store=t', headers: { 'x-app': 'mine' } },
+  ],
+  [
+    'sends a token to the alternative that needs one',
+    { token: 't', security: [...several, ...bearer] },
+    { url: '/things/1', headers: { authorization: 'Bearer t' } },
+  ],
+  [
+    'passes over an alternative without all of its tokens',
+    { token: ({ name }) => (name === 'store' ? undefined : 't'), security: [...several, ...bearer] },
+    { url: '/things/1', headers: { authorization: 'Bearer t' } },
+  ],
   ['sends a bearer token', { token: 't', security: bearer }, { headers: { authorization: 'Bearer t' } }],
   [
     'sends basic credentials',
@@ -182,6 +208,12 @@ describe.each(Object.entries(clients))('%s', (_name, call) => {
     answer = { status: 204 };
     await call({ token: 't' });
     expect(seen?.headers).not.toHaveProperty('authorization');
+  });
+
+  it('refuses one token for several credentials', async () => {
+    await expect(call({ token: 't', security: several })).rejects.toThrow(
+      'token: expected a function that gives one for each of X-App, store.',
+    );
   });
 
   it('sends no content type without a body', async () => {

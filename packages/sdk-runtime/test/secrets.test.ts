@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ClienteleError, createClient, type Operation, unwrap } from '../src/client.ts';
 import { type Failed, toError } from '../src/errors.ts';
 import { createFetchClient } from '../src/fetch.ts';
+import { addEveryCredential } from '../src/media.ts';
 
 const token = 'tok-5f2c9e1b7a';
 const secret = 'sec-91d04b6e3c';
@@ -194,6 +195,18 @@ describe.each(Object.entries(clients))('%s', (_name, make) => {
     const shown = logged(await client.call(described, {}));
     expect(shown).not.toContain(credential);
     expect(shown).not.toContain(btoa(credential));
+  });
+
+  it('logs none of several credentials that the vendor sends back', async () => {
+    const fetch = async ({ headers }: Request) => Response.json({ sent: [...headers.values()] });
+    const and = [{ type: 'apiKey', name: 'X-Store' }] as const;
+    const security = [{ type: 'apiKey', name: 'X-App', and }] as const;
+    const client = createClient(
+      { token: ({ name }) => `key-77aa-${name}`, fetch },
+      'https://api.example.com',
+    );
+    const shown = logged(await client.call({ ...operation, security, authorize: addEveryCredential }, {}));
+    expect(shown).not.toContain('key-77aa');
   });
 
   it('logs no Authorization that the caller sets where the contract has none', async () => {
