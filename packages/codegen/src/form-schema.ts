@@ -34,16 +34,21 @@ export function formSchema(
     if (!isObject(form) || seen.has(form)) return node;
     seen.add(form);
     const copy: Record<string, unknown> = { ...form };
+    let hasFiles = false;
+    const replace = <T>(before: T, after: T): T => {
+      hasFiles ||= after !== before;
+      return after;
+    };
     for (const keyword of ['allOf', 'anyOf', 'oneOf'].filter((one) => one in form)) {
-      copy[keyword] = asList(form[keyword]).map(held);
+      copy[keyword] = asList(form[keyword]).map((part) => replace(part, held(part)));
     }
     const parts = Object.entries(asMap(form['properties'])).map(([name, part]) => [
       name,
-      heldPart(name, part),
+      replace(part, heldPart(name, part)),
     ]);
     if (parts.length > 0) copy['properties'] = Object.fromEntries(parts);
     // A schema without files keeps its name.
-    return JSON.stringify(copy) === JSON.stringify(form) ? node : copy;
+    return hasFiles ? copy : node;
   };
   return held(schema);
 }
