@@ -110,15 +110,20 @@ export async function modulesOf({
   return { sdk, fetch, schemas, scenarios, msw, server };
 }
 
-/** A consumer's folder that has the package from its tarball, and beside it what it depends on. */
-export function install({ root, folder }: Hall, tarball: string): string {
+/** A consumer's folder that has the package installed from its tarball; what that depends on is the repository's. */
+export function install({ root, folder, run }: Hall, tarball: string): string {
   const consumer = join(root, 'consumer');
-  const installed = join(consumer, 'node_modules/@clientele/hall');
-  mkdirSync(installed, { recursive: true });
-  const { status, stderr } = spawnSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
-  if (status !== 0) throw new Error(`tar: ${stderr}`);
-  for (const name of ['@clientele/sdk-runtime', '@clientele/server-kit', 'fastify', 'msw', 'valibot'])
-    symlinkSync(join(folder, 'node_modules', name), join(consumer, 'node_modules', name));
+  mkdirSync(consumer);
+  // What serves is an optional peer.
+  const dependencies = { '@clientele/hall': `file:${tarball}`, '@clientele/server-kit': '*', fastify: '*' };
+  const needed = ['@clientele/sdk-runtime', '@clientele/server-kit', 'fastify', 'msw', 'valibot'];
+  const overrides = needed.map((name) => [name, `link:${join(folder, 'node_modules', name)}`]);
+  const workspace = { overrides: Object.fromEntries(overrides), packages: [] };
+  const manifest = { name: 'consumer', private: true, type: 'module', dependencies };
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(consumer, 'pnpm-workspace.yaml'), JSON.stringify(workspace));
+  const options = ['install', '--offline', '--no-frozen-lockfile', '--ignore-scripts'];
+  run('node_modules/.bin/pnpm', options, consumer);
   return consumer;
 }
 
