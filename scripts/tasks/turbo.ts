@@ -8,6 +8,9 @@ export const root = resolve(import.meta.dirname, '../..');
 /** What no file says and decides a test: Turborepo's hashes are the same on every system. */
 const system = { TEST_SYSTEM: `${process.platform} ${process.arch}` };
 
+/** Compilers are loaded by dozens of processes, a fifth faster with what one of them has compiled. */
+const compiled = { NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node') };
+
 /**
  * `turbo run` in this repository, without telemetry. Gives its exit code; a signal to this process ends
  * both.
@@ -22,7 +25,7 @@ export async function turbo(options: readonly string[], stdio: StdioOptions = 'i
   const program = fileURLToPath(import.meta.resolve('turbo'));
   const child = spawn(process.execPath, [program, 'run', ...options], {
     cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...system },
+    env: { ...compiled, ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...system },
     stdio,
   });
   let stopped = false;
