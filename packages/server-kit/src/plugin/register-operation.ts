@@ -69,17 +69,16 @@ function notImplemented(): never {
 
 function pathValues({ params, raw }: FastifyRequest, { names, pattern }: Route): PathValues {
   const routed = params as Record<string, string>;
-  const [, ...sent] = pattern.exec((raw.url ?? '').replace(/[?#].*$/s, '')) ?? [];
-  const values = (of: (routedAs: string, index: number) => string | undefined) =>
-    Object.fromEntries(
-      [...names].flatMap(([name, routedAs], index) => {
-        const value = of(routedAs, index);
-        return value === undefined ? [] : [[name, value] as const];
-      }),
-    );
   return {
-    decoded: values((routedAs) => routed[routedAs] ?? ''),
-    encoded: values((_, index) => sent[index]),
+    decoded: Object.fromEntries([...names].map(([name, routedAs]) => [name, routed[routedAs] ?? ''])),
+    encoded() {
+      const [, ...sent] = pattern.exec((raw.url ?? '').replace(/[?#].*$/s, '')) ?? [];
+      const values = [...names.keys()].flatMap((name, index) => {
+        const value = sent[index];
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      return Object.fromEntries(values);
+    },
   };
 }
 

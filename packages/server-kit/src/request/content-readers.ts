@@ -11,8 +11,8 @@ import { RefusalError } from '../refusal/refusal-error.ts';
 import type { Validators } from '../schema/validators.ts';
 import type { BodyLimits } from './body-reader.ts';
 import { coerce, typesOf } from './coerce.ts';
-import { formReader, standIn } from './form.ts';
-import { fieldsOf, readMultipart } from './form-fields.ts';
+import { type FormReader, formReader, standIn } from './form.ts';
+import { type Fields, fieldsOf, readMultipart } from './form-fields.ts';
 import { decodeText } from './malformed-body.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -52,8 +52,10 @@ export function contentReaders(
       if (violations.length > 0) throw new RefusalError({ kind: 'invalid-body', violations });
       return value;
     };
-    const readForm = formReader(document, media, maxDepth);
-    const form = (fields: ReturnType<typeof fieldsOf>) => {
+    let readForm: FormReader | undefined;
+    const form = (fields: Fields) => {
+      // Most bodies are no forms.
+      readForm ??= formReader(document, media, maxDepth);
       const value = readForm(fields);
       return checked(value, standIn(value));
     };

@@ -12,10 +12,10 @@ import { readCookie } from '../http/cookie.ts';
 import { jsonOf, listNames } from './coerce.ts';
 import { decode, decodeQuery, encodedValues, items, members, nested } from './delimited.ts';
 
-/** The path's values by name: as the router decoded them, and as they were sent. */
+/** The path's values by name: as the router decoded them, and, which few ask for, as they were sent. */
 export interface PathValues {
   readonly decoded: Readonly<Record<string, string>>;
-  readonly encoded: Readonly<Record<string, string>>;
+  encoded(): Readonly<Record<string, string>>;
 }
 
 /** Finds a value: texts, lists and objects of texts; undefined where nothing was sent. */
@@ -49,10 +49,11 @@ export function parameterFinder(
     return ({ query }) => nested(name, Object.entries(asMap(query)));
   }
   if (shape === 'primitive') return (request, path) => textIn(request, path);
-  if (place === 'query' && explode) return shape === 'array' ? listIn : memberIn;
+  if (place === 'query' && explode) return shape === 'array' ? listIn : membersIn();
+  const lists = listNames(document, schema);
   return (request, path) => {
     const list = place === 'query' ? delimited(request) : separated(request, path);
-    return list && (shape === 'array' ? list : withLists(members(list, explode)));
+    return list && (shape === 'array' ? list : withLists(members(list, explode), lists));
   };
 
   function textIn({ query, headers }: FastifyRequest, { decoded }: PathValues): unknown {
@@ -75,14 +76,16 @@ export function parameterFinder(
   }
 
   /** `x=1&y=2`: the members are parameters themselves. */
-  function memberIn({ query }: FastifyRequest): unknown {
+  function membersIn(): Find {
     const schemas = inPlace(document, schema);
     const declared = membersOf(schemas);
     const isOpen = schemas.some(({ additionalProperties = false }) => additionalProperties !== false);
-    const found = Object.entries(asMap(query)).filter(
-      ([key]) => declared.has(key) || (isOpen && !others.has(key)),
-    );
-    return found.length === 0 ? undefined : Object.fromEntries(found);
+    return ({ query }) => {
+      const found = Object.entries(asMap(query)).filter(
+        ([key]) => declared.has(key) || (isOpen && !others.has(key)),
+      );
+      return found.length === 0 ? undefined : Object.fromEntries(found);
+    };
   }
 
   function delimited({ raw: { url = '' } }: FastifyRequest): readonly string[] | undefined {
@@ -93,19 +96,18 @@ export function parameterFinder(
 
   /** In a path, what is encoded is no delimiter; in a header and a cookie nothing is encoded. */
   function separated(request: FastifyRequest, path: PathValues): readonly string[] | undefined {
-    const encoded = place === 'path' ? path.encoded[name] : undefined;
+    const encoded = place === 'path' ? path.encoded()[name] : undefined;
     if (encoded !== undefined) return items(encoded, ',').map(decode);
     const text = textIn(request, path);
     return typeof text === 'string' ? items(text, ',').map((item) => item.trim()) : undefined;
   }
+}
 
-  /** Between delimiters a list has one place, and is JSON there. */
-  function withLists(found: Readonly<Record<string, string>>): unknown {
-    const lists = listNames(document, schema);
-    const entries = Object.entries(found).map(([key, text]) => {
-      const list = lists.has(key) ? jsonOf(text) : undefined;
-      return [key, Array.isArray(list) ? list : text];
-    });
-    return Object.fromEntries(entries);
-  }
+/** Between delimiters a list has one place, and is JSON there. */
+function withLists(found: Readonly<Record<string, string>>, lists: ReadonlySet<string>): unknown {
+  const entries = Object.entries(found).map(([key, text]) => {
+    const list = lists.has(key) ? jsonOf(text) : undefined;
+    return [key, Array.isArray(list) ? list : text];
+  });
+  return Object.fromEntries(entries);
 }
