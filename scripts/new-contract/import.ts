@@ -1,0 +1,28 @@
+import type { Tree } from './tree.ts';
+
+export interface ImportOptions {
+  /** File names or URLs of OpenAPI Overlays, applied in this order. */
+  readonly overlays?: readonly string[];
+  /** A tag, or the beginning of a path when it starts with `/`: what has neither is left behind. */
+  readonly only?: string;
+  /** Called with what is being done, for whoever waits. */
+  readonly say?: (what: string) => void;
+}
+
+export interface Imported {
+  readonly tree: Tree;
+  /** The document as it came, and what it refers to: what a later update is compared with. By a path below `specs/<name>/source/`. */
+  readonly source: ReadonlyMap<string, string>;
+  /** What was not taken over as it stood, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a document and what it refers to, splits it into the layout of the house and fills in what the
+ * house asks for and can be filled in.
+ *
+ * @throws {@link ImportError} with one line when it cannot be read
+ */
+export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
+  throw new Error(`${from}: not yet`, { cause: options });
+}
