@@ -80,6 +80,13 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     '$id "https://library.example/x" is dropped',
   ],
   [
+    'a dynamic reference',
+    schema({ $dynamicRef: '#item', $defs: { any: { $dynamicAnchor: 'item' } } }),
+    book,
+    { $defs: { any: {} } },
+    '$dynamicRef "#item" is dropped',
+  ],
+  [
     'a default of null where null is none',
     schema({ type: 'object', default: null }),
     book,

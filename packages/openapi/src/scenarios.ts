@@ -43,8 +43,11 @@ export function scenariosOf(document: OpenApiDocument, operation: Operation): re
   const requests = namedExamples(document, content);
   const parameters = exampleParameters(document, operation.parameters);
   const [first] = Object.values(requests);
-  const inputFor = (request: Example | undefined): Input =>
-    request?.value === undefined ? parameters : { ...parameters, body: request.value };
+  const unnamed = exampleOf(document, content);
+  const inputFor = (request: Example | undefined): Input => {
+    const body = request?.value === undefined ? unnamed : request.value;
+    return body === undefined ? parameters : { ...parameters, body };
+  };
   return Object.entries(operation.responses).flatMap(([code, response]): Scenario[] => {
     if (!/^\d+$/.test(code)) return [];
     const status = Number(code);

@@ -1,6 +1,6 @@
 import { type Kind, toPointer, visit } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
-import { ownBase, pattern, patternProperties } from './mend-constraints.ts';
+import { dynamicReference, ownBase, pattern, patternProperties } from './mend-constraints.ts';
 import { mendContent } from './mend-content.ts';
 import { refusedDefault } from './mend-default.ts';
 import { discriminator } from './mend-discriminator.ts';
@@ -24,6 +24,7 @@ function mendSchema(schema: Record<string, unknown>, { document }: Draft): strin
   exclusiveBounds(schema);
   return [
     ...ownBase(schema),
+    ...dynamicReference(schema),
     ...pattern(schema),
     ...patternProperties(schema),
     ...discriminator(schema, document),
