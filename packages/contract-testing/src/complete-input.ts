@@ -94,6 +94,11 @@ export function generatedBody(
       const text = schema === undefined ? undefined : generate(`${pointer}/schema`);
       return typeof text === 'string' && text !== '' ? text : 'generated text';
     }
+    case 'urlencoded':
+    case 'multipart': {
+      const fields = schema === undefined ? {} : generate(`${pointer}/schema`);
+      return isObject(fields) ? fields : {};
+    }
     default:
       return schema === undefined ? {} : generate(`${pointer}/schema`);
   }
