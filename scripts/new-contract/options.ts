@@ -34,8 +34,6 @@ const options = {
 /** Which of the others each option goes with. */
 const needs = { only: ['from'], overlay: ['from', 'update'], force: ['remove'] } as const;
 
-export type Options = ReturnType<typeof readOptions>;
-
 /** @throws {@link UsageError} */
 export function readOptions(args: readonly string[]) {
   const { values, positionals } = parse(args);

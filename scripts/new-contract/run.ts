@@ -5,8 +5,12 @@ import { Progress } from './progress.ts';
 import { remove } from './remove/remove.ts';
 import { checkRoot } from './write/check-root.ts';
 
-/** The command; gives its exit code. */
-export async function run(args: readonly string[], root: string): Promise<number> {
+/** The command in the root of a clone; gives its exit code. */
+export async function run(
+  args: readonly string[],
+  root: string,
+  { log, error: complain }: Pick<Console, 'log' | 'error'> = console,
+): Promise<number> {
   using progress = new Progress();
   const { say } = progress;
   const stop = new AbortController();
@@ -19,7 +23,7 @@ export async function run(args: readonly string[], root: string): Promise<number
   try {
     const options = readOptions(args);
     if (options.help) {
-      console.log(usage);
+      log(usage);
       return 0;
     }
     checkRoot(root);
@@ -27,12 +31,12 @@ export async function run(args: readonly string[], root: string): Promise<number
     const { name, force } = options;
     const report = options.remove ? await remove(name, { root, force }) : await create(name, options, work);
     progress[Symbol.dispose]();
-    console.log(report);
+    log(report);
     return 0;
   } catch (error) {
     progress[Symbol.dispose]();
-    if (error instanceof UsageError) console.error(`${error.message}\n\n${usage}`);
-    else if (error instanceof ImportError) console.error(error.message);
+    if (error instanceof UsageError) complain(`${error.message}\n\n${usage}`);
+    else if (error instanceof ImportError) complain(error.message);
     else throw error;
     return error instanceof UsageError ? 2 : 1;
   } finally {

@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { readRegister } from '@clientele/openapi/register';
 import { apply, edit, move, write } from './changes.ts';
 import { consumers, withConsumed } from './consumers.ts';
-import { derive } from './derive.ts';
 import { withPackage } from './lock-file.ts';
 import { changeset, packageFiles } from './package-files.ts';
-
 import { withEntry } from './register.ts';
 import { type Files, Staging } from './staging.ts';
 
@@ -32,9 +30,11 @@ export interface Work {
  */
 export async function add(contract: NewContract, { root, signal, say }: Work): Promise<string> {
   const { name, description, files } = contract;
+  // Compilers take a while to load, and a refusal needs none.
+  const { derive } = await import('./derive.ts');
   using staging = new Staging(root);
   staging.write(`specs/${name}`, files);
-  staging.write(`packages/${name}`, packageFiles(name, description));
+  staging.write(`packages/${name}`, await packageFiles(name, description));
   await staging.furnish(root, contract);
   const findings = await derive({ cwd: staging.root, signal }, description, say);
   staging.strip(name);

@@ -1,13 +1,16 @@
 import { manifestOf } from '@clientele/manifests';
 import { serverName } from '@clientele/openapi';
+import { formatted } from './programs.ts';
+import type { Files } from './staging.ts';
 
 /** What a contract's package begins with, by its path below packages/<name>/. */
-export function packageFiles(name: string, description: string): Map<string, string> {
-  return new Map([
-    ['package.json', `${JSON.stringify(manifestOf(name, { description }), null, 2)}\n`],
-    ['test/clients.test.ts', clients(name)],
-    ['test/server.test.ts', server(name)],
-  ]);
+export async function packageFiles(name: string, description: string): Promise<Files> {
+  const tests = { 'test/clients.test.ts': clients(name), 'test/server.test.ts': server(name) };
+  const written = Object.entries(tests).map(
+    async ([path, text]) => [path, await formatted(`packages/${name}/${path}`, text)] as const,
+  );
+  const manifest = `${JSON.stringify(manifestOf(name, { description }), null, 2)}\n`;
+  return new Map([['package.json', manifest], ...(await Promise.all(written))]);
 }
 
 function clients(name: string): string {

@@ -24,7 +24,15 @@ export async function runNode(options: readonly string[], place: Place): Promise
   }
 }
 
-/** A program of the repository's tools. */
+/** A module as the repository formats it, under the name that it will have. */
+export async function formatted(path: string, text: string): Promise<string> {
+  const options = [tools.biome, 'check', '--write', `--stdin-file-path=${path}`];
+  const running = promisify(execFile)(process.execPath, options, { cwd: home });
+  running.child.stdin?.end(text);
+  return (await running).stdout;
+}
+
+/** Programs of the repository and of its tools. */
 export const tools = {
   redocly: join(home, 'specs/node_modules/@redocly/cli/bin/cli.js'),
   prepare: join(home, 'packages/codegen/src/prepare/main.ts'),
