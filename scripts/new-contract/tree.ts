@@ -5,3 +5,8 @@ import type { Document } from 'yaml';
  * between folders. `openapi.yaml` is the root.
  */
 export type Tree = Map<string, Document>;
+
+/** A file as it is written. */
+export function textOf(document: Document): string {
+  return document.toString({ lineWidth: 0, singleQuote: true });
+}
