@@ -6,13 +6,13 @@ export function canBeFile(name: string): boolean {
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** The file of a URL, as the five contracts name theirs. */
-export function pathFile(path: string): string {
+export function pathFile(path: string, folder: 'paths' | 'webhooks'): string {
   const name = path
     .replace(/^\//, '')
     .replaceAll('/', '_')
     .replaceAll(/[<>:"\\|?*#%\p{Cc}]/gu, '_')
     .slice(0, 120);
-  return `paths/${name || 'root'}.yaml`;
+  return `${folder}/${name || 'root'}.yaml`;
 }
 
 /** What tells a place from others, in words; as the line calls what it has to name itself. */

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar } from 'yaml';
+import { Document, isCollection, isMap, isScalar } from 'yaml';
 import type { References } from '../source/follow.ts';
 import { keyOf } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
@@ -37,6 +37,7 @@ function documentOf({ node, source, pair }: Unit): Document {
   // As strict with what it quotes as the document that it is of.
   const made = new Document(null, { compat: document.schema.compat ? 'yaml-1.1' : null });
   made.contents = node as Document['contents'];
+  if (isCollection(node)) node.flow = false;
   // What is said before its name, or at the top of its file.
   const said =
     pair && isScalar(pair.key)

@@ -18,6 +18,8 @@ export interface Unit {
   readonly pair?: Pair | undefined;
 }
 
+/** What has path items by name; `x-webhooks` are webhooks before OpenAPI 3.1. */
+export const holders = ['paths', 'webhooks', 'x-webhooks'] as const;
 export const index = 'openapi.yaml';
 export const sections: Readonly<Record<string, Kind>> = {
   ...componentKinds,
@@ -48,13 +50,13 @@ export function unitsOf(source: Source, references: References): ReadonlyMap<unk
       }
     }
   }
-  for (const holder of ['paths', 'webhooks']) {
+  for (const holder of holders) {
     const held = childOf(root.document.contents, holder);
     for (const pair of isMap(held) ? held.items : []) {
       const path = keyOf(pair);
       const unit = isMap(pair.value) ? pathItemOf(pair.value, references, source) : undefined;
       if (path.startsWith('x-') || !unit || units.has(unit.node)) continue;
-      const file = names.free(pathFile(path).replace('paths', holder));
+      const file = names.free(pathFile(path, holder === 'paths' ? holder : 'webhooks'));
       add(unit.node, { file, fragment: '', source: unit.file });
     }
   }
