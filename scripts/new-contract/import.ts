@@ -1,3 +1,4 @@
+import { slice } from './slice/slice.ts';
 import { follow } from './source/follow.ts';
 import { rootOf } from './source/place.ts';
 import { Source } from './source/source.ts';
@@ -31,10 +32,11 @@ export interface Imported {
  * @throws {@link ImportError} with one line when it cannot be read
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
-  const { stored, say } = options;
+  const { only, stored, say } = options;
   const source = await Source.open(from, { stored, say });
   asOpenApi(source);
-  const references = await follow(source, [rootOf(source)]);
+  const all = await follow(source, [rootOf(source)]);
+  const references = only === undefined ? all : await slice(source, all, only);
   say?.('Splitting');
   const tree = split(source, references);
   return { tree, source: source.stored(), notes: source.notes };
