@@ -57,7 +57,8 @@ export function readOverlay(name: string, text: string): Overlay {
 
   const string = (map: YAMLMap, key: string): string | undefined => {
     const node = map.get(key, true);
-    if (node === undefined || (isScalar(node) && typeof node.value === 'string')) return node?.value;
+    if (node === undefined) return undefined;
+    if (isScalar(node) && typeof node.value === 'string') return node.value;
     return fail(`expected \`${key}\` to be a string.`, node);
   };
   const actions = list.items.map((item): Action => {
