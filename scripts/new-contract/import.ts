@@ -1,3 +1,8 @@
+import { follow } from './source/follow.ts';
+import { rootOf } from './source/place.ts';
+import { Source } from './source/source.ts';
+import { asOpenApi } from './source/version.ts';
+import { split } from './split/split.ts';
 import type { Tree } from './tree.ts';
 
 export interface ImportOptions {
@@ -5,6 +10,8 @@ export interface ImportOptions {
   readonly overlays?: readonly string[];
   /** A tag, or the beginning of a path when it starts with `/`: what has neither is left behind. */
   readonly only?: string;
+  /** A folder with what came the last time: pages that the document refers to are read there. */
+  readonly stored?: string;
   /** Called with what is being done, for whoever waits. */
   readonly say?: (what: string) => void;
 }
@@ -24,5 +31,11 @@ export interface Imported {
  * @throws {@link ImportError} with one line when it cannot be read
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
-  throw new Error(`${from}: not yet`, { cause: options });
+  const { stored, say } = options;
+  const source = await Source.open(from, { stored, say });
+  asOpenApi(source);
+  const references = await follow(source, [rootOf(source)]);
+  say?.('Splitting');
+  const tree = split(source, references);
+  return { tree, source: source.stored(), notes: source.notes };
 }
