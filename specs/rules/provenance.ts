@@ -31,6 +31,13 @@ function demand(what: string) {
 
 function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   if (value === 'documented') return;
+  if (value === 'imported') {
+    const kinds = Object.keys(provenanceEvidence).join(', ');
+    yield {
+      message: `It was imported, and nobody has said where it comes from. Write \`documented\` if the vendor's document states it, else a mapping with kind (${kinds}) and source or reason.`,
+    };
+    return;
+  }
   if (!isObject(value)) {
     yield {
       message: `\`${KEY}\` has an unknown form. Write \`documented\`, or a mapping with kind, source, reason.`,
