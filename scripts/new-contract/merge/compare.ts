@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
-import { nameOf } from '../nodes.ts';
+import { keyOf } from '../source/nodes.ts';
 
 const written = new WeakMap<Node, string>();
 
@@ -31,7 +31,7 @@ function write(node: Node): string {
   const of = (item: unknown) => (item ? canonical(item as Node) : 'null');
   if (isSeq(node)) return `[${node.items.map(of).join()}]`;
   if (!isMap(node)) return 'null';
-  const pairs = node.items.map(({ key, value }) => `${JSON.stringify(nameOf(key))}:${of(value)}`);
+  const pairs = node.items.map((pair) => `${JSON.stringify(keyOf(pair))}:${of(pair.value)}`);
   return `{${pairs.sort().join()}}`;
 }
 

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import { copyOf, nameOf, pairAt, valueAt } from '../nodes.ts';
+import { copyOf, valueAt } from '../nodes.ts';
+import { keyOf, pairOf } from '../source/nodes.ts';
 import { same, touched } from './compare.ts';
 import { mergeList } from './merge-list.ts';
 import { below, brief, clash, type Merging, type Place } from './merging.ts';
@@ -64,8 +65,8 @@ export function mergeMap(
     const versions = { base: base && valueAt(base, name), theirs: valueAt(theirs, name), ours: old };
     const value = mergeValue(versions, place, name, merging);
     if (value === old) continue;
-    const pair = pairAt(ours, name);
-    if (!value) ours.delete(pair?.key);
+    const pair = pairOf(ours, name);
+    if (!value) ours.items = ours.items.filter((one) => one !== pair);
     else if (pair) pair.value = value;
     else insert(ours, theirs, name, value);
   }
@@ -74,17 +75,17 @@ export function mergeMap(
 function insert(ours: YAMLMap, theirs: YAMLMap, name: string, value: Node): void {
   const order = namesIn(theirs);
   const before = new Set(order.slice(0, order.indexOf(name)));
-  const index = ours.items.findLastIndex(({ key }) => before.has(nameOf(key)));
-  const pair = pairAt(theirs, name);
+  const index = ours.items.findLastIndex((pair) => before.has(keyOf(pair)));
+  const pair = pairOf(theirs, name);
   if (!pair) return;
   const added = copyOf(pair);
   added.value = value;
   if (ours.items.length === 0) ours.flow = false;
-  ours.items.splice(index + 1, 0, added);
+  ours.items = ours.items.toSpliced(index + 1, 0, added);
 }
 
 function namesIn(map: YAMLMap): string[] {
-  return map.items.map(({ key }) => nameOf(key));
+  return map.items.map(keyOf);
 }
 
 /** What is beside a reference means something else than the members of an object. */

@@ -1,6 +1,7 @@
 import { type Document, isCollection, isMap, isSeq, type Node } from 'yaml';
 import { ImportError } from '../import-error.ts';
-import { nodeAt, pairAt } from '../nodes.ts';
+import { nodeAt } from '../nodes.ts';
+import { pairOf } from '../source/nodes.ts';
 import { type Location, locate } from './locate.ts';
 import { append, Incompatible, kindOf, mergeNode } from './merge-node.ts';
 import type { Action, Overlay } from './read-overlay.ts';
@@ -78,7 +79,7 @@ function replace(document: Document, place: Location, node: Node): void {
   if (name === undefined) document.contents = node;
   else if (isSeq(parent)) parent.items[Number(name)] = node;
   else if (isMap(parent)) {
-    const pair = pairAt(parent, String(name));
+    const pair = pairOf(parent, String(name));
     if (pair) pair.value = node;
   }
 }
@@ -92,8 +93,8 @@ function remove(document: Document, places: readonly Location[], { at, target }:
     const name = place.at(-1);
     return {
       parent,
-      item: isMap(parent) ? pairAt(parent, String(name)) : parent.items[Number(name)],
+      item: isMap(parent) ? pairOf(parent, String(name)) : parent.items[Number(name)],
     };
   });
-  for (const { parent, item } of found) parent.items.splice(parent.items.indexOf(item as never), 1);
+  for (const { parent, item } of found) parent.items = parent.items.filter((one) => one !== item);
 }

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isSeq, type Node, Pair, Scalar, type YAMLMap } from 'yaml';
-import { copyOf, nameOf, pairAt } from '../nodes.ts';
+import { copyOf } from '../nodes.ts';
+import { keyOf, pairOf } from '../source/nodes.ts';
 
 /** Two values that cannot be merged, and the names that lead to them. */
 export class Incompatible extends Error {
@@ -37,9 +38,10 @@ export function append(target: Node, update: Node): void {
 }
 
 function mergeMap(target: YAMLMap, update: YAMLMap, names: readonly string[]): void {
-  for (const { key, value } of update.items) {
-    const name = nameOf(key);
-    const old = pairAt(target, name);
+  for (const pair of update.items) {
+    const { key, value } = pair;
+    const name = keyOf(pair);
+    const old = pairOf(target, name);
     const added = (value ?? new Scalar(null)) as Node;
     if (old) old.value = mergeNode((old.value ?? new Scalar(null)) as Node, added, [...names, name]);
     else opened(target).items.push(new Pair(copyOf(key), copyOf(added)));
