@@ -48,7 +48,7 @@ it.each([
     'overlays/2-summary.json',
   ]);
   expect(source.get('pets.yaml')).toBe(petsText);
-  expect(notes).toContain(`${title}:8: $.none selects nothing.`);
+  expect(notes).toContain(`${title}:9: $.none selects nothing.`);
 });
 
 it('need a document', async () => {
