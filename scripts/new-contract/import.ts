@@ -1,4 +1,5 @@
 import { openSource } from './overlay/open-source.ts';
+import { slice } from './slice/slice.ts';
 import { follow } from './source/follow.ts';
 import { rootOf } from './source/place.ts';
 import { asOpenApi } from './source/version.ts';
@@ -34,10 +35,11 @@ export interface Imported {
  * @throws {@link ImportError} with one line when it cannot be read
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
-  const { overlays = [], stored, say } = options;
+  const { only, overlays = [], stored, say } = options;
   const { source, overlays: applied } = await openSource(from, overlays, { stored, say });
   asOpenApi(source);
-  const references = await follow(source, [rootOf(source)]);
+  const all = await follow(source, [rootOf(source)]);
+  const references = only === undefined ? all : await slice(source, all, only);
   say?.('Splitting');
   const tree = split(source, references);
   return { tree, source: new Map([...source.stored(), ...applied]), notes: source.notes };

@@ -1,6 +1,6 @@
 import { type Kind, type Part, partAt } from '@clientele/openapi';
 import { isMap, isSeq, type Pair, type YAMLSeq } from 'yaml';
-import { keyOf } from './nodes.ts';
+import { keyOf, textIn } from './nodes.ts';
 import type { Source, SourceFile } from './source.ts';
 
 /** A node, what it is for, and what holds it. */
@@ -26,16 +26,22 @@ export function rootOf({ root }: Source): Place {
 export function childrenOf(place: Place): Place[] {
   const { node, part } = place;
   if (isMap(node))
-    return node.items.map((pair) => ({
+    return (node.items as Pair[]).map((pair) => ({
       ...place,
       node: pair.value,
-      part: memberOf(part, keyOf(pair)),
+      part: webhooks(place, pair) ?? memberOf(part, keyOf(pair)),
       holder: pair,
     }));
   const item = part.endsWith('[]') ? (part.slice(0, -2) as Kind) : 'data';
   return isSeq(node)
     ? node.items.map((one, index) => ({ ...place, node: one, part: item, holder: node, index }))
     : [];
+}
+
+/** As OpenAPI 3.0 writes them, which has none; Redocly reads them there alone. */
+function webhooks({ node, part }: Place, pair: Pair): Part | undefined {
+  const reads = part === 'document' && keyOf(pair) === 'x-webhooks';
+  return reads && textIn(node, 'openapi')?.startsWith('3.0') ? 'pathItem{}' : undefined;
 }
 
 function memberOf(part: Part | 'data', name: string): Part | 'data' {

@@ -27,7 +27,7 @@ async function readFromDisk(url: URL): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const what = code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : `gives ${code}`;
-    throw new ImportError(`${file} ${what}; expected a file with an OpenAPI document.`, { cause });
+    throw new ImportError(`${file} ${what}; expected a file, or a URL with http or https.`, { cause });
   }
 }
 

@@ -28,7 +28,8 @@ function folders({ pathname }: URL): string[] {
   return pathname.split('/').slice(1, -1).map(decoded);
 }
 
-function fileName({ pathname, search }: URL): string {
+/** The last name of a URL, with its query. */
+export function fileName({ pathname, search }: URL): string {
   return (decoded(pathname.split('/').at(-1) ?? '') || 'openapi') + search.replaceAll(/[^\w.=-]/g, '_');
 }
 

@@ -9,6 +9,8 @@ import { sections, type Unit } from './units.ts';
 
 /** Writes references as they have to be in the file that gets them, and puts them where a file is left out. */
 export class Emitter {
+  /** References that lead nowhere, and how they are written now. */
+  readonly lost = new Map<string, string>();
   readonly #source: Source;
   readonly #references: References;
   readonly #units: ReadonlyMap<unknown, Unit>;
@@ -54,6 +56,7 @@ export class Emitter {
     const unit = lost ? undefined : this.#units.get(target?.node);
     if (unit) reached.add(unit);
     const $ref = unit ? pathTo(unit, file) : this.#unresolved(reference);
+    if (!unit) this.lost.set(reference.$ref, $ref);
     if (isScalar(pair.value)) pair.value.value = $ref;
     return lost;
   }

@@ -6,23 +6,29 @@ export function canBeFile(name: string): boolean {
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** The file of a URL, as the five contracts name theirs. */
-export function pathFile(path: string): string {
+export function pathFile(path: string, folder: 'paths' | 'webhooks'): string {
   const name = path
     .replace(/^\//, '')
     .replaceAll('/', '_')
     .replaceAll(/[<>:"\\|?*#%\p{Cc}]/gu, '_')
     .slice(0, 120);
-  return `paths/${name || 'root'}.yaml`;
+  return `${folder}/${name || 'root'}.yaml`;
 }
 
-/** What tells a place from others, in words; as the line calls what it has to name itself. */
+/** What tells a place from others, in words. */
 export function nameOfPlace(names: readonly string[]): string {
+  const telling = names[0] === 'components' ? names.slice(2) : names;
   const words =
-    names
+    telling
       .filter((name) => !silent.includes(name))
       .join(' ')
       .match(/[A-Za-z0-9]+/g) ?? [];
-  return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+  return (
+    words
+      .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+      .join('')
+      .slice(0, 120) || 'Unnamed'
+  );
 }
 
 const silent = ['paths', 'responses', 'content', 'application/json', 'schema', 'properties', 'requestBody'];

@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar } from 'yaml';
+import { Document, isCollection, isMap } from 'yaml';
 import type { References } from '../source/follow.ts';
 import { keyOf } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
@@ -21,6 +21,10 @@ export function split(source: Source, references: References): Tree {
     if (keyOf(pair) !== 'components') pair.value = emitter.put(pair.value, index, fromIndex);
   listComponents(root, units, reached, fromIndex);
 
+  for (const [$ref, written] of emitter.lost) {
+    const now = written === $ref ? '' : ` it is written as ${written};`;
+    source.notes.push(`${$ref} leads nowhere;${now} nothing is generated of what needs it.`);
+  }
   const tree: Tree = new Map([[index, document]]);
   const files = [...units.values()].filter(({ fragment }) => fragment === '');
   for (const unit of files.sort((one, other) => order(one) - order(other)))
@@ -32,16 +36,12 @@ function order({ file }: Unit): number {
   return ['paths', 'webhooks', 'components'].indexOf(file.split('/')[0] ?? '');
 }
 
-function documentOf({ node, source, pair }: Unit): Document {
+function documentOf({ node, source, comment }: Unit): Document {
   const { document } = source;
   // As strict with what it quotes as the document that it is of.
   const made = new Document(null, { compat: document.schema.compat ? 'yaml-1.1' : null });
   made.contents = node as Document['contents'];
-  // What is said before its name, or at the top of its file.
-  const said =
-    pair && isScalar(pair.key)
-      ? pair.key.commentBefore
-      : document.contents === node && document.commentBefore;
-  if (said) made.commentBefore = said;
+  if (isCollection(node)) node.flow = false;
+  made.commentBefore = comment ?? (document.contents === node ? document.commentBefore : null);
   return made;
 }

@@ -1,8 +1,9 @@
 import { componentKinds, type Kind, toFragment } from '@clientele/openapi';
-import { isMap, type Node, type Pair } from 'yaml';
+import { isMap, isNode, type Node, type Pair } from 'yaml';
 import type { Reference, References } from '../source/follow.ts';
-import { childOf, keyOf, pairOf, textIn } from '../source/nodes.ts';
+import { childOf, keyOf, pairOf } from '../source/nodes.ts';
 import type { Source, SourceFile } from '../source/source.ts';
+import { fileName } from '../source/stored.ts';
 import { canBeFile, FileNames, nameOfPlace, pathFile } from './file-names.ts';
 import { isLost } from './lost.ts';
 
@@ -14,10 +15,12 @@ export interface Unit {
   readonly fragment: string;
   /** Where it came from. */
   readonly source: SourceFile;
-  /** What says more about it: the pair that had it. */
-  readonly pair?: Pair | undefined;
+  /** What is said of it where it stood, before its name. */
+  readonly comment?: string | null | undefined;
 }
 
+/** What has path items by name; `x-webhooks` are webhooks before OpenAPI 3.1. */
+export const holders = ['paths', 'webhooks', 'x-webhooks'] as const;
 export const index = 'openapi.yaml';
 export const sections: Readonly<Record<string, Kind>> = {
   ...componentKinds,
@@ -41,20 +44,23 @@ export function unitsOf(source: Source, references: References): ReadonlyMap<unk
       const file = stays || !canBeFile(name) ? undefined : names.take(`components/${section}/${name}.yaml`);
       if (!file && !stays)
         notes.push(`${section} has ${name}, which cannot name a file; it stays in ${index}.`);
-      if (file) add(pair.value, { file, fragment: '', source: root, pair: pair as Pair });
+      // Before the first name the parser gives it to the object.
+      const before = isMap(held) && pair === held.items[0] ? held : pair.key;
+      const comment = isNode(before) ? before.commentBefore : undefined;
+      if (file) add(pair.value, { file, fragment: '', source: root, comment });
       else if (pair.value) {
         const fragment = toFragment(['components', section, name]);
         add(pair.value, { file: index, fragment, source: root });
       }
     }
   }
-  for (const holder of ['paths', 'webhooks']) {
+  for (const holder of holders) {
     const held = childOf(root.document.contents, holder);
     for (const pair of isMap(held) ? held.items : []) {
       const path = keyOf(pair);
       const unit = isMap(pair.value) ? pathItemOf(pair.value, references, source) : undefined;
       if (path.startsWith('x-') || !unit || units.has(unit.node)) continue;
-      const file = names.free(pathFile(path).replace('paths', holder));
+      const file = names.free(pathFile(path, holder === 'paths' ? holder : 'webhooks'));
       add(unit.node, { file, fragment: '', source: unit.file });
     }
   }
@@ -98,9 +104,8 @@ function sectionOf(kind: Kind): string {
 /** As the bundler names it, or what it is moved from. */
 function nameOfTarget({ target }: Reference, { root }: Source): string {
   if (!target) return '';
-  const { file, names, node } = target;
+  const { file, names } = target;
   if (file === root) return nameOfPlace(names);
-  const name =
-    names.at(-1) ?? decodeURIComponent(file.url.pathname.split('/').at(-1) ?? '').replace(/\.[^.]+$/, '');
-  return canBeFile(name) ? name : nameOfPlace([name]) || textIn(node, 'title') || 'Unnamed';
+  const name = names.at(-1) ?? fileName(file.url).replace(/\.[^.]+$/, '');
+  return canBeFile(name) ? name : nameOfPlace([name]);
 }
