@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rawRequest } from '../support/raw-http.ts';
 import { neededBy, requestOf } from '../support/requests.ts';
-import { prefix, type Stub, serve } from '../support/serve.ts';
+import { prefix } from '../support/serve.ts';
+import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
 import { errorShape } from './shape.ts';
@@ -67,7 +67,7 @@ const acceptedTypes = [
 ];
 
 /** Bytes, media types and sizes. */
-export function testBodies(stub: Stub, specimen: Specimen): void {
+export function testBodies(stub: Asked, specimen: Specimen): void {
   const { operation } = specimen;
   const types = Object.keys(operation.body?.content ?? {});
   if (types.join() !== 'application/json' || !operation.body?.required) {
@@ -76,9 +76,9 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
   }
   const fits = errorShape(stub, specimen);
   const needed = neededBy(stub.document, specimen);
+  const { app, calls, port } = stub.servers.enforced;
 
-  describe('reads bodies strictly', async () => {
-    const { app, calls } = await serve(stub);
+  describe('reads bodies strictly', () => {
     const base = requestOf(stub.document, specimen);
     it.each(malformed)('refuses %s', async (_name, payload) => {
       const response = await app.inject({ ...base, payload });
@@ -96,11 +96,8 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
     });
   });
 
-  describe('takes its media type in every valid spelling and no other', async () => {
-    const { app, calls } = await serve(stub);
-    beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
+  describe('takes its media type in every valid spelling and no other', () => {
     const send = (contentTypes: readonly string[], more: Record<string, string> = {}) => {
-      const { port } = app.server.address() as AddressInfo;
       const headers = [
         ...Object.entries({ ...needed.headers, ...more }),
         ...contentTypes.map((value) => ['content-type', value] as const),
@@ -127,15 +124,11 @@ export function testBodies(stub: Stub, specimen: Specimen): void {
     });
     it.each(acceptedTypes)('takes %s', async (type) => {
       expect((await send([type])).status).toBeLessThan(300);
-      calls.length = 0;
     });
   });
 
-  describe('limits the size', async () => {
-    const { app, calls } = await serve(stub);
-    beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
+  describe('limits the size', () => {
     const send = (framing: readonly [string, string], body: string) => {
-      const { port } = app.server.address() as AddressInfo;
       const credential = Object.entries(needed.headers);
       const headers = [...credential, ['content-type', 'application/json'] as const, framing];
       return rawRequest(port, {

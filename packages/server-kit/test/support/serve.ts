@@ -1,6 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import { type Cause, mediaKind, type OpenApiDocument } from '@clientele/openapi';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { afterAll } from 'vitest';
 import {
   type Authenticate,
   appOptions,
@@ -8,7 +8,7 @@ import {
   type ServerOptions,
   type serverPlugin,
 } from '../../src/index.ts';
-import { type Specimen, specimens } from './specimens.ts';
+import type { Specimen } from './specimens.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
 export interface Stub {
@@ -20,12 +20,15 @@ export interface Stub {
 
 export interface Served {
   readonly app: FastifyInstance;
+  readonly port: number;
   /** Lines of the log. */
   readonly log: string[];
   /** operationIds of the handlers that ran. */
   readonly calls: string[];
   /** What the handlers do from now on. */
   behave(behaviour: Behaviour): void;
+  /** Forgets lines, calls and behaviour. */
+  reset(): void;
 }
 
 /** `store` and `rate` are what the vendors' scenarios know; `answer` sends any answer. */
@@ -61,6 +64,7 @@ const authenticate: Authenticate = (_request, { credential }) => {
 /** Serves a contract with handlers that answer the first success example of their operation. */
 export async function serve(
   stub: Stub,
+  specimens: readonly Specimen[],
   options?: ServerOptions,
   more: FastifyServerOptions = {},
 ): Promise<Served> {
@@ -68,7 +72,7 @@ export async function serve(
   const calls: string[] = [];
   let behaviour: Behaviour = {};
   const handlers = Object.fromEntries(
-    specimens(stub.document).map((specimen) => [
+    specimens.map((specimen) => [
       specimen.operation.id,
       async (request: Request, reply: Reply) => {
         calls.push(specimen.operation.id);
@@ -81,16 +85,21 @@ export async function serve(
     ...more,
     logger: { stream: { write: (line: string) => void log.push(line) } },
   });
-  const isSecured = specimens(stub.document).some(({ operation }) => operation.security.length > 0);
+  const isSecured = specimens.some(({ operation }) => operation.security.length > 0);
   // The handlers are made up from the contract, so no type knows them.
   const given = { ...handlers, ...(isSecured ? { authenticate } : {}) } as never;
   await app.register(stub.server(given, options), { prefix });
-  await app.ready();
-  afterAll(() => app.close());
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo; // An IP listener's address is never a string.
   const behave = (next: Behaviour) => {
     behaviour = next;
   };
-  return { app, log, calls, behave };
+  const reset = () => {
+    log.length = 0;
+    calls.length = 0;
+    behave({});
+  };
+  return { app, port, log, calls, behave, reset };
 }
 
 function act(
