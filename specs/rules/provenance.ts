@@ -1,21 +1,21 @@
 import { isObject, provenanceEvidence } from '@clientele/openapi';
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { onExtension } from './support/extension.ts';
 
 const KEY = 'x-provenance';
 const KEYS = ['kind', 'source', 'reason'];
 const COMPONENT_ROOT = /^#\/(?:components\/schemas\/[^/]+)?$/;
 
 export const provenance: Oas3Rule = () => ({
+  ...onExtension(KEY, (value, location, report) => {
+    for (const { message, at } of faults(value)) {
+      report({ message, location: (at === undefined ? location : location.child(at)).key() });
+    }
+  }),
   Operation: demand('operation'),
   Response: demand('response'),
   Schema(schema: unknown, context) {
     if (COMPONENT_ROOT.test(context.location.pointer)) demand('component schema')(schema, context);
-  },
-  SpecExtension(value: unknown, { key, location, report }) {
-    if (key !== KEY) return;
-    for (const { message, at } of faults(value)) {
-      report({ message, location: (at === undefined ? location : location.child(at)).key() });
-    }
   },
 });
 

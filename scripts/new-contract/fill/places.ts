@@ -35,12 +35,13 @@ export function findObjects(values: Values): Found[] {
     { file: 'openapi.yaml', names: [], kind: 'document', path: '' },
   ];
   for (const { file, names, kind, path } of queue) {
-    const id = JSON.stringify([file, names]);
-    if (seen.has(id)) continue;
-    seen.add(id);
     visit(valueAt(values, { file, names }), kind, (node, here, below) => {
       const above = here === 'operation' ? below.at(-2) : here === 'pathItem' ? below.at(-1) : undefined;
       const place = { file, names: [...names, ...below], kind: here, path: above ?? path };
+      // References may lead into what stands elsewhere in a file.
+      const id = JSON.stringify([file, place.names]);
+      if (seen.has(id)) return;
+      seen.add(id);
       const target = targetOf(node, file);
       if (target) queue.push({ ...place, ...target });
       else found.push({ ...place, node });

@@ -28,6 +28,12 @@ describe('fill', () => {
   });
 });
 
+// The component's new name in the first is that of another component in the second.
+const chain: Operation[] = [
+  { answered: { 200: ['tea'], 404: ['=Shared', 'tea'] } },
+  { answered: { 200: ['=Shared', 'tea'], 404: ['=Third', 'SharedTea', 'b-c'] } },
+];
+
 describe('scenario names', () => {
   const cases: (Operation & { case: string; names: Record<string, Message> })[] = read('scenarios.yaml');
 
@@ -60,7 +66,7 @@ describe('scenario names', () => {
       ['=Tea', 'default', 'a'],
     );
     const message = fc.oneof(inline, shared);
-    const operation = fc.record({
+    const operation: fc.Arbitrary<Operation> = fc.record({
       asked: message,
       answered: fc.dictionary(fc.constantFrom('200', '201', '404', '410', 'default'), message, {
         maxKeys: 4,
@@ -76,6 +82,7 @@ describe('scenario names', () => {
         fill(tree);
         expect(texts(tree)).toEqual(once);
       }),
+      { examples: [[chain]] },
     );
   });
 });
