@@ -20,7 +20,7 @@ export {
   tokenCauses,
 } from './extensions/cause.ts';
 export { type Provenance, provenanceEvidence } from './extensions/provenance.ts';
-export { type RetryRule, resetUnits, retryPolicies } from './extensions/retry.ts';
+export { type RetryRule, resetUnits, retryPolicies, retryRule } from './extensions/retry.ts';
 export { inPlace, membersOf } from './in-place.ts';
 export { asList, asMap, isObject } from './json.ts';
 export { defaultMediaType, type MediaKind, mediaKind } from './media-types.ts';
@@ -46,5 +46,5 @@ export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
 export { unionTags } from './union-tags.ts';
-export { isPart, type Kind, visit } from './visit.ts';
+export { isPart, isPart, type Kind, type Kind, type Part, partAt, visit, visit } from './visit.ts';
 export { withoutDataReferences } from './without-data-references.ts';
