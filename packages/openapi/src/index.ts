@@ -46,5 +46,5 @@ export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
 export { unionTags } from './union-tags.ts';
-export { isPart, isPart, type Kind, type Kind, type Part, partAt, visit, visit } from './visit.ts';
+export { isPart, type Kind, type Part, partAt, visit } from './visit.ts';
 export { withoutDataReferences } from './without-data-references.ts';
