@@ -2,7 +2,7 @@ import type { Contract } from '@clientele/contract-testing';
 import { asMap, functionName, type Server, servers, serverUrl } from '@clientele/openapi';
 import { paragraphs, table } from './markdown.ts';
 import { describeOperation } from './operation.ts';
-import { fetchUsage, mswUsage, sdkUsage } from './usage.ts';
+import { fetchUsage, mswUsage, sdkUsage, shownFirst } from './usage.ts';
 
 /** What a README is made of. */
 export interface Sources {
@@ -16,7 +16,7 @@ export interface Sources {
 /** The README of a contract's package. */
 export function renderReadme({ contract, description, notes }: Sources): string {
   const { name, document, operations } = contract;
-  const [first] = operations;
+  const first = shownFirst(contract);
   if (!first) throw new Error(`${name}: the contract has no operation.`);
   const { description: about = '' } = asMap(asMap(document)['info']);
   const scope = `@clientele/${name}`;

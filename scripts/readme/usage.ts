@@ -4,9 +4,17 @@ import { schemasOf } from './document.ts';
 import { echoOf } from './echo.ts';
 import { fence } from './markdown.ts';
 
-/** The first success of an operation, through the SDK's function. */
+/** The operation that shows best how an API is called: the first that has a success. */
+export function shownFirst({ operations }: Contract): ContractOperation | undefined {
+  return operations.find((operation) => successOf(operation)) ?? operations[0];
+}
+
+/** The first success of an operation, through the SDK's function; nothing where it has none. */
 export function sdkUsage(contract: Contract, operation: ContractOperation): string {
-  const { fn, status, path, body, note, echo } = call(contract, operation);
+  const called = call(contract, operation);
+  if (!called) return '';
+  const { fn, status, inputs, body, note, echo } = called;
+  const given = inputs.map(([part, value]) => `\n  ${part}: ${indent(value)},`).join('');
   return fence(
     'ts',
     `import { createClient, exhaustive, ${fn} } from '@clientele/${contract.name}';
@@ -14,7 +22,7 @@ export function sdkUsage(contract: Contract, operation: ContractOperation): stri
 const client = createClient({ token: 'example-token' });
 
 const outcome = await ${fn}({
-  client,${path ? `\n  path: ${path},` : ''}${body ? `${note}\n  body: ${indent(body)},` : ''}
+  client,${given}${body ? `${note}\n  body: ${indent(body)},` : ''}
 });
 
 switch (outcome.status) {
@@ -33,14 +41,20 @@ ${errors(operation)
 
 /** The same through the client by method and path, with exceptions. */
 export function fetchUsage(contract: Contract, operation: ContractOperation): string {
-  const { path, body, echo } = call(contract, operation);
+  const called = call(contract, operation);
+  if (!called) return '';
+  const { inputs, body, echo } = called;
+  const parameters = inputs.filter(([part]) => part !== 'headers');
+  const headers = inputs.filter(([part]) => part === 'headers');
+  const params = parameters.map(([part, value]) => `${part}: ${value}`).join(', ');
+  const given = headers.map(([part, value]) => `\n  ${part}: ${indent(value)},`).join('');
   return fence(
     'ts',
     `import { createClient, unwrap } from '@clientele/${contract.name}/fetch';
 
 const client = createClient({ token: 'example-token' });
 
-const outcome = await client.${operation.method}('${operation.path}', {${path ? `\n  params: { path: ${path} },` : ''}${body ? `\n  body: ${indent(body)},` : ''}
+const outcome = await client.${operation.method}('${operation.path}', {${params && `\n  params: ${indent(`{ ${params} }`)},`}${given}${body ? `\n  body: ${indent(body)},` : ''}
 });
 
 ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
@@ -50,9 +64,9 @@ ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
 /** A scenario in the place of a server; an error where the contract has one. */
 export function mswUsage({ name }: Contract, operation: ContractOperation): string {
   const fn = functionName(operation.id);
-  const named = operation.scenarios.filter((scenario) => scenario.name !== '-');
+  const named = operation.scenarios.filter(({ name, generated }) => name !== '-' && generated !== 'answer');
   const shown = named.find(({ status }) => status >= 400) ?? named[0];
-  if (!shown) throw new Error(`${operation.id}: no scenario with a name.`);
+  if (!shown) return '';
   return fence(
     'ts',
     `import { createClient, ${fn} } from '@clientele/${name}';
@@ -62,10 +76,10 @@ import { setupServer } from 'msw/node';
 
 const server = setupServer(...mocks.handlers());
 server.listen();
-server.use(mocks.${fn}('${shown.name}'));
+server.use(mocks.${fn}(${literal(shown.name)}));
 
 const client = createClient({ token: 'example-token' });
-const { request } = scenarios.${fn}.${shown.name};
+const { request } = scenarios.${fn}${access(shown.name)};
 const outcome = await ${fn}({ client, ...request });
 console.log(outcome.kind, outcome.status); // => ${shown.status < 300 ? 'success' : 'error'} ${shown.status}
 
@@ -74,19 +88,28 @@ server.close();`,
 }
 
 function call({ document }: Contract, operation: ContractOperation) {
-  const success = operation.scenarios.find(({ status }) => status < 300);
-  if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
-  const { path, body } = success.input;
+  const success = successOf(operation);
+  if (!success) return undefined;
+  const { path, query, headers, body } = success.input;
+  const inputs = Object.entries({ path, query, headers }).filter(([, part]) => Object.keys(part).length > 0);
   const [answer = {}] = schemasOf(operation.responses[success.status] ?? {});
   const description = operation.body?.description;
   return {
     fn: functionName(operation.id),
     status: success.status,
-    path: Object.keys(path).length > 0 ? literal(path) : '',
+    inputs: inputs.map(([part, values]) => [part, literal(values)] as const),
     body: body === undefined ? '' : literal(body),
     note: description ? `\n  // ${description.replaceAll(/\s*\n\s*/g, ' ').trim()}` : '',
     echo: echoOf(document, answer, success.body, body),
   };
+}
+
+function successOf({ scenarios }: ContractOperation): ContractOperation['scenarios'][number] | undefined {
+  return scenarios.find(({ status }) => status < 300);
+}
+
+function access(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
 }
 
 function errors({ scenarios }: ContractOperation): number[] {
