@@ -49,7 +49,7 @@ export function describeOperation(document: object, operation: ContractOperation
     table(
       ['status', 'scenario', 'body'],
       operation.scenarios
-        .filter(({ status, ownRequest }) => status >= 400 && !ownRequest)
+        .filter(({ status, ownRequest, generated }) => status >= 400 && !ownRequest && generated !== 'answer')
         .map(({ status, name, body }) => [
           `${status}`,
           `\`${name}\``,

@@ -17,8 +17,8 @@ export function typeText(document: object, node: Node, within: readonly string[]
     const target = resolve<Node>(document, node);
     const name = nameOf(node);
     if (hasTable(target)) return `[\`${name}\`](#${anchorOf(name)})`;
-    // What is made of itself has a name all the same.
-    return within.includes(name) ? `\`${name}\`` : typeText(document, target, [...within, name]);
+    // What is made of itself, or of much else, is told by its name.
+    return within.length > 2 || within.includes(name) ? `\`${name}\`` : typeText(document, target, [...within, name]);
   }
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
