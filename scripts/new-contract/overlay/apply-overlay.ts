@@ -1,6 +1,8 @@
 import { type Document, isCollection, isMap, isSeq, type Node } from 'yaml';
 import { ImportError } from '../import-error.ts';
-import { type Location, locate, nameOf, nodeAt } from './locate.ts';
+import { nodeAt } from '../nodes.ts';
+import { pairOf } from '../source/nodes.ts';
+import { type Location, locate } from './locate.ts';
 import { append, Incompatible, kindOf, mergeNode } from './merge-node.ts';
 import type { Action, Overlay } from './read-overlay.ts';
 
@@ -77,7 +79,7 @@ function replace(document: Document, place: Location, node: Node): void {
   if (name === undefined) document.contents = node;
   else if (isSeq(parent)) parent.items[Number(name)] = node;
   else if (isMap(parent)) {
-    const pair = parent.items.find(({ key }) => nameOf(key) === name);
+    const pair = pairOf(parent, String(name));
     if (pair) pair.value = node;
   }
 }
@@ -91,8 +93,8 @@ function remove(document: Document, places: readonly Location[], { at, target }:
     const name = place.at(-1);
     return {
       parent,
-      item: isMap(parent) ? parent.items.find(({ key }) => nameOf(key) === name) : parent.items[Number(name)],
+      item: isMap(parent) ? pairOf(parent, String(name)) : parent.items[Number(name)],
     };
   });
-  for (const { parent, item } of found) parent.items.splice(parent.items.indexOf(item as never), 1);
+  for (const { parent, item } of found) parent.items = parent.items.filter((one) => one !== item);
 }

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isSeq, type Node, Pair, Scalar, type YAMLMap } from 'yaml';
-import { nameOf } from './locate.ts';
+import { copyOf } from '../nodes.ts';
+import { keyOf, pairOf } from '../source/nodes.ts';
 
 /** Two values that cannot be merged, and the names that lead to them. */
 export class Incompatible extends Error {
@@ -37,9 +38,10 @@ export function append(target: Node, update: Node): void {
 }
 
 function mergeMap(target: YAMLMap, update: YAMLMap, names: readonly string[]): void {
-  for (const { key, value } of update.items) {
-    const name = nameOf(key);
-    const old = target.items.find((pair) => nameOf(pair.key) === name);
+  for (const pair of update.items) {
+    const { key, value } = pair;
+    const name = keyOf(pair);
+    const old = pairOf(target, name);
     const added = (value ?? new Scalar(null)) as Node;
     if (old) old.value = mergeNode((old.value ?? new Scalar(null)) as Node, added, [...names, name]);
     else opened(target).items.push(new Pair(copyOf(key), copyOf(added)));
@@ -50,10 +52,6 @@ function mergeMap(target: YAMLMap, update: YAMLMap, names: readonly string[]): v
 function opened<T extends Node & { items: unknown[]; flow?: boolean }>(node: T): T {
   if (node.items.length === 0) node.flow = false;
   return node;
-}
-
-function copyOf<T>(node: T): T {
-  return (node as Node & T).clone() as T;
 }
 
 /** `an object`, `an array` or `a primitive value`. */

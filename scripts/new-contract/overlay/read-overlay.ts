@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { ImportError } from '../import-error.ts';
+import { writeOutAliases } from '../source/aliases.ts';
 
 /** An OpenAPI Overlay, checked as far as it can be without the document that it is for. */
 export interface Overlay {
@@ -44,6 +45,7 @@ export function readOverlay(name: string, text: string): Overlay {
 
   const [error] = document.errors;
   if (error) throw new ImportError(`${name}:${lines.linePos(error.pos[0]).line}: ${error.message}`);
+  writeOutAliases(document, (offset) => `${name}:${lines.linePos(offset).line}`);
   const root = document.contents;
   if (!isMap(root)) return fail('expected an Overlay, an object with `overlay`, `info` and `actions`.', root);
   const version = root.get('overlay');
@@ -57,7 +59,8 @@ export function readOverlay(name: string, text: string): Overlay {
 
   const string = (map: YAMLMap, key: string): string | undefined => {
     const node = map.get(key, true);
-    if (node === undefined || (isScalar(node) && typeof node.value === 'string')) return node?.value;
+    if (node === undefined) return undefined;
+    if (isScalar(node) && typeof node.value === 'string') return node.value;
     return fail(`expected \`${key}\` to be a string.`, node);
   };
   const actions = list.items.map((item): Action => {
