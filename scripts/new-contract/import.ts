@@ -1,7 +1,7 @@
+import { openSource } from './overlay/open-source.ts';
 import { slice } from './slice/slice.ts';
 import { follow } from './source/follow.ts';
 import { rootOf } from './source/place.ts';
-import { Source } from './source/source.ts';
 import { asOpenApi } from './source/version.ts';
 import { split } from './split/split.ts';
 import type { Tree } from './tree.ts';
@@ -19,7 +19,10 @@ export interface ImportOptions {
 
 export interface Imported {
   readonly tree: Tree;
-  /** The document as it came, and what it refers to: what a later update is compared with. By a path below `specs/<name>/source/`. */
+  /**
+   * The document as it came, which is the first, what it refers to, and the Overlays: what a later update
+   * is compared with. By a path below `specs/<name>/source/`.
+   */
   readonly source: ReadonlyMap<string, string>;
   /** What was not taken over as it stood, a sentence each. */
   readonly notes: readonly string[];
@@ -32,12 +35,12 @@ export interface Imported {
  * @throws {@link ImportError} with one line when it cannot be read
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
-  const { only, stored, say } = options;
-  const source = await Source.open(from, { stored, say });
+  const { only, overlays = [], stored, say } = options;
+  const { source, overlays: applied } = await openSource(from, overlays, { stored, say });
   asOpenApi(source);
   const all = await follow(source, [rootOf(source)]);
   const references = only === undefined ? all : await slice(source, all, only);
   say?.('Splitting');
   const tree = split(source, references);
-  return { tree, source: source.stored(), notes: source.notes };
+  return { tree, source: new Map([...source.stored(), ...applied]), notes: source.notes };
 }

@@ -1,5 +1,11 @@
 import type { ContractOperation } from '@clientele/contract-testing';
-import { functionName, namedExamples, type RetryRule, type Scenario } from '@clientele/openapi';
+import {
+  functionName,
+  namedExamples,
+  type OperationObject,
+  retryRule,
+  type Scenario,
+} from '@clientele/openapi';
 import { type Node, schemasOf } from './document.ts';
 import { fence, json, paragraphs, table } from './markdown.ts';
 import { typeTables, typeText } from './types.ts';
@@ -55,13 +61,13 @@ export function describeOperation(document: object, operation: ContractOperation
   );
 }
 
-function describeRetry(retry: RetryRule | undefined): string {
-  if (!retry) return '';
-  const { policy, reason, onlyIf } = retry;
+function describeRetry(written: OperationObject['x-retry']): string {
+  if (!written) return '';
+  const { policy, reason = '', onlyIf } = retryRule(written);
   const condition = onlyIf
     ? `, only if every \`${onlyIf.pointer}\` is ${onlyIf.in.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')}`
     : '';
-  return `Retries: \`${policy}\`${condition}. ${reason.trim()}`;
+  return `Retries: \`${policy}\`${condition}. ${reason.trim()}`.trim();
 }
 
 function describeScenario(

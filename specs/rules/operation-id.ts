@@ -6,13 +6,17 @@ const VERBS = [
   ...['enable', 'disable', 'rotate', 'revoke', 'restore', 'verify', 'import', 'export'],
 ];
 
+/** Whether a name is camelCase, a verb and a noun. */
+export function isVerbAndNoun(name: string, verbs: readonly string[] = VERBS): boolean {
+  return new RegExp(`^(?:${verbs.join('|')})[A-Z][A-Za-z0-9]*$`).test(name);
+}
+
 /** Option `verbs` replaces the list. */
 export const operationId: Oas3Rule = ({ verbs = VERBS }: { verbs?: string[] }) => {
-  const pattern = new RegExp(`^(?:${verbs.join('|')})[A-Z][A-Za-z0-9]*$`);
   return {
     Operation(operation: unknown, { location, report }) {
       const { operationId, 'x-documented-operation-id': documented } = asMap(operation);
-      if (typeof operationId !== 'string' || documented === true || pattern.test(operationId)) return;
+      if (typeof operationId !== 'string' || documented === true || isVerbAndNoun(operationId, verbs)) return;
       report({
         message: `The operationId \`${operationId}\` is not camelCase verb and noun. Start it with one of ${verbs.join(', ')}, as in \`updateClient\`; if the vendor documents it as it is, add \`x-documented-operation-id: true\`.`,
         location: location.child('operationId'),

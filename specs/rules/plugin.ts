@@ -1,6 +1,7 @@
 import type { Plugin } from '@redocly/openapi-core';
 import { dialect } from './dialect.ts';
 import { fileName } from './file-name.ts';
+import { imported } from './imported.ts';
 import { noRefSiblings } from './no-ref-siblings.ts';
 import { noSecretExamples } from './no-secret-examples.ts';
 import { operationId } from './operation-id.ts';
@@ -11,6 +12,7 @@ import { responseExample } from './response-example.ts';
 import { retry } from './retry.ts';
 import { scenarioNames } from './scenario-names.ts';
 import { summaryStyle } from './summary-style.ts';
+import { todo } from './todo.ts';
 import { usedFiles } from './used-files.ts';
 
 const rules = {
@@ -26,6 +28,7 @@ const rules = {
   retry,
   'scenario-names': scenarioNames,
   'summary-style': summaryStyle,
+  todo,
   'used-files': usedFiles,
 };
 
@@ -36,6 +39,7 @@ const house = {
     all: {
       rules: Object.fromEntries(Object.keys(rules).map((name) => [`house/${name}`, 'error' as const])),
     },
+    imported,
   },
 } satisfies Plugin;
 

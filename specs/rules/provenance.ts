@@ -1,21 +1,21 @@
 import { isObject, provenanceEvidence } from '@clientele/openapi';
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { onExtension } from './support/extension.ts';
 
 const KEY = 'x-provenance';
 const KEYS = ['kind', 'source', 'reason'];
 const COMPONENT_ROOT = /^#\/(?:components\/schemas\/[^/]+)?$/;
 
 export const provenance: Oas3Rule = () => ({
+  ...onExtension(KEY, (value, location, report) => {
+    for (const { message, at } of faults(value)) {
+      report({ message, location: (at === undefined ? location : location.child(at)).key() });
+    }
+  }),
   Operation: demand('operation'),
   Response: demand('response'),
   Schema(schema: unknown, context) {
     if (COMPONENT_ROOT.test(context.location.pointer)) demand('component schema')(schema, context);
-  },
-  SpecExtension(value: unknown, { key, location, report }) {
-    if (key !== KEY) return;
-    for (const { message, at } of faults(value)) {
-      report({ message, location: (at === undefined ? location : location.child(at)).key() });
-    }
   },
 });
 
@@ -31,6 +31,13 @@ function demand(what: string) {
 
 function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   if (value === 'documented') return;
+  if (value === 'imported') {
+    const kinds = Object.keys(provenanceEvidence).join(', ');
+    yield {
+      message: `It was imported, and nobody has said where it comes from. Write \`documented\` if the vendor's document states it, else a mapping with kind (${kinds}) and source or reason.`,
+    };
+    return;
+  }
   if (!isObject(value)) {
     yield {
       message: `\`${KEY}\` has an unknown form. Write \`documented\`, or a mapping with kind, source, reason.`,

@@ -2,8 +2,14 @@ import { asMap } from '@clientele/openapi';
 import type { Location, Oas3Rule } from '@redocly/openapi-core';
 import { causeFaults } from './support/cause.ts';
 import { examplesOf } from './support/examples.ts';
+import { onExtension } from './support/extension.ts';
 
 export const scenarioNames: Oas3Rule = () => ({
+  ...onExtension('x-cause', (cause, location, report) => {
+    for (const { message, key } of causeFaults(cause)) {
+      report({ message, location: (key === undefined ? location : location.child(key)).key() });
+    }
+  }),
   Operation(operation: unknown, { location, report, resolve }) {
     const { requestBody, responses } = asMap(operation);
     const complain = (at: Location, message: string) => report({ message, location: at.key() });
@@ -43,13 +49,6 @@ export const scenarioNames: Oas3Rule = () => ({
       } else if (!question && !status.startsWith('2') && !caused) {
         complain(entry, `Nothing causes \`${name}\`. ${fix}, or \`x-cause\`.`);
       }
-    }
-  },
-  SpecExtension(cause: unknown, { key, location, report }) {
-    if (key !== 'x-cause') return;
-    for (const fault of causeFaults(cause)) {
-      const at = fault.key === undefined ? location : location.child(fault.key);
-      report({ message: fault.message, location: at.key() });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { type OpenApiDocument, operations, securityScheme } from '@clientele/openapi';
+import { type OpenApiDocument, operations, retryRule, securityScheme } from '@clientele/openapi';
 import { Imported } from './imported.ts';
 import { mediaFacts } from './media-facts.ts';
 import { messagePointers } from './message-pointers.ts';
@@ -17,9 +17,6 @@ export function isIdempotent({ retry }: OperationFacts): boolean {
   return retry?.policy === 'idempotent';
 }
 
-/** What nobody declared safe is not sent twice. */
-const never = { policy: 'never', reason: '' };
-
 /** Gathers what types do not carry at run time, per operation, in the document's order. */
 export function operationFacts(document: OpenApiDocument): OperationFacts[] {
   return [...operations(document)].map((operation) => {
@@ -34,7 +31,7 @@ export function operationFacts(document: OpenApiDocument): OperationFacts[] {
     const { responses, mediaType, ...media } = mediaFacts(document, operation);
     const secrets = secretNames(document, operation);
     const messages = messagePointers(document, operation);
-    const { reason: _forPeople, ...retry } = raw['x-retry'] ?? never;
+    const { reason: _forPeople, ...retry } = retryRule(raw['x-retry']);
     return {
       id,
       method,

@@ -91,6 +91,7 @@ describe('operationFacts', () => {
 
   it.each([
     ['is absent', undefined, undefined],
+    ['was imported', 'never', undefined],
     ['forbids it', { policy: 'never', reason: 'It counts.' }, undefined],
     ['allows it', { policy: 'safe', reason: 'It reads.' }, { policy: 'safe' }],
     [

@@ -71,7 +71,7 @@ export interface OperationObject {
   readonly requestBody?: unknown;
   readonly responses?: Readonly<Record<string, unknown>>;
   readonly security?: readonly SecurityRequirement[];
-  readonly 'x-retry'?: RetryRule;
+  readonly 'x-retry'?: RetryRule | 'never';
   /** The operationId is the vendor's own, so it need not follow the house. */
   readonly 'x-documented-operation-id'?: boolean;
   readonly 'x-provenance'?: Provenance;

@@ -20,7 +20,7 @@ export {
   tokenCauses,
 } from './extensions/cause.ts';
 export { type Provenance, provenanceEvidence } from './extensions/provenance.ts';
-export { type RetryRule, resetUnits, retryPolicies } from './extensions/retry.ts';
+export { type RetryRule, resetUnits, retryPolicies, retryRule } from './extensions/retry.ts';
 export { inPlace, membersOf } from './in-place.ts';
 export { asList, asMap, isObject } from './json.ts';
 export { defaultMediaType, type MediaKind, mediaKind } from './media-types.ts';

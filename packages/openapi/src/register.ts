@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { asMap } from './json.ts';
+import { asList, asMap } from './json.ts';
 import { OpenApiError } from './openapi-error.ts';
 import { toPointer } from './pointer.ts';
 
@@ -12,10 +12,13 @@ export interface Registered {
   readonly source: string;
   /** Where the bundle goes, and with it everything generated from it. */
   readonly bundle: string;
+  /** Whether what lint finds in it is an error, or a to-do as in what was brought from elsewhere. */
+  readonly level: 'house' | 'imported';
 }
 
 /**
- * Reads the register of contracts: the `apis` of `redocly.yaml`, in their order.
+ * Reads the register of contracts: the `apis` of `redocly.yaml`, in their order. Those that extend
+ * `house/imported` are imported.
  *
  * @throws {@link OpenApiError} `ERR_REGISTER`
  * @example
@@ -32,11 +35,12 @@ export async function readRegister(root: string): Promise<Registered[]> {
     throw new OpenApiError('ERR_REGISTER', '/apis', message);
   }
   return apis.map(([name, api]) => {
-    const { root: source, output } = asMap(api);
+    const { root: source, output, extends: configs } = asMap(api);
     if (typeof source !== 'string' || typeof output !== 'string') {
       const message = `${file}: apis.${name}: expected \`root\` and \`output\`, two file names.`;
       throw new OpenApiError('ERR_REGISTER', toPointer(['apis', name]), message);
     }
-    return { name, source: join(root, source), bundle: join(root, output) };
+    const level = asList(configs).includes('house/imported') ? 'imported' : 'house';
+    return { name, source: join(root, source), bundle: join(root, output), level };
   });
 }

@@ -19,8 +19,18 @@ it('reads the contracts in their order', async () => {
       name,
       source: join(root, 'specs/tea.yaml'),
       bundle: join(root, 'out/tea.json'),
+      level: 'house',
     })),
   );
+});
+
+it.each([
+  ['nothing', '', 'house'],
+  ['another preset', ', extends: [minimal]', 'house'],
+  ['the preset of what was imported', ', extends: [house/imported]', 'imported'],
+])('knows the level of a contract that extends %s', async (_what, extending, level) => {
+  const [contract] = await read(`apis: { tea: { root: a.yaml, output: b.json${extending} } }`);
+  expect(contract?.level).toBe(level);
 });
 
 it.each([

@@ -37,7 +37,8 @@ async function changes(): Promise<readonly ContractChange[]> {
   const manifest = { name: '@clientele/boats', version: '1.0.0' };
   const source = join(repository.root, document);
   const folder = join(repository.root, 'packages/boats');
-  const registered = { name: 'boats', source, bundle: join(folder, 'generated/openapi.json') };
+  const bundle = join(folder, 'generated/openapi.json');
+  const registered = { name: 'boats', source, bundle, level: 'house' } as const;
   const boats = { ...manifest, manifest, folder, entries: [], contract: registered };
   const base = { commit: repository.git('rev-parse', 'main').trim(), name: 'main' };
   const all = await findContractChanges(repository.root, [boats], new Map([[boats.name, base]]));

@@ -11,6 +11,7 @@ const contract = {
   name: 'boats',
   source: join(repository.root, 'specs/boats/openapi.yaml'),
   bundle: join(folder, 'generated/openapi.json'),
+  level: 'house' as const,
 };
 const boats = { ...manifest, manifest, folder, entries: [], contract };
 const { contract: _none, ...runtime } = boats;

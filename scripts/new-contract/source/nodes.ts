@@ -5,14 +5,22 @@ export function keyOf({ key }: Pair<unknown, unknown>): string {
   return String(isScalar(key) ? key.value : key);
 }
 
-const indexes = new WeakMap<YAMLMap, { readonly size: number; readonly pairs: ReadonlyMap<string, Pair> }>();
+interface Index {
+  readonly items: readonly Pair[];
+  readonly size: number;
+  readonly pairs: ReadonlyMap<string, Pair>;
+}
+
+const indexes = new WeakMap<YAMLMap, Index>();
 
 /** The member of an object. Large ones are asked often. */
 export function pairOf(map: YAMLMap, name: string): Pair | undefined {
   if (map.items.length < 20) return map.items.find((pair) => keyOf(pair) === name);
   let index = indexes.get(map);
-  if (index?.size !== map.items.length) {
-    index = { size: map.items.length, pairs: new Map(map.items.map((pair) => [keyOf(pair), pair])) };
+  const { items } = map;
+  // A member is only ever added in place.
+  if (index?.items !== items || index.size !== items.length) {
+    index = { items, size: items.length, pairs: new Map(items.map((pair) => [keyOf(pair), pair])) };
     indexes.set(map, index);
   }
   return index.pairs.get(name);

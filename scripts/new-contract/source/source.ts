@@ -45,8 +45,7 @@ export class Source {
   static async open(from: string, options: SourceOptions = {}): Promise<Source> {
     const reader = new Reader();
     options.say?.(`Reading ${from}`);
-    const given = /^(https?|file):\/\//i.test(from) ? new URL(from) : pathToFileURL(resolve(from));
-    const { url, text } = await reader.read(given);
+    const { url, text } = await reader.read(urlOf(from));
     return new Source({ url, text, document: parseSource(text, from) }, reader, options);
   }
 
@@ -82,6 +81,11 @@ export class Source {
     this.#opened.push(file);
     return file;
   }
+}
+
+/** Where the name of a file or a URL leads. */
+export function urlOf(from: string): URL {
+  return /^(https?|file):\/\//i.test(from) ? new URL(from) : pathToFileURL(resolve(from));
 }
 
 /** As its user has it. */

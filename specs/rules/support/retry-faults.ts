@@ -12,6 +12,12 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /** What is wrong with an `x-retry`, and at which of its keys. */
 export function* retryFaults(value: unknown, method: string): Generator<Fault> {
+  if (value === 'never') {
+    const message =
+      'Nobody has said why a client may `never` send it again. Write policy (safe, idempotent, never) and reason.';
+    yield { path: [], message };
+    return;
+  }
   if (!isObject(value)) {
     yield {
       path: [],

@@ -6,9 +6,10 @@ export const provenanceEvidence = {
   decided: 'reason',
 } as const;
 
-/** `x-provenance`: the vendor's document states it, or whoever else does. */
+/** `x-provenance`: the vendor's document states it, or whoever else does; or nobody has looked since its import. */
 export type Provenance =
   | 'documented'
+  | 'imported'
   | {
       readonly kind: keyof typeof provenanceEvidence;
       readonly source?: string;

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { retryRule } from '@clientele/openapi';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Rating } from './rate-change.ts';
 
 /** A change of a retry rule, and where it is written now. */
@@ -45,7 +46,7 @@ async function readRules(source: string): Promise<ReadonlyMap<string, Written>> 
       if (!document.hasIn([...item, method, 'responses'])) continue;
       const written = document.getIn([...item, method, 'x-retry'], true);
       const at = isNode(written) ? written : document.getIn([...item, method], true);
-      const { reason: _forPeople, ...rule } = isNode(written) ? written.toJS(document) : { policy: 'never' };
+      const { reason: _forPeople, ...rule } = retryRule(isMap(written) ? written.toJS(document) : undefined);
       const line = lines.linePos((isNode(at) ? at.range?.[0] : 0) ?? 0).line;
       rules.set(`${method.toUpperCase()} ${path}`, { rule, file, line });
     }
