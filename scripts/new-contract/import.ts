@@ -1,3 +1,9 @@
+import { openSource } from './overlay/open-source.ts';
+import { slice } from './slice/slice.ts';
+import { follow } from './source/follow.ts';
+import { rootOf } from './source/place.ts';
+import { asOpenApi } from './source/version.ts';
+import { split } from './split/split.ts';
 import type { Tree } from './tree.ts';
 
 export interface ImportOptions {
@@ -5,13 +11,18 @@ export interface ImportOptions {
   readonly overlays?: readonly string[];
   /** A tag, or the beginning of a path when it starts with `/`: what has neither is left behind. */
   readonly only?: string;
+  /** A folder with what came the last time: pages that the document refers to are read there. */
+  readonly stored?: string;
   /** Called with what is being done, for whoever waits. */
   readonly say?: (what: string) => void;
 }
 
 export interface Imported {
   readonly tree: Tree;
-  /** The document as it came, and what it refers to: what a later update is compared with. By a path below `specs/<name>/source/`. */
+  /**
+   * The document as it came, which is the first, what it refers to, and the Overlays: what a later update
+   * is compared with. By a path below `specs/<name>/source/`.
+   */
   readonly source: ReadonlyMap<string, string>;
   /** What was not taken over as it stood, a sentence each. */
   readonly notes: readonly string[];
@@ -24,5 +35,12 @@ export interface Imported {
  * @throws {@link ImportError} with one line when it cannot be read
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
-  throw new Error(`${from}: not yet`, { cause: options });
+  const { only, overlays = [], stored, say } = options;
+  const { source, overlays: applied } = await openSource(from, overlays, { stored, say });
+  asOpenApi(source);
+  const all = await follow(source, [rootOf(source)]);
+  const references = only === undefined ? all : await slice(source, all, only);
+  say?.('Splitting');
+  const tree = split(source, references);
+  return { tree, source: new Map([...source.stored(), ...applied]), notes: source.notes };
 }

@@ -126,13 +126,13 @@ describe('generate', () => {
     expect(paths).toContain(`"application/json": components["schemas"]["${name}"];`);
   });
 
-  it('keeps undeclared members, referenced maps and 64-bit numbers in runtime schemas', async () => {
+  it('keeps values as they are in runtime schemas, and undeclared members and referenced maps in', async () => {
     const documented = await job('runtime', library());
     await generate([documented]);
     const schemas = await readFile(join(documented.folder, 'sdk/valibot.gen.ts'), 'utf8');
     expect(schemas).toContain('v.looseObject(');
     expect(schemas).toContain('v.record(v.string(), vLink)');
-    expect(schemas).not.toContain('BigInt');
+    expect(schemas).not.toMatch(/BigInt|'12'/);
   });
 
   it('binds functions and client to the contract', async () => {

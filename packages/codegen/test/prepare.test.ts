@@ -73,6 +73,13 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     'patternProperties "[" is dropped',
   ],
   [
+    'a schema with a base of its own',
+    schema({ $id: 'https://library.example/x', ...link }),
+    book,
+    link,
+    '$id "https://library.example/x" is dropped',
+  ],
+  [
     'a default of null where null is none',
     schema({ type: 'object', default: null }),
     book,

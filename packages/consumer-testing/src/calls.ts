@@ -23,10 +23,15 @@ export interface SampleCall {
   readonly body?: unknown;
 }
 
-/** A sample call for each contract of the register. */
+/** The contracts whose packages are tried wherever a consumer may have them: not the imported ones. */
+export async function consumedContracts(): Promise<Contract[]> {
+  const house = (await readRegister(repository)).filter(({ level }) => level === 'house');
+  return Promise.all(house.map(({ name }) => registeredContract(name)));
+}
+
+/** A sample call for each of them. */
 export async function sampleCalls(): Promise<SampleCall[]> {
-  const names = (await readRegister(repository)).map(({ name }) => name);
-  return Promise.all(names.map(async (name) => sampleCall(await registeredContract(name))));
+  return (await consumedContracts()).map(sampleCall);
 }
 
 function sampleCall(contract: Contract): SampleCall {

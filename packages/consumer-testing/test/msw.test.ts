@@ -2,19 +2,17 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createGate, registeredContract } from '@clientele/contract-testing';
-import { readRegister } from '@clientele/openapi/register';
+import { createGate } from '@clientele/contract-testing';
 import { type BuildOptions, build } from 'esbuild';
 import { expect, it } from 'vitest';
+import { consumedContracts } from '../src/calls.ts';
 import { runInChromium } from '../src/chromium.ts';
 import { consumerRoom } from '../src/consumer.ts';
 import { type MockedCall, mswProgram, networks } from '../src/msw-program.ts';
-import { repository } from '../src/published.ts';
 import { binaryOf, environment, type Runtime } from '../src/runtimes.ts';
 
 const { folder, room } = await consumerRoom('msw');
-const register = await readRegister(repository);
-const contracts = await Promise.all(register.map(({ name }) => registeredContract(name)));
+const contracts = await consumedContracts();
 const print = 'run().then((calls) => console.log(JSON.stringify(calls)));';
 
 it('every scenario is mocked for both clients on Node 24', async () => {

@@ -8,7 +8,10 @@ import { contractOf, teaDocument } from './tea-contract.ts';
 
 const contents = new Map<string, string[]>();
 
-describe.each(await readRegister(resolve(import.meta.dirname, '../../..')))('$name', (files) => {
+const register = await readRegister(resolve(import.meta.dirname, '../../..'));
+
+// In an imported contract files may be named otherwise, and the bundle is upgraded.
+describe.each(register.filter(({ level }) => level === 'house'))('$name', (files) => {
   const { document, source } = readContract(files);
 
   it('finds every place of the bundle on the line that names it', () => {

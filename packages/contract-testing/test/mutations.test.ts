@@ -9,7 +9,10 @@ afterAll(() =>
   console.log(`Broken responses, each refused at its line of the contract: ${counts.join(', ')}`),
 );
 
-it.each(await readRegister(resolve(import.meta.dirname, '../../..')))(
+const register = await readRegister(resolve(import.meta.dirname, '../../..'));
+
+// An imported contract says too little, and too much, for each of its broken responses to be one.
+it.each(register.filter(({ level }) => level === 'house'))(
   '$name: refuses every broken response and nothing else',
   async (files) => {
     const { count, survivors } = await surviveGate(readContract(files), inject('mocks')[files.name] ?? '');

@@ -21,7 +21,7 @@ export type Kind =
   | 'example';
 
 /** A kind alone, in a list (`[]`), or in a map by name (`{}`). */
-type Part = Kind | `${Kind}[]` | `${Kind}{}`;
+export type Part = Kind | `${Kind}[]` | `${Kind}{}`;
 
 const described = { schema: 'schema', content: 'mediaType{}', examples: 'example{}' } as const;
 
@@ -114,7 +114,8 @@ function each(part: Part, names: readonly string[]): Readonly<Record<string, Par
   return Object.fromEntries(names.map((name) => [name, part]));
 }
 
-function partAt(kind: Kind, name: string): Part | undefined {
+/** What a member of an object holds; undefined for a value, and for data. */
+export function partAt(kind: Kind, name: string): Part | undefined {
   const inside = named[kind];
   if (inside && !name.startsWith('x-')) return inside;
   return Object.hasOwn(parts[kind], name) ? parts[kind][name] : undefined;

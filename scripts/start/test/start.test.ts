@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { freePort } from '@clientele/contract-testing/free-port';
 import { posix, runsHere } from '@clientele/contract-testing/runs-here';
 import { readRegister } from '@clientele/openapi/register';
+import { vendors } from '@clientele/registry';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -65,8 +66,8 @@ describe.runIf(hasPosix)('npm start', () => {
         return output().includes('Ctrl-C') && found ? found : undefined;
       }, output);
       for (const { name } of contracts) expect(output()).toContain(`http://localhost:${port}/${name}`);
-      // One by the mock and one by the registry.
-      expect(lines).toHaveLength(2 * contracts.length);
+      // One of each mock, and one of each vendor that the registry serves.
+      expect(lines).toHaveLength(contracts.length + vendors.length);
       expectCurlsToWork(lines);
 
       const { pid = 0 } = child;
@@ -103,7 +104,7 @@ describe.runIf(hasPosix)('pnpm registry serve --demo', () => {
     });
     const lines = await until(() => {
       const found = output().match(/^.*curl .*$/gm);
-      return found?.length === contracts.length ? found : undefined;
+      return found?.length === vendors.length ? found : undefined;
     }, output);
     expectCurlsToWork(lines);
     const { pid = 0 } = child;

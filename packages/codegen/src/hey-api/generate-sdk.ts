@@ -52,16 +52,18 @@ function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
 }
 
 /**
- * A copy in which the types of 64-bit integers, `number`, hold at run time too, where hey-api would
- * say BigInt, and in which descriptions, which it writes into comments, have the examples.
+ * A copy in which the types of 64-bit integers hold at run time too, where hey-api would make a BigInt
+ * of a number or a text; without defaults, which its schemas would put into values that have none; and
+ * in which descriptions, which it writes into comments, have the examples.
  */
 function forHeyApi(document: OpenApiDocument): OpenApiDocument {
   // Not structuredClone: what stands at two places is to be changed at each.
   const copy: OpenApiDocument = JSON.parse(JSON.stringify(document));
   visit(copy, 'document', (schema, kind) => {
     if (kind !== 'schema') return;
-    const { type, format, examples, description } = schema;
-    if ([type].flat().includes('integer') && /^u?int64$/.test(String(format))) delete schema['format'];
+    const { format, examples, description } = schema;
+    if (/^u?int64$/.test(String(format))) delete schema['format'];
+    delete schema['default'];
     if (!Array.isArray(examples) || typeof description !== 'string') return;
     const shown = examples.map((example) => `@example ${JSON.stringify(example)}`);
     schema['description'] = [description, ...shown].join('\n\n').replaceAll('*/', '*\\/');

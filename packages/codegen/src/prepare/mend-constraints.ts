@@ -36,6 +36,13 @@ function withoutIdleEscapes(pattern: string): string {
   );
 }
 
+/** Of what refers from inside of it, a document of OpenAPI means its own root; a validator would go from there. */
+export function* ownBase(schema: Schema): Generator<string> {
+  if (schema['$id'] === undefined) return;
+  yield `$id ${JSON.stringify(schema['$id'])} is dropped: references are read from the document's root.`;
+  delete schema['$id'];
+}
+
 function faultOf(pattern: unknown): string | undefined {
   if (typeof pattern !== 'string') return 'expected a string.';
   try {

@@ -1,6 +1,6 @@
 import { type Kind, toPointer, visit } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
-import { pattern, patternProperties } from './mend-constraints.ts';
+import { ownBase, pattern, patternProperties } from './mend-constraints.ts';
 import { mendContent } from './mend-content.ts';
 import { refusedDefault } from './mend-default.ts';
 import { discriminator } from './mend-discriminator.ts';
@@ -23,6 +23,7 @@ function mendSchema(schema: Record<string, unknown>, { document }: Draft): strin
   nullable(schema);
   exclusiveBounds(schema);
   return [
+    ...ownBase(schema),
     ...pattern(schema),
     ...patternProperties(schema),
     ...discriminator(schema, document),

@@ -2,14 +2,14 @@ import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { requestOf } from '../support/requests.ts';
 import { prefix, type Stub } from '../support/serve.ts';
-import { specimens } from '../support/specimens.ts';
+import type { Specimen } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
 /** Handlers that are missing, or too many. */
-export function testHandlers(stub: Stub): void {
-  const [specimen] = specimens(stub.document);
+export function testHandlers(stub: Stub, specimens: readonly Specimen[]): void {
+  const [specimen] = specimens;
   if (!specimen) return;
-  const isSecured = specimens(stub.document).some(({ operation }) => operation.security.length > 0);
+  const isSecured = specimens.some(({ operation }) => operation.security.length > 0);
   const authenticate = () => ({ ok: true, principal: 'anyone' });
   const register = async (handlers: object) => {
     const app = fastify();

@@ -1,16 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exchange } from '../support/exchange.ts';
 import { contentTypeOf, neededBy } from '../support/requests.ts';
-import { prefix, type Stub, serve } from '../support/serve.ts';
+import { prefix } from '../support/serve.ts';
+import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { errorShape } from './shape.ts';
 
-/** Seconds are too long for a test. */
-const impatient = { requestTimeout: 200, http: { headersTimeout: 200, connectionsCheckingInterval: 50 } };
-
 /** What Node's parser refuses before there is a request. */
-export function testMalformedHttp(stub: Stub, specimen: Specimen): void {
+export function testMalformedHttp(stub: Asked, specimen: Specimen): void {
   const { operation } = specimen;
   const fits = errorShape(stub, specimen);
   const type = contentTypeOf(operation);
@@ -28,11 +25,9 @@ export function testMalformedHttp(stub: Stub, specimen: Specimen): void {
     ['a body that does not end', 'content-length: 9\r\n\r\n{', 408],
   ];
 
-  describe('answers malformed HTTP in its own shape, once', async () => {
-    const { app, calls } = await serve(stub, {}, impatient);
-    beforeAll(async () => void (await app.listen({ port: 0, host: '127.0.0.1' })));
+  describe('answers malformed HTTP in its own shape, once', () => {
+    const { calls, port } = stub.servers.impatient;
     it.each(operation.body ? [...faults, ...faultsOfBodies] : faults)('%s', async (_name, rest, status) => {
-      const { port } = app.server.address() as AddressInfo;
       const answers = await exchange(port, head + rest);
       expect(answers.map((answer) => answer.status)).toEqual([status]);
       fits(answers[0]?.body ?? '');

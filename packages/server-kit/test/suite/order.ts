@@ -1,7 +1,7 @@
 import type { Cause } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { requestOf } from '../support/requests.ts';
-import { type Stub, serve } from '../support/serve.ts';
+import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
 
@@ -22,7 +22,7 @@ const bad: readonly (readonly [string, Cause, number])[] = [
 ];
 
 /** Of several faults, the first in this order is answered. */
-export function testOrder(stub: Stub, specimen: Specimen): void {
+export function testOrder(stub: Asked, specimen: Specimen): void {
   const { operation } = specimen;
   const isJson = Object.keys(operation.body?.content ?? {}).join() === 'application/json';
   const isOptional = operation.security.some((requirement) => Object.keys(requirement).length === 0);
@@ -35,8 +35,8 @@ export function testOrder(stub: Stub, specimen: Specimen): void {
   const knows403 = isDocumented || stub.ownErrors === false;
   const rows = bad.filter(([, { token }]) => token === undefined || operation.security.length > 0);
 
-  describe('checks in order', async () => {
-    const { app } = await serve(stub);
+  describe('checks in order', () => {
+    const { app } = stub.servers.enforced;
     it.each(rows)('%s', async (_name, cause, status) => {
       const response = await app.inject(requestOf(stub.document, specimen, cause));
       expect(response.statusCode).toBe(status === 403 && !knows403 ? 401 : status);

@@ -1,7 +1,8 @@
 import { isObject, mediaKind } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { requestOf } from '../support/requests.ts';
-import { type Behaviour, type Stub, serve } from '../support/serve.ts';
+import type { Behaviour } from '../support/serve.ts';
+import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
 import { errorShape } from './shape.ts';
@@ -9,7 +10,7 @@ import { errorShape } from './shape.ts';
 const canary = 'canary-that-must-not-leak';
 
 /** Answers that break the contract, in the three modes. */
-export function testResponses(stub: Stub, specimen: Specimen): void {
+export function testResponses(stub: Asked, specimen: Specimen): void {
   const [success] = specimen.successes;
   if (!success || !isObject(success.value)) {
     notAsked('answers that break the contract: none is a JSON object');
@@ -41,10 +42,9 @@ export function testResponses(stub: Stub, specimen: Specimen): void {
       .filter(([, { body }]) => !isFree(value, body)),
   ];
 
-  describe('holds answers against the contract', async () => {
-    const enforced = await serve(stub);
+  describe('holds answers against the contract', () => {
+    const { enforced, reported, off } = stub.servers;
     it.each(breaches)('enforce: %s is a 500 and a log line', async (_name, answer) => {
-      enforced.log.length = 0;
       enforced.behave({ answer });
       const response = await enforced.app.inject(requestOf(stub.document, specimen));
       expect(response.statusCode).toBe(500);
@@ -73,8 +73,6 @@ export function testResponses(stub: Stub, specimen: Specimen): void {
       expect(() => check({ status, body: value })).not.toThrow();
     });
 
-    const reported = await serve(stub, { responses: 'report' });
-    const off = await serve(stub, { responses: 'off' });
     const extra: Behaviour = { answer: { status, body: { ...value, undeclared: canary } } };
     it('report: logs and sends, without the member that is not declared', async () => {
       reported.behave(extra);

@@ -2,7 +2,8 @@ import { type Cause, mediaKind } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { allowsId } from '../support/allows-id.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Stub, serve, unknownId } from '../support/serve.ts';
+import { handlerAnswer, type Stub, unknownId } from '../support/serve.ts';
+import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
 import { errorShape } from './shape.ts';
@@ -15,21 +16,21 @@ function canBring(stub: Stub, { operation }: Specimen, cause: Cause = {}): boole
 }
 
 /** Every example of the contract: what its cause brings about, and what passes through. */
-export function testScenarios(stub: Stub, specimen: Specimen): void {
-  const { requests, successes, failures } = specimen;
+export function testScenarios(stub: Asked, specimen: Specimen): void {
+  const { requests, successes, failures, unasked } = specimen;
+  for (const reason of unasked) notAsked(reason);
   const fits = errorShape(stub, specimen);
+  const { app, behave, calls } = stub.servers.enforced;
   const hasCause = failures.filter(({ cause }) => cause !== undefined);
   const caused = hasCause.filter(({ cause }) => canBring(stub, specimen, cause));
   for (const { status, name } of hasCause.filter((one) => !caused.includes(one)))
     notAsked(`${status} ${name}: its cause needs a body or an id that the operation does not take`);
 
   if (caused.length > 0)
-    describe('refuses as its examples say', async () => {
-      const { app, behave } = await serve(stub);
+    describe('refuses as its examples say', () => {
       it.each(caused)('$status $name', async ({ status, value, headers, mediaType, cause }) => {
         behave({ store: cause?.store, rate: cause?.rate });
         const response = await app.inject(requestOf(stub.document, specimen, cause));
-        behave({});
         if (stub.ownErrors === false) fits(response.body);
         else expect(response.json()).toEqual(value);
         expect(response.statusCode).toBe(status);
@@ -39,19 +40,17 @@ export function testScenarios(stub: Stub, specimen: Specimen): void {
     });
 
   if (requests.length + successes.length > 0)
-    describe('takes each request example and sends each success example unchanged', async () => {
-      const { app, behave, calls } = await serve(stub);
+    describe('takes each request example and sends each success example unchanged', () => {
       it.each(requests)('takes $name', async ({ value }) => {
-        calls.length = 0;
         await app.inject(requestOf(stub.document, specimen, { body: value }));
         expect(calls).toEqual([specimen.operation.id]);
       });
-      it.each(successes)('sends $status $name', async ({ status, value, mediaType }) => {
-        const isJson = mediaKind(mediaType) === 'json';
-        behave({ answer: { status, body: value, ...(isJson ? {} : { contentType: mediaType }) } });
+      it.each(successes)('sends $status $name', async (success) => {
+        behave({ answer: handlerAnswer(specimen.operation, success) });
         const response = await app.inject(requestOf(stub.document, specimen));
-        expect(response.statusCode).toBe(status);
-        expect(isJson ? response.json() : response.body).toEqual(value);
+        expect(response.statusCode).toBe(success.status);
+        const isJson = mediaKind(success.mediaType) === 'json';
+        expect(isJson ? response.json() : response.body).toEqual(success.value);
       });
     });
 }

@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { afterAll, beforeEach, describe } from 'vitest';
 import type { Stub } from '../support/serve.ts';
+import { openServers } from '../support/servers.ts';
 import { specimens } from '../support/specimens.ts';
 import { testBodies } from './bodies.ts';
 import { testCredentials } from './credentials.ts';
@@ -19,18 +20,24 @@ import { testScenarios } from './scenarios.ts';
  * ```
  */
 export function testServer(name: string, stub: Stub): void {
-  describe(name, () => {
-    for (const specimen of specimens(stub.document)) {
+  describe(name, async () => {
+    const all = specimens(stub.document);
+    const servers = await openServers(stub, all);
+    const opened = Object.values(servers);
+    beforeEach(() => opened.forEach(({ reset }) => void reset()));
+    afterAll(() => Promise.all(opened.map(({ app }) => app.close())));
+    const asked = { ...stub, servers };
+    for (const specimen of all) {
       describe(specimen.operation.id, () => {
-        testScenarios(stub, specimen);
-        testPaths(stub, specimen);
-        testMalformedHttp(stub, specimen);
-        testCredentials(stub, specimen);
-        testBodies(stub, specimen);
-        testOrder(stub, specimen);
-        testResponses(stub, specimen);
+        testScenarios(asked, specimen);
+        testPaths(asked, specimen);
+        testMalformedHttp(asked, specimen);
+        testCredentials(asked, specimen);
+        testBodies(asked, specimen);
+        testOrder(asked, specimen);
+        testResponses(asked, specimen);
       });
     }
-    testHandlers(stub);
+    testHandlers(stub, all);
   });
 }

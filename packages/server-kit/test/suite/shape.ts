@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { createValidators } from '../../src/schema/validators.ts';
 import type { Stub } from '../support/serve.ts';
 import type { Specimen } from '../support/specimens.ts';
+import { validatorsOf } from '../support/validators.ts';
 
 const text = { type: 'string' };
 /** RFC 9457, section 3.1, and what the kit adds. */
@@ -22,6 +22,6 @@ export type CheckShape = (body: string) => void;
 /** Checks that a body is an error as the contract declares it, with no member beside. */
 export function errorShape({ document, ownErrors = true }: Stub, { errorSchema }: Specimen): CheckShape {
   const schema = ownErrors ? (errorSchema ?? true) : problem;
-  const validate = createValidators(document, 'response').compile(schema, 'body', 'errors');
+  const validate = validatorsOf(document).response.compile(schema, 'body', 'errors');
   return (body) => expect(validate(JSON.parse(body)), body).toEqual([]);
 }

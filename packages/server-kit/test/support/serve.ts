@@ -1,6 +1,6 @@
-import { type Cause, mediaKind, type OpenApiDocument } from '@clientele/openapi';
+import type { AddressInfo } from 'node:net';
+import { type Cause, mediaKind, type OpenApiDocument, type Operation } from '@clientele/openapi';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
-import { afterAll } from 'vitest';
 import {
   type Authenticate,
   appOptions,
@@ -8,7 +8,7 @@ import {
   type ServerOptions,
   type serverPlugin,
 } from '../../src/index.ts';
-import { type Specimen, specimens } from './specimens.ts';
+import type { Answer, Specimen } from './specimens.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
 export interface Stub {
@@ -20,12 +20,15 @@ export interface Stub {
 
 export interface Served {
   readonly app: FastifyInstance;
+  readonly port: number;
   /** Lines of the log. */
   readonly log: string[];
   /** operationIds of the handlers that ran. */
   readonly calls: string[];
   /** What the handlers do from now on. */
   behave(behaviour: Behaviour): void;
+  /** Forgets lines, calls and behaviour. */
+  reset(): void;
 }
 
 /** `store` and `rate` are what the vendors' scenarios know; `answer` sends any answer. */
@@ -61,6 +64,7 @@ const authenticate: Authenticate = (_request, { credential }) => {
 /** Serves a contract with handlers that answer the first success example of their operation. */
 export async function serve(
   stub: Stub,
+  specimens: readonly Specimen[],
   options?: ServerOptions,
   more: FastifyServerOptions = {},
 ): Promise<Served> {
@@ -68,7 +72,7 @@ export async function serve(
   const calls: string[] = [];
   let behaviour: Behaviour = {};
   const handlers = Object.fromEntries(
-    specimens(stub.document).map((specimen) => [
+    specimens.map((specimen) => [
       specimen.operation.id,
       async (request: Request, reply: Reply) => {
         calls.push(specimen.operation.id);
@@ -81,20 +85,25 @@ export async function serve(
     ...more,
     logger: { stream: { write: (line: string) => void log.push(line) } },
   });
-  const isSecured = specimens(stub.document).some(({ operation }) => operation.security.length > 0);
+  const isSecured = specimens.some(({ operation }) => operation.security.length > 0);
   // The handlers are made up from the contract, so no type knows them.
   const given = { ...handlers, ...(isSecured ? { authenticate } : {}) } as never;
   await app.register(stub.server(given, options), { prefix });
-  await app.ready();
-  afterAll(() => app.close());
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.server.address() as AddressInfo; // An IP listener's address is never a string.
   const behave = (next: Behaviour) => {
     behaviour = next;
   };
-  return { app, log, calls, behave };
+  const reset = () => {
+    log.length = 0;
+    calls.length = 0;
+    behave({});
+  };
+  return { app, port, log, calls, behave, reset };
 }
 
 function act(
-  { successes, operation }: Specimen,
+  { successes, status, operation }: Specimen,
   behaviour: Behaviour,
   request: Request,
   reply: Reply,
@@ -117,12 +126,20 @@ function act(
     return (contentType ? reply.type(contentType) : reply).code(status).send(body);
   }
   const [success] = successes;
-  if (!success) {
-    const status = Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key));
-    return reply.code(Number(status ?? 200)).send();
-  }
-  const { status, mediaType, value } = success;
-  const isBytes = mediaKind(mediaType) === 'binary';
-  const named = mediaKind(mediaType) === 'json' ? reply : reply.type(mediaType);
-  return named.code(status).send(isBytes ? Buffer.from(String(value)) : value);
+  if (!success) return reply.code(status ?? 200).send();
+  const { contentType, body } = handlerAnswer(operation, success);
+  return (contentType ? reply.type(contentType) : reply).code(success.status).send(body);
+}
+
+/** How a handler sends an answer: the kit names the first JSON, and Fastify takes a text for JSON that is written already. */
+export function handlerAnswer(
+  { responses }: Operation,
+  { status, mediaType, value }: Answer,
+): NonNullable<Behaviour['answer']> {
+  const kind = mediaKind(mediaType);
+  const isText = typeof value === 'string';
+  const [first] = Object.keys(responses[status]?.content ?? {}).filter((type) => mediaKind(type) === 'json');
+  if (kind === 'json' && first === mediaType && !isText) return { status, body: value };
+  const written = kind === 'json' ? JSON.stringify(value) : value;
+  return { status, contentType: mediaType, body: kind === 'binary' ? Buffer.from(String(value)) : written };
 }

@@ -1,0 +1,78 @@
+import type { Kind } from '@clientele/openapi';
+import { isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { mappingsOf } from './mappings.ts';
+import { pairOf, textIn } from './nodes.ts';
+import { childrenOf, type Place, placeOf } from './place.ts';
+import { resolveReference, type Target } from './resolve.ts';
+import type { Source, SourceFile } from './source.ts';
+import { takeValue, writeOut } from './write-out.ts';
+
+/** A reference, or a value of a discriminator's mapping that is one. */
+export interface Reference {
+  readonly pair: Pair;
+  readonly kind: Kind;
+  readonly file: SourceFile;
+  readonly $ref: string;
+  /** Where it leads; undefined where that is nowhere. */
+  readonly target: Target | undefined;
+}
+
+/** What a document refers to, by the pair that does. */
+export type References = ReadonlyMap<Pair, Reference>;
+
+/** What a reference may stand for, as OpenAPI has it. */
+const referable: readonly Place['part'][] = [
+  'schema',
+  'response',
+  'parameter',
+  'example',
+  'requestBody',
+  'header',
+  'link',
+  'callback',
+  'pathItem',
+  'securityScheme',
+];
+
+/**
+ * Opens all that a document refers to. What a reference of another file stands for where OpenAPI has
+ * none, as in the place of `paths`, of a list or of data, is written in its place.
+ */
+export async function follow(source: Source, from: readonly Place[]): Promise<References> {
+  const references = new Map<Pair, Reference>();
+  const seen = new Set<unknown>();
+  const open = from.toReversed();
+  for (let place = open.pop(); place; place = open.pop()) {
+    const { node, part, file } = place;
+    if (seen.has(node) || (!isMap(node) && !isSeq(node))) continue;
+    seen.add(node);
+    const $ref = textIn(node, '$ref');
+    if ($ref !== undefined && !referable.includes(part)) {
+      const written = await writeOut(source, place, $ref);
+      if (written) {
+        open.push(written);
+        continue;
+      }
+    }
+    const next: Place[] = [];
+    if (isMap(node) && part === 'example') await takeValue(source, file, node);
+    for (const [pair, $ref] of isMap(node) ? referring(node, part) : []) {
+      const target = await resolveReference(source, file, $ref);
+      // What refers is one object, not a list or a map of them.
+      const kind = part as Kind;
+      references.set(pair, { pair, kind, file, $ref, target });
+      if (target) next.push(placeOf(target.node, kind, target.file));
+    }
+    next.push(...childrenOf(place));
+    // In the order that they are read in.
+    open.push(...next.reverse());
+  }
+  return references;
+}
+
+function referring(node: YAMLMap, part: Place['part']): (readonly [Pair, string])[] {
+  const $ref = referable.includes(part) ? textIn(node, '$ref') : undefined;
+  const pair = pairOf(node, '$ref');
+  const own = pair && $ref !== undefined ? [[pair, $ref] as const] : [];
+  return part === 'schema' ? [...own, ...mappingsOf(node)] : own;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { ImportError } from '../import-error.ts';
+
+const most = { bytes: 128 * 1024 * 1024, pages: 1000, seconds: 60 };
+
+/** Reads what a URL of a file or a page holds; within limits, since anybody may have written what leads there. */
+export class Reader {
+  #pages = 0;
+
+  /** @throws {@link ImportError} */
+  async read(url: URL): Promise<{ readonly url: URL; readonly text: string }> {
+    if (url.protocol === 'file:') return { url, text: await readFromDisk(url) };
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new ImportError(`${url.href} is not read; expected a file, or a URL with http or https.`);
+    this.#pages += 1;
+    if (this.#pages > most.pages)
+      throw new ImportError(`More than ${most.pages} pages are referred to; bundle the document first.`);
+    return await fetchPage(url);
+  }
+}
+
+async function readFromDisk(url: URL): Promise<string> {
+  const file = fileURLToPath(url);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const what = code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : `gives ${code}`;
+    throw new ImportError(`${file} ${what}; expected a file, or a URL with http or https.`, { cause });
+  }
+}
+
+async function fetchPage(url: URL): Promise<{ readonly url: URL; readonly text: string }> {
+  try {
+    const signal = AbortSignal.timeout(most.seconds * 1000);
+    const headers = { accept: 'application/yaml, application/json, */*;q=0.8' };
+    const response = await fetch(url, { signal, headers });
+    if (!response.ok)
+      throw new ImportError(`${url.href} answers ${response.status} ${response.statusText}; expected 200.`);
+    return { url: new URL(response.url), text: await textOf(response, url) };
+  } catch (cause) {
+    if (cause instanceof ImportError) throw cause;
+    const why = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+    throw new ImportError(`${url.href} does not answer: ${why}.`, { cause });
+  }
+}
+
+async function textOf({ body }: Response, url: URL): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > most.bytes) throw new ImportError(`${url.href} has more than ${most.bytes} bytes.`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

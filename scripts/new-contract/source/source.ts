@@ -1,0 +1,94 @@
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Document } from 'yaml';
+import { ImportError } from '../import-error.ts';
+import { documentOf, parseSource } from './parse.ts';
+import { Reader } from './read.ts';
+import { storedName, storedNames } from './stored.ts';
+
+/** A file or a page as it came, and what it says. */
+export interface SourceFile {
+  readonly url: URL;
+  readonly text: string;
+  document: Document;
+}
+
+export interface SourceOptions {
+  /** A folder that has what came the last time: pages are read there. */
+  readonly stored?: string | undefined;
+  readonly say?: ((what: string) => void) | undefined;
+}
+
+/** A document, and what is opened on the way from it. */
+export class Source {
+  readonly root: SourceFile;
+  /** What was not taken over as it stood. */
+  readonly notes: string[] = [];
+  readonly #files = new Map<string, Promise<SourceFile | undefined>>();
+  readonly #opened: SourceFile[] = [];
+  readonly #reader: Reader;
+  readonly #options: SourceOptions;
+
+  private constructor(root: SourceFile, reader: Reader, options: SourceOptions) {
+    this.root = root;
+    this.#reader = reader;
+    this.#options = options;
+    this.#opened.push(root);
+    this.#files.set(root.url.href, Promise.resolve(root));
+  }
+
+  /**
+   * Opens the document that a name of a file or a URL leads to.
+   *
+   * @throws {@link ImportError}
+   */
+  static async open(from: string, options: SourceOptions = {}): Promise<Source> {
+    const reader = new Reader();
+    options.say?.(`Reading ${from}`);
+    const { url, text } = await reader.read(urlOf(from));
+    return new Source({ url, text, document: parseSource(text, from) }, reader, options);
+  }
+
+  /** What a reference names, undefined and a note when that cannot be read. */
+  open(url: URL): Promise<SourceFile | undefined> {
+    const known = this.#files.get(url.href);
+    if (known) return known;
+    const opening = this.#open(url).catch((error: unknown) => {
+      if (!(error instanceof ImportError)) throw error;
+      this.notes.push(error.message);
+      return undefined;
+    });
+    this.#files.set(url.href, opening);
+    return opening;
+  }
+
+  /** What was opened, by the names that it is stored under; the document is the first. */
+  stored(): ReadonlyMap<string, string> {
+    const names = storedNames(this.#opened.map(({ url }) => url));
+    return new Map(this.#opened.map(({ text }, index) => [names[index] ?? '', text]));
+  }
+
+  async #open(url: URL): Promise<SourceFile> {
+    if (url.protocol === 'file:' && this.root.url.protocol !== 'file:')
+      throw new ImportError(`${url.href} is a file, and referred to by a page; it is not read.`);
+    const { stored, say } = this.#options;
+    const page = stored !== undefined && url.protocol !== 'file:';
+    say?.(`Reading ${basename(url.pathname)}`);
+    const { text } = await this.#reader.read(page ? pathToFileURL(join(stored, storedName(url))) : url);
+    // As Redocly has it, what is named otherwise is text.
+    const isText = /\.\w+$/.test(url.pathname) && !/\.(json|ya?ml)$/i.test(url.pathname);
+    const file = { url, text, document: isText ? documentOf(text) : parseSource(text, nameOf(url)) };
+    this.#opened.push(file);
+    return file;
+  }
+}
+
+/** Where the name of a file or a URL leads. */
+export function urlOf(from: string): URL {
+  return /^(https?|file):\/\//i.test(from) ? new URL(from) : pathToFileURL(resolve(from));
+}
+
+/** As its user has it. */
+export function nameOf(url: URL): string {
+  return url.protocol === 'file:' ? fileURLToPath(url) : url.href;
+}

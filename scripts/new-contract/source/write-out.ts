@@ -1,0 +1,49 @@
+import { isMap, type Node, Scalar, type YAMLMap } from 'yaml';
+import { keyOf, pairOf, textIn } from './nodes.ts';
+import { type Place, replaceAt } from './place.ts';
+import { resolveReference } from './resolve.ts';
+import type { Source, SourceFile } from './source.ts';
+
+/** Writes what a reference leads to in its place, where OpenAPI has none; undefined where it stays. */
+export async function writeOut(source: Source, place: Place, $ref: string): Promise<Place | undefined> {
+  const { node, part, file, within } = place;
+  const inside = $ref.startsWith('#') && file === source.root;
+  // In data it may be anything, unless it looks like a file.
+  if (part === 'data' ? inside || !looksLikeFile($ref) : inside) return undefined;
+  const target = await resolveReference(source, file, $ref);
+  if (!target || within.includes(target.node)) return undefined;
+  const copy = cloned(target.node);
+  if (isMap(copy) && isMap(node)) addBeside(copy, node);
+  replaceAt(place, copy);
+  return { ...place, node: copy, file: target.file, within: [...within, target.node] };
+}
+
+/** What stands beside a `$ref` goes before what that leads to. */
+function addBeside(copy: YAMLMap, beside: YAMLMap): void {
+  for (const pair of beside.items) {
+    if (keyOf(pair) === '$ref') continue;
+    const other = pairOf(copy, keyOf(pair));
+    if (other) other.value = pair.value;
+    else copy.items.push(pair);
+  }
+}
+
+/** Puts the value of an example in the place of where it can be read (OpenAPI 3.1, section 4.8.19). */
+export async function takeValue(source: Source, file: SourceFile, example: YAMLMap): Promise<void> {
+  const external = textIn(example, 'externalValue');
+  if (external === undefined || pairOf(example, 'value')) return;
+  const opened = await source.open(new URL(external, file.url));
+  const pair = opened && pairOf(example, 'externalValue');
+  if (!pair || !opened.document.contents) return;
+  pair.key = new Scalar('value');
+  pair.value = cloned(opened.document.contents);
+}
+
+function looksLikeFile($ref: string): boolean {
+  return !/^https?:/i.test($ref) && /\.\w+(#|$)/.test($ref);
+}
+
+/** A clone of a node is one. */
+function cloned(node: Node): Node {
+  return node.clone() as Node;
+}
