@@ -3,6 +3,7 @@ import { importContract } from './import.ts';
 import { importRecord } from './import-record.ts';
 import { importedReadme } from './imported-readme.ts';
 import { template, titleOf } from './template/template.ts';
+import { textOf } from './tree.ts';
 import { add, type NewContract, type Work } from './write/add.ts';
 import { checkName } from './write/check-name.ts';
 
@@ -29,7 +30,7 @@ export async function create(name: string, { from, only, overlay }: Origin, work
   const contract = { name, imported: true, description: `Typed clients for ${title.replace(/\.$/, '')}.` };
   const date = new Date().toISOString().slice(0, 10);
   const files = new Map([
-    ...[...tree].map(([path, document]) => [path, document.toString({ lineWidth: 0 })] as const),
+    ...[...tree].map(([path, document]) => [path, textOf(document)] as const),
     ...[...source].map(([path, text]) => [`source/${path}`, text] as const),
     ['import.yaml', importRecord({ source: from, date, ...options }, source)],
     ['README.md', importedReadme({ title, source: from, date, info, notes })],

@@ -1,3 +1,4 @@
+import { fill } from './fill/fill.ts';
 import { openSource } from './overlay/open-source.ts';
 import { slice } from './slice/slice.ts';
 import { follow } from './source/follow.ts';
@@ -42,5 +43,7 @@ export async function importContract(from: string, options: ImportOptions = {}):
   const references = only === undefined ? all : await slice(source, all, only);
   say?.('Splitting');
   const tree = split(source, references);
+  say?.('Filling in');
+  fill(tree);
   return { tree, source: new Map([...source.stored(), ...applied]), notes: source.notes };
 }
