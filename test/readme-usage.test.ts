@@ -66,6 +66,7 @@ function orchard(
   const operation = {
     ...described,
     scenarios: [{ name: 'Plant', status: 200, input, body: answer, ownRequest: true }],
+    requests: [],
     unasked: [],
   };
   return {

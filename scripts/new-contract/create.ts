@@ -1,9 +1,7 @@
-import { asMap } from '@clientele/openapi';
 import { importContract } from './import.ts';
-import { importRecord } from './import-record.ts';
-import { importedReadme } from './imported-readme.ts';
+import { ImportError } from './import-error.ts';
+import { importedContract } from './imported-contract.ts';
 import { template, titleOf } from './template/template.ts';
-import { textOf } from './tree.ts';
 import { add, type NewContract, type Work } from './write/add.ts';
 import { checkName } from './write/check-name.ts';
 
@@ -17,30 +15,25 @@ export interface Origin {
 /**
  * Makes a contract and its package; gives what to tell the user.
  *
- * @throws {@link ImportError} before anything is written
+ * @throws {@link ImportError} when that cannot be, and nothing was written
  */
 export async function create(name: string, { from, only, overlay }: Origin, work: Work): Promise<string> {
   await checkName(work.root, name);
-  if (from === undefined) return report(beginning(name), await add(beginning(name), work), []);
+  if (from === undefined) {
+    const description = `Typed clients for ${titleOf(name)}.`;
+    const contract = { name, imported: false, description, files: template(name) };
+    return report(contract, await add(contract, work), []);
+  }
   const options = { ...(only === undefined ? {} : { only }), ...(overlay ? { overlays: overlay } : {}) };
-  const { tree, source, notes } = await importContract(from, { ...options, say: work.say });
-  const info = asMap(asMap(tree.get('openapi.yaml')?.toJS())['info']);
-  const title =
-    typeof info['title'] === 'string' ? info['title'].replaceAll(/\s+/g, ' ').trim() : titleOf(name);
-  const contract = { name, imported: true, description: `Typed clients for ${title.replace(/\.$/, '')}.` };
-  const date = new Date().toISOString().slice(0, 10);
-  const files = new Map([
-    ...[...tree].map(([path, document]) => [path, textOf(document)] as const),
-    ...[...source].map(([path, text]) => [`source/${path}`, text] as const),
-    ['import.yaml', importRecord({ source: from, date, ...options }, source)],
-    ['README.md', importedReadme({ title, source: from, date, info, notes })],
-  ]);
-  return report({ ...contract, files }, await add({ ...contract, files }, work), notes);
-}
-
-function beginning(name: string): NewContract {
-  const description = `Typed clients for ${titleOf(name)}.`;
-  return { name, imported: false, description, files: template(name) };
+  const imported = await importContract(from, { ...options, say: work.say });
+  const contract = importedContract(name, imported, { source: from, ...options });
+  const findings = await add(contract, work).catch((error: Error) => {
+    const [why] = error.message.split(/\n\s*\n/).slice(-1);
+    throw new ImportError(`${from}: no contract can be made of it: ${why?.replaceAll(/\s+/g, ' ')}`, {
+      cause: error,
+    });
+  });
+  return report(contract, findings, imported.notes);
 }
 
 /** What was made, what was found, and what to do next. */

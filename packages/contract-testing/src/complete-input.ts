@@ -12,11 +12,14 @@ import {
   toPointer,
 } from '@clientele/openapi';
 import type { GenerateValue } from './generate-value.ts';
+import type { Misfit } from './misfit.ts';
 
 /** A request that can be sent, and what of it was generated; without an `input` where none was found. */
 export interface Completed {
   readonly input?: Input;
   readonly isGenerated: boolean;
+  /** Examples that were passed over, each with what its schema does not allow. */
+  readonly unfit: readonly string[];
 }
 
 /** Adds to the examples of a request what it needs and they do not have, from the schemas. */
@@ -25,6 +28,7 @@ export function completeInput(
   operation: Operation,
   generate: GenerateValue,
   given: Input,
+  misfit: Misfit,
 ): Completed {
   const { path, query, headers } = given;
   const parts: Record<string, Record<string, unknown>> = {
@@ -32,11 +36,22 @@ export function completeInput(
     query: { ...query },
     header: { ...headers },
   };
+  const unfit: string[] = [];
   let isGenerated = false;
-  for (const { name, in: place, required, pointer } of operation.parameters) {
+  for (const parameter of operation.parameters) {
+    const { name, in: place, required, pointer, schema } = parameter;
     const part = parts[place];
-    if (!part || !(required || place === 'path') || part[name] !== undefined || isOfHttp(place, name))
-      continue;
+    if (!part) continue;
+    const problem =
+      part[name] === undefined || schema === undefined
+        ? undefined
+        : misfit(pointer, exampleOf(document, parameter));
+    if (problem !== undefined) {
+      unfit.push(`the example of the parameter ${name}: ${problem}`);
+      delete part[name];
+      isGenerated = true;
+    }
+    if (!(required || place === 'path') || part[name] !== undefined || isOfHttp(place, name)) continue;
     // An empty text names nothing.
     part[name] = generate(`${pointer}/schema`) || 'generated';
     isGenerated = true;
@@ -48,14 +63,20 @@ export function completeInput(
     headers: Object.fromEntries(texts),
   };
   const type = requestMediaType(operation);
-  if (!operation.body || type === undefined) return { input, isGenerated };
+  if (!operation.body || type === undefined) return { input, isGenerated, unfit };
   const media = operation.body.content[type] ?? {};
-  const example = given.body ?? exampleOf(document, media);
-  const value =
-    example ?? generatedBody(type, generate, operation.body.pointer + toPointer(['content', type]), media);
-  if (value === undefined && operation.body.required) return { isGenerated };
+  const place = operation.body.pointer + toPointer(['content', type]);
+  const example = [given.body, exampleOf(document, media)].find((one) => {
+    if (one === undefined) return false;
+    const problem = media.schema === undefined ? undefined : misfit(place, one, type);
+    // Those that have a name are held against the schema by it.
+    if (problem !== undefined && one === media.example) unfit.push(`the example of the request: ${problem}`);
+    return problem === undefined;
+  });
+  const value = example ?? generatedBody(type, generate, place, media);
+  if (value === undefined && operation.body.required) return { isGenerated, unfit };
   const body = value === undefined ? {} : { body: heldBody(document, type, media.schema, value) };
-  return { input: { ...input, ...body }, isGenerated: isGenerated || example === undefined };
+  return { input: { ...input, ...body }, isGenerated: isGenerated || example === undefined, unfit };
 }
 
 /** What is generated for a body of a media type: only JSON and forms have a schema that says all of it. */

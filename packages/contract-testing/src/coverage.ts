@@ -32,9 +32,11 @@ export interface Coverage {
 /** Every operation × status × media type × scenario × client that the contract documents. */
 export function expectedCells(contract: Contract, clients: readonly string[]): Cell[] {
   return contract.operations.flatMap((operation) =>
-    operation.scenarios.flatMap(({ name, status, mediaType = '-' }) =>
-      clients.map((client) => ({ operation: operation.id, status, mediaType, scenario: name, client })),
-    ),
+    operation.scenarios
+      .filter(({ unfit }) => unfit === undefined)
+      .flatMap(({ name, status, mediaType = '-' }) =>
+        clients.map((client) => ({ operation: operation.id, status, mediaType, scenario: name, client })),
+      ),
   );
 }
 

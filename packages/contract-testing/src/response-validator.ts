@@ -15,15 +15,24 @@ export interface SchemaProblem {
 export type Validator = (schema: string, value: unknown) => SchemaProblem[];
 
 /**
- * Compiles a bundle's schemas with our own validator, independent of Prism's.
+ * Compiles a bundle's schemas with our own validator, independent of Prism's; once for each bundle.
  *
+ * @param objects `open` to allow members that are not declared, as JSON Schema does
  * @example
  * ```ts
  * const validate = createValidator(document);
  * validate('/components/schemas/Client', { name: 5 }); // [{ instance: '/name', ... }]
  * ```
  */
-export function createValidator(document: object): Validator {
+export function createValidator(document: object, objects: 'closed' | 'open' = 'closed'): Validator {
+  const known = validators[objects].get(document) ?? compile(document, objects);
+  validators[objects].set(document, known);
+  return known;
+}
+
+const validators = { closed: new WeakMap<object, Validator>(), open: new WeakMap<object, Validator>() };
+
+function compile(document: object, objects: 'closed' | 'open'): Validator {
   // OpenAPI documents hold keywords that are not JSON Schema's; they are annotations here.
   const ajv = new Ajv2020({
     strict: false,
@@ -34,9 +43,9 @@ export function createValidator(document: object): Validator {
   });
   // ajv-formats is CommonJS; its types describe the default import as a namespace.
   (formats as unknown as (target: Ajv2020) => void)(ajv);
-  const closed = closeSchemas(document);
-  ajv.addSchema(closed, 'contract');
-  const places = new Map([...objects(closed, '')]);
+  const schemas = objects === 'closed' ? closeSchemas(document) : document;
+  ajv.addSchema(schemas, 'contract');
+  const places = new Map([...objectsOf(schemas, '')]);
   const compiled = new Map<string, ValidateFunction>();
   return (schema, value) => {
     const validate =
@@ -56,10 +65,10 @@ function problem(schema: string, places: ReadonlyMap<unknown, string>, error: Er
   };
 }
 
-function* objects(node: unknown, place: string): Generator<[object, string]> {
+function* objectsOf(node: unknown, place: string): Generator<[object, string]> {
   if (typeof node !== 'object' || node === null) return;
   yield [node, place];
-  for (const [key, child] of Object.entries(node)) yield* objects(child, place + toPointer([key]));
+  for (const [key, child] of Object.entries(node)) yield* objectsOf(child, place + toPointer([key]));
 }
 
 function details({ params }: ErrorObject): string[] {

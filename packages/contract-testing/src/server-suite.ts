@@ -108,8 +108,9 @@ export function describeServer(contract: Contract, modules: Modules, options: Se
   describe.each(contract.operations.map((operation) => [operation.id, operation] as const))(
     '%s',
     (_id, operation) => {
-      const asked = operation.scenarios.filter((one) => reasonNotToAsk(one) === undefined);
-      for (const one of operation.scenarios.filter((scenario) => !asked.includes(scenario)))
+      const fit = operation.scenarios.filter(({ unfit }) => unfit === undefined);
+      const asked = fit.filter((one) => reasonNotToAsk(one) === undefined);
+      for (const one of fit.filter((scenario) => !asked.includes(scenario)))
         it.skip(`not asked: ${one.status} ${one.name}, ${reasonNotToAsk(one)}`);
       for (const reason of operation.unasked) it.skip(`not asked: ${reason}`);
       const scenarios = asked.map((one) => [one.status, one.name, one] as const);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 
 /** This repository's code, whichever repository a contract is made in. */
@@ -20,7 +20,8 @@ export async function runNode(options: readonly string[], place: Place): Promise
     return stdout + stderr;
   } catch (error) {
     if (place.signal.aborted || !(error instanceof Error && 'stderr' in error)) throw error;
-    throw new Error(`${options.join(' ')}\n${error.stderr}`.trimEnd(), { cause: error });
+    const said = `${error.stderr}`.replaceAll(place.cwd + sep, '').trim();
+    throw new Error(said || error.message, { cause: error });
   }
 }
 

@@ -1,5 +1,6 @@
 import { securityScheme } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
+import { expectTaken } from '../support/expect-taken.ts';
 import { rawRequest } from '../support/raw-http.ts';
 import { contentTypeOf, neededBy, requestOf } from '../support/requests.ts';
 import { prefix } from '../support/serve.ts';
@@ -82,7 +83,7 @@ export function testCredentials(stub: Asked, specimen: Specimen): void {
     it.each(isKey ? ['good', 'Bearer good'] : ['Bearer good', 'bearer good', 'BEARER   good'])(
       'but takes %s',
       async (value) => {
-        expect((await send([value])).status).toBeLessThan(300);
+        expectTaken(stub.servers.enforced, specimen, await send([value]));
       },
     );
   });

@@ -2,7 +2,7 @@ import { type Cause, mediaKind } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { allowsId } from '../support/allows-id.ts';
 import { requestOf } from '../support/requests.ts';
-import { type Stub, unknownId } from '../support/serve.ts';
+import { handlerAnswer, type Stub, unknownId } from '../support/serve.ts';
 import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
@@ -17,7 +17,8 @@ function canBring(stub: Stub, { operation }: Specimen, cause: Cause = {}): boole
 
 /** Every example of the contract: what its cause brings about, and what passes through. */
 export function testScenarios(stub: Asked, specimen: Specimen): void {
-  const { requests, successes, failures } = specimen;
+  const { requests, successes, failures, unasked } = specimen;
+  for (const reason of unasked) notAsked(reason);
   const fits = errorShape(stub, specimen);
   const { app, behave, calls } = stub.servers.enforced;
   const hasCause = failures.filter(({ cause }) => cause !== undefined);
@@ -44,12 +45,12 @@ export function testScenarios(stub: Asked, specimen: Specimen): void {
         await app.inject(requestOf(stub.document, specimen, { body: value }));
         expect(calls).toEqual([specimen.operation.id]);
       });
-      it.each(successes)('sends $status $name', async ({ status, value, mediaType }) => {
-        const isJson = mediaKind(mediaType) === 'json';
-        behave({ answer: { status, body: value, ...(isJson ? {} : { contentType: mediaType }) } });
+      it.each(successes)('sends $status $name', async (success) => {
+        behave({ answer: handlerAnswer(specimen.operation, success) });
         const response = await app.inject(requestOf(stub.document, specimen));
-        expect(response.statusCode).toBe(status);
-        expect(isJson ? response.json() : response.body).toEqual(value);
+        expect(response.statusCode).toBe(success.status);
+        const isJson = mediaKind(success.mediaType) === 'json';
+        expect(isJson ? response.json() : response.body).toEqual(success.value);
       });
     });
 }

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { type Cause, mediaKind, type OpenApiDocument } from '@clientele/openapi';
+import { type Cause, mediaKind, type OpenApiDocument, type Operation } from '@clientele/openapi';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import {
   type Authenticate,
@@ -8,7 +8,7 @@ import {
   type ServerOptions,
   type serverPlugin,
 } from '../../src/index.ts';
-import type { Specimen } from './specimens.ts';
+import type { Answer, Specimen } from './specimens.ts';
 
 /** A contract and the plugin that was generated for it; handlers are made up here, so they are untyped. */
 export interface Stub {
@@ -103,7 +103,7 @@ export async function serve(
 }
 
 function act(
-  { successes, operation }: Specimen,
+  { successes, status, operation }: Specimen,
   behaviour: Behaviour,
   request: Request,
   reply: Reply,
@@ -126,12 +126,20 @@ function act(
     return (contentType ? reply.type(contentType) : reply).code(status).send(body);
   }
   const [success] = successes;
-  if (!success) {
-    const status = Object.keys(operation.responses).find((key) => /^2\d\d$/.test(key));
-    return reply.code(Number(status ?? 200)).send();
-  }
-  const { status, mediaType, value } = success;
-  const isBytes = mediaKind(mediaType) === 'binary';
-  const named = mediaKind(mediaType) === 'json' ? reply : reply.type(mediaType);
-  return named.code(status).send(isBytes ? Buffer.from(String(value)) : value);
+  if (!success) return reply.code(status ?? 200).send();
+  const { contentType, body } = handlerAnswer(operation, success);
+  return (contentType ? reply.type(contentType) : reply).code(success.status).send(body);
+}
+
+/** How a handler sends an answer: the kit names the first JSON, and Fastify takes a text for JSON that is written already. */
+export function handlerAnswer(
+  { responses }: Operation,
+  { status, mediaType, value }: Answer,
+): NonNullable<Behaviour['answer']> {
+  const kind = mediaKind(mediaType);
+  const isText = typeof value === 'string';
+  const [first] = Object.keys(responses[status]?.content ?? {}).filter((type) => mediaKind(type) === 'json');
+  if (kind === 'json' && first === mediaType && !isText) return { status, body: value };
+  const written = kind === 'json' ? JSON.stringify(value) : value;
+  return { status, contentType: mediaType, body: kind === 'binary' ? Buffer.from(String(value)) : written };
 }

@@ -1,14 +1,5 @@
 import { createGenerator, type TestScenario, testScenarios } from '@clientele/contract-testing';
-import {
-  type Cause,
-  type Input,
-  type MediaType,
-  namedExamples,
-  type OpenApiDocument,
-  type Operation,
-  operations,
-  requestMediaType,
-} from '@clientele/openapi';
+import { type Cause, type Input, type OpenApiDocument, type Operation, operations } from '@clientele/openapi';
 
 export interface Example {
   readonly name: string;
@@ -32,6 +23,10 @@ export interface Specimen {
   readonly successes: readonly Answer[];
   /** Those of the contract alone. */
   readonly failures: readonly Answer[];
+  /** The status of the answers that the handlers send, where a success is declared. */
+  readonly status: number | undefined;
+  /** What of the operation can't be asked for, with the reason. */
+  readonly unasked: readonly string[];
   /** The schema of its errors, of the first that is declared. */
   readonly errorSchema: unknown;
 }
@@ -39,8 +34,12 @@ export interface Specimen {
 export function specimens(document: OpenApiDocument): readonly Specimen[] {
   const generate = createGenerator(document);
   return [...operations(document)].map((operation) => {
-    const { scenarios } = testScenarios(document, operation, generate);
-    const answers = scenarios.filter(({ body }) => body !== undefined);
+    const { scenarios, unasked, requests } = testScenarios(document, operation, generate);
+    const answers = scenarios.filter(({ body, unfit }) => body !== undefined && unfit === undefined);
+    const successes = answers.filter(({ status }) => status < 300).map((one) => answerOf(operation, one));
+    const bare = Object.entries(operation.responses).find(
+      ([key, { content = {} }]) => /^2\d\d$/.test(key) && Object.keys(content).length === 0,
+    );
     const [, failing] = Object.entries(operation.responses).find(([status]) => status.startsWith('4')) ?? [];
     const [first] = scenarios;
     const input = first?.input ?? { path: {}, query: {}, headers: {} };
@@ -48,8 +47,10 @@ export function specimens(document: OpenApiDocument): readonly Specimen[] {
       operation,
       path: samplePath(operation, input),
       input,
-      requests: examplesOf(document, operation.body?.content[requestMediaType(operation) ?? '']),
-      successes: answers.filter(({ status }) => status < 300).map((one) => answerOf(operation, one)),
+      requests,
+      successes,
+      status: successes[0]?.status ?? (bare && Number(bare[0])),
+      unasked,
       failures: answers
         .filter(({ status, generated }) => status >= 400 && generated !== 'answer')
         .map((one) => answerOf(operation, one)),
@@ -73,8 +74,4 @@ function answerOf(
 ): Answer {
   const headers = Object.keys(responses[status]?.headers ?? {});
   return { name, value, status, headers, mediaType, ...(cause ? { cause } : {}) };
-}
-
-function examplesOf(document: OpenApiDocument, media: MediaType | undefined): readonly Example[] {
-  return Object.entries(namedExamples(document, media ?? {})).map(([name, { value }]) => ({ name, value }));
 }

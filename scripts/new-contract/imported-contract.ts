@@ -1,0 +1,29 @@
+import { asMap } from '@clientele/openapi';
+import type { Imported } from './import.ts';
+import { type ImportRecord, importRecord } from './import-record.ts';
+import { importedReadme } from './imported-readme.ts';
+import { titleOf } from './template/template.ts';
+import { textOf } from './tree.ts';
+import type { NewContract } from './write/add.ts';
+
+/** What was imported, with the files that say how. */
+export function importedContract(
+  name: string,
+  { tree, source, notes }: Imported,
+  origin: Pick<ImportRecord, 'source' | 'only' | 'overlays'>,
+): NewContract {
+  const info = asMap(asMap(tree.get('openapi.yaml')?.toJS())['info']);
+  const stated = String(info['title'] ?? '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const title = stated || titleOf(name);
+  const how = { ...origin, date: new Date().toISOString().slice(0, 10) };
+  const files = new Map([
+    ...[...tree].map(([path, document]) => [path, textOf(document)] as const),
+    ...[...source].map(([path, text]) => [`source/${path}`, text] as const),
+    ['import.yaml', importRecord(how, source)],
+    ['README.md', importedReadme({ ...how, title, info, notes })],
+  ]);
+  const description = `Typed clients for ${title.replace(/\.$/, '')}.`;
+  return { name, imported: true, description, files };
+}
