@@ -4,7 +4,7 @@ import { mappedNames } from '../source/mappings.ts';
 import { childOf, keyOf, pairOf } from '../source/nodes.ts';
 import { childrenOf, type Place, placeOf, rootOf } from '../source/place.ts';
 import type { Source } from '../source/source.ts';
-import { sections } from '../split/units.ts';
+import { sections } from '../split/sections.ts';
 
 /** Drops the components that nothing else of the document needs any more; the references are those of all of it. */
 export async function dropUnreached(source: Source, references: References): Promise<void> {
