@@ -54,5 +54,7 @@ export async function takeApart(from: string, options: ImportOptions = {}): Prom
   const references = only === undefined ? all : await slice(source, all, only);
   say?.('Splitting');
   const tree = split(source, references);
+  say?.('Filling in');
+  fill(tree);
   return { tree, source: new Map([...source.stored(), ...applied]), notes: source.notes };
 }
