@@ -23,7 +23,7 @@ export const usedFiles: Oas3Rule = () => {
 };
 
 function yamlFiles(folder: string): string[] {
-  return ['components', 'paths'].flatMap((part) => {
+  return ['components', 'paths', 'webhooks'].flatMap((part) => {
     try {
       const names = readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' });
       return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, part, name));
