@@ -1,14 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Oas3Rule } from '@redocly/openapi-core';
 
 /** A file that no reference leads to is seen by no rule, and a scenario in it is served by nothing. */
 export const usedFiles: Oas3Rule = () => {
   const used = new Set<string>();
   return {
-    ref(_node, _context, target) {
+    ref({ $ref }, { location }, target) {
       const file = target.location?.source.absoluteRef;
       if (file) used.add(file);
+      // What has words of its own beside a reference is passed on the way.
+      used.add(resolve(dirname(location.source.absoluteRef), $ref.split('#')[0] ?? ''));
     },
     Root: {
       leave(_root, { location, report }) {

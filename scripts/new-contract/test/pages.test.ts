@@ -37,7 +37,7 @@ afterAll(() => rmSync(stored, { recursive: true, force: true }));
 it('takes a document in with the pages that it refers to, and again from what is stored', async () => {
   const { tree, notes, source } = await takeApart(`${origin}/latest`);
   expect([...tree.keys()]).toEqual(['openapi.yaml', 'paths/teas.yaml', 'components/schemas/Tea.yaml']);
-  expect(textsOf(tree).get('paths/teas.yaml')).toContain("$ref: '../components/schemas/Tea.yaml'");
+  expect(textsOf(tree).get('paths/teas.yaml')).toContain('$ref: ../components/schemas/Tea.yaml');
   expect(notes).toEqual([
     `${origin}/api/shared/gone.yaml answers 404 Not Found; expected 200.`,
     'gone.yaml leads nowhere; it is written as #/components/schemas/gone; nothing is generated of what needs it.',

@@ -34,8 +34,8 @@ export function differences(one: object, other: object): string[] {
     }
     for (const key of keys) {
       const [x, y] = [left, right].map((node) => (node as Record<string, unknown>)[key]);
-      const refers = at.endsWith('/discriminator/mapping') && String(x).startsWith('#');
-      compare(refers ? { $ref: x } : x, refers ? { $ref: y } : y, `${at}/${key}`);
+      const maps = at.endsWith('/discriminator/mapping');
+      compare(maps ? mapped(x) : x, maps ? mapped(y) : y, `${at}/${key}`);
     }
   };
   compare(without(one, 'components'), without(other, 'components'), '#');
@@ -56,6 +56,11 @@ function followed(document: object, node: unknown, passed = 0): unknown {
     if (error instanceof OpenApiError) return 'nowhere';
     throw error;
   }
+}
+
+/** The name of a schema refers to it, as a reference does. */
+function mapped(value: unknown): unknown {
+  return { $ref: String(value).includes('/') ? value : `#/components/schemas/${value}` };
 }
 
 function show(value: unknown): string {
