@@ -1,9 +1,11 @@
 import { relative } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { parseFragment } from '@clientele/openapi';
 import { getLineColLocation, type NormalizedProblem } from '@redocly/openapi-core';
 import { toDos } from './count.ts';
 import type { Linted } from './lint-contracts.ts';
 import type { Operation } from './operations.ts';
-import { isIn, reach } from './places.ts';
+import { isIn, type Place, reach, targetOf, valueAt } from './places.ts';
 
 /** What is to do in a contract: operation by operation, then in what they share. */
 export function listAll(root: string, linted: Linted, operations: readonly Operation[]): string[] {
@@ -27,11 +29,24 @@ export async function listOne(
   const todos = todosOf(linted);
   const reached = await reach(linted.files, [own, shared]);
   const inside = todos.filter((todo) => isIn(todo, [own]));
-  const outside = todos.filter((todo) => !isIn(todo, [own]) && isIn(todo, reached));
+  const outside: NormalizedProblem[] = [];
+  for (const todo of todos) {
+    if (!isIn(todo, [own]) && (isIn(todo, reached) || (await isOf(linted, todo, reached))))
+      outside.push(todo);
+  }
   if (inside.length + outside.length === 0) {
     return [`${id}, ${what}: no to-dos left, and none in what it reaches.`];
   }
   return [...section(root, `${id}, ${what}`, inside), ...section(root, 'What it reaches', outside)];
+}
+
+/** What is wrong with the name of a file is found where it is referred to first. */
+async function isOf({ files }: Linted, { location: [at] }: NormalizedProblem, places: readonly Place[]) {
+  const names = parseFragment(at?.pointer ?? '');
+  if (!at || names.at(-1) !== '$ref') return false;
+  const file = at.source.absoluteRef;
+  const target = targetOf(files, await valueAt(files, { file, names: names.slice(0, -1) }), file);
+  return places.some((place) => place.file === target?.file && isDeepStrictEqual(place.names, target.names));
 }
 
 function todosOf({ problems }: Linted): NormalizedProblem[] {

@@ -6,15 +6,17 @@ import { todos } from '../todos.ts';
 const root = join(import.meta.dirname, 'repository');
 const program = resolve(import.meta.dirname, '../todos-main.ts');
 
-const TEA = 'specs/tea/components/schemas/Tea.yaml:2:1 house/provenance';
+const TEA = 'specs/tea/components/schemas/TeaModel.yaml:2:1 house/provenance';
 const POT = 'specs/tea/components/schemas/Pot.yaml:2:1 house/provenance';
 const NONE = [
   'specs/tea/components/responses/None.yaml:1:14 house/summary-style',
   'specs/tea/components/responses/None.yaml:7:7 house/scenario-names',
 ];
+const NAME = 'specs/tea/paths/teas.yaml:9:25 house/file-name';
 const CREATE = [
-  '# createTea, POST /teas: 2 to-dos',
+  '# createTea, POST /teas: 3 to-dos',
   'specs/tea/paths/teas.yaml:5:3 house/retry',
+  NAME,
   'specs/tea/paths/teas.yaml:11:41 house/provenance',
 ];
 const REPLACE = [
@@ -23,7 +25,7 @@ const REPLACE = [
 ];
 const DELETE = ['# deleteStove, DELETE /stove: 1 to-do', 'specs/tea/openapi.yaml:18:7 house/retry'];
 const COUNT =
-  'tea: 9 to-dos left (3 provenance, 2 retry, 2 wording, 1 decisions, 1 scenarios); `pnpm todos tea` lists them.';
+  'tea: 10 to-dos left (3 provenance, 2 retry, 2 wording, 1 decisions, 1 names, 1 scenarios); `pnpm todos tea` lists them.';
 const DONE = 'spoons: no to-dos left. Without `extends` in redocly.yaml it is a contract of the house.';
 
 const lists: [what: string, given: string[], lines: string[]][] = [
@@ -46,6 +48,11 @@ const lists: [what: string, given: string[], lines: string[]][] = [
     'an operation, and what it reaches once, however it goes round',
     ['tea', 'createTea'],
     [...CREATE, '# What it reaches: 4 to-dos', ...NONE, POT, TEA],
+  ],
+  [
+    'a name that is written where another operation is',
+    ['tea', 'replacePot'],
+    [...REPLACE, '# What it reaches: 3 to-dos', POT, TEA, NAME],
   ],
   ['an operation in the root', ['tea', 'deleteStove'], [...DELETE, '# What it reaches: 2 to-dos', ...NONE]],
   [
