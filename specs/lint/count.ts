@@ -12,7 +12,9 @@ export function count({ contract: { name }, problems }: Linted): string {
     const word = words[ruleId] ?? ruleId;
     kinds.set(word, (kinds.get(word) ?? 0) + 1);
   }
-  const list = [...kinds].sort(([, a], [, b]) => b - a).map(([word, number]) => `${number} ${word}`);
+  const list = [...kinds]
+    .sort(([one, a], [other, b]) => b - a || one.localeCompare(other))
+    .map(([word, number]) => `${number} ${word}`);
   return `${name}: ${toDos(todos.length)} left (${list.join(', ')}); \`pnpm todos ${name}\` lists them.`;
 }
 

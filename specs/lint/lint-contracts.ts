@@ -35,7 +35,9 @@ export async function* lintContracts(
 
 async function lintContract(config: Config, contract: Registered): Promise<Linted> {
   const files = new BaseResolver(config.resolve);
-  const found = await lint({ ref: contract.source, config, externalRefResolver: files });
+  const found = await lint({ ref: contract.source, config, externalRefResolver: files }).catch((cause) => {
+    throw new Error(`${contract.name}: ${cause.message}`, { cause });
+  });
   const problems = new Map<string, NormalizedProblem>();
   for (const problem of found) {
     const { ruleId, message, ignored, location } = problem;

@@ -22,9 +22,8 @@ export async function operationsOf({
   for (const [path, node] of Object.entries(asMap(await valueAt(files, root)))) {
     const item = targetOf(files, node, root.file) ?? { ...root, names: ['paths', path] };
     const members = asMap(await valueAt(files, item));
-    for (const method of methods) {
-      const operation = members[method];
-      if (!isObject(operation)) continue;
+    for (const [method, operation] of Object.entries(members)) {
+      if (!isObject(operation) || !methods.some((known) => known === method)) continue;
       const { operationId } = operation;
       const inside = (name: string): Place => ({ file: item.file, names: [...item.names, name] });
       found.push({

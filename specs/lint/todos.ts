@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { plainName } from '@clientele/openapi';
 import { type Registered, readRegister } from '@clientele/openapi/register';
 import { count } from './count.ts';
@@ -7,51 +6,21 @@ import { listAll, listOne } from './list.ts';
 import { type Operation, operationsOf } from './operations.ts';
 
 const MOST = 12;
-const usage = `pnpm todos [contract] [operationId]
 
-Lists what is to do in an imported contract until it is one of the house, as file:line:column, the rule
-and what to do; with an operationId, what is to do in that operation and in what it reaches. Without a
-contract, how much is to do in each.
-
-Exit code 0: it is listed. 1: there is no such contract or operation, or it cannot be read. 2: misuse.`;
-
-process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  return 1;
-});
-
-async function run(given: readonly string[]): Promise<number> {
-  const options = read(given);
-  if (!options) return 2;
-  const { help, positionals } = options;
-  if (help) {
-    console.log(usage);
-    return 0;
-  }
-  const [name, operationId] = positionals;
-  const root = process.cwd();
+/**
+ * What is to do in an imported contract, or in an operation of it; without one how much is to do in each.
+ * A line each.
+ *
+ * @throws with one line when there is no such contract or operation, or a contract cannot be read
+ */
+export async function todos(root: string, name?: string, operationId?: string): Promise<string[]> {
   const contracts = choose(await readRegister(root), name);
+  if (contracts.length === 0) return ['Every contract is one of the house: nothing is to do.'];
+  const lines: string[] = [];
   for await (const linted of lintContracts(await openConfig(root), contracts)) {
-    const lines = name === undefined ? [count(linted)] : await list(linted, operationId);
-    console.log(lines.join('\n'));
+    lines.push(...(name === undefined ? [count(linted)] : await list(root, linted, operationId)));
   }
-  if (contracts.length === 0) console.log('Every contract is one of the house: nothing is to do.');
-  return 0;
-}
-
-function read(given: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...given],
-      allowPositionals: true,
-      options: { help: { type: 'boolean', default: false } },
-    });
-    if (positionals.length <= 2) return { ...values, positionals };
-    console.error(`Expected a contract and an operation, got "${positionals.join(' ')}".\n\n${usage}`);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
-  }
-  return undefined;
+  return lines;
 }
 
 function choose(register: readonly Registered[], name: string | undefined): Registered[] {
@@ -67,12 +36,12 @@ function choose(register: readonly Registered[], name: string | undefined): Regi
   );
 }
 
-async function list(linted: Linted, operationId: string | undefined): Promise<string[]> {
+async function list(root: string, linted: Linted, operationId: string | undefined): Promise<string[]> {
   const operations = await operationsOf(linted);
-  if (operationId === undefined) return [...listAll(linted, operations), count(linted)];
+  if (operationId === undefined) return [...listAll(root, linted, operations), count(linted)];
   const found = operations.filter(({ id }) => id === operationId);
   if (found.length === 0) throw unknownOperation(linted.contract.name, operations, operationId);
-  return (await Promise.all(found.map((operation) => listOne(linted, operation)))).flat();
+  return (await Promise.all(found.map((operation) => listOne(root, linted, operation)))).flat();
 }
 
 function unknownOperation(contract: string, operations: readonly Operation[], given: string): Error {
