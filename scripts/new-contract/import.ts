@@ -37,6 +37,7 @@ export interface Imported {
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
   const imported = await takeApart(from, options);
+  options.say?.('Filling in');
   fill(imported.tree);
   return imported;
 }
@@ -54,7 +55,5 @@ export async function takeApart(from: string, options: ImportOptions = {}): Prom
   const references = only === undefined ? all : await slice(source, all, only);
   say?.('Splitting');
   const tree = split(source, references);
-  say?.('Filling in');
-  fill(tree);
   return { tree, source: new Map([...source.stored(), ...applied]), notes: source.notes };
 }
