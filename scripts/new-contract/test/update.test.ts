@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { type ImportOptions, importContract } from '../import.ts';
-import { importRecord } from '../import-record.ts';
-import { textOf } from '../tree.ts';
+import { importedContract } from '../imported-contract.ts';
 import { type Newer, updateContract } from '../update/update.ts';
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, 'update', file), 'utf8');
@@ -40,12 +39,20 @@ describe('an update', () => {
       );
       write(path, text);
     }
+    const decided = '| What | Decision | Why |\n| --- | --- | --- |\n';
+    const notes = readFileSync(at('specs/pets/README.md'), 'utf8');
+    write(
+      'specs/pets/README.md',
+      notes.replace(decided, `${decided}| \`id\` | a string | The document is silent. |\n`),
+    );
     const report = await update({ from: at('newer.yaml') });
     expect(contract()).toEqual(byHand.gives);
     for (const line of byHand.says) expect(report).toContain(line);
     expect(report).not.toContain('`x-todo` of');
     expect(readFileSync(at('specs/pets/source/newer.yaml'), 'utf8')).toBe(second);
-    expect(readFileSync(at('specs/pets/README.md'), 'utf8')).toBe('By hand.\n');
+    const readme = readFileSync(at('specs/pets/README.md'), 'utf8');
+    expect(readme).toContain('newer.yaml`: version 2.0.0');
+    expect(readme).toContain('| `id` | a string | The document is silent. |');
     expect(globSync('.turbo/*', { cwd: folder.path })).toEqual([]);
 
     // The same again, however often.
@@ -131,11 +138,9 @@ it.each([
 /** What the command does, without the package. */
 async function importPets(options: ImportOptions = {}): Promise<void> {
   const from = at('pets.yaml');
-  const { tree, source } = await importContract(from, options);
-  for (const [path, document] of tree) write(join('specs/pets', path), textOf(document));
-  for (const [path, text] of source) write(join('specs/pets/source', path), text);
-  write('specs/pets/import.yaml', importRecord({ source: from, date: '2026-01-01', ...options }, source));
-  write('specs/pets/README.md', 'By hand.\n');
+  const origin = { source: from, date: '2026-01-01', ...options };
+  const { files } = importedContract('pets', await importContract(from, options), origin);
+  for (const [path, text] of files) write(join('specs/pets', path), text);
 }
 
 function update(newer: Newer, name = 'pets'): Promise<string> {

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { asMap } from '@clientele/openapi';
 import { readRegister } from '@clientele/openapi/register';
-import { importContract } from '../import.ts';
+import { type Imported, importContract } from '../import.ts';
 import { ImportError } from '../import-error.ts';
-import { importRecord } from '../import-record.ts';
-import { type Tree, textOf } from '../tree.ts';
+import { importedContract } from '../imported-contract.ts';
 import type { Work } from '../write/add.ts';
 import { findChanges } from './changes.ts';
-import { type Imported, readImported } from './imported.ts';
+import { readImported } from './imported.ts';
 import { mergeFiles } from './merge-files.ts';
 import { StagedContract } from './staged-contract.ts';
 import { todosIn } from './todos.ts';
@@ -32,23 +31,24 @@ export async function updateContract(name: string, newer: Newer, work: Work): Pr
   const { record } = old;
   const from = newer.from ?? record.source;
   const overlays = newer.overlay ?? record.overlays;
-  const how = { ...old.slice, ...(overlays ? { overlays } : {}) };
-  const { tree, source, notes } = await importContract(from, { ...how, say });
+  const { only } = record;
+  const how = { ...(only === undefined ? {} : { only }), ...(overlays ? { overlays } : {}) };
+  const imported = await importContract(from, { ...how, say });
+  const { source, notes } = imported;
   if (isSame(source, old.source))
     return `Nothing new: ${from} is what ${name} was made of on ${record.date}.`;
 
   say('Merging');
-  const base = await old.importAgain();
-  const [was, is] = [base, tree].map(versionOf);
+  const before = await old.importAgain();
+  const [was, is] = [before, imported].map(versionOf);
   const called = is !== undefined && is !== was ? is : 'the newer document';
   const ours = await old.files();
-  const files = mergeFiles(`specs/${name}`, { base: texts(base), theirs: texts(tree), ours }, called);
+  const base = importedContract(name, before, record).files;
+  const theirs = importedContract(name, imported, { source: from, ...how }).files;
+  const files = mergeFiles(`specs/${name}`, { base, theirs, ours }, called);
 
   using staged = new StagedContract(root, name);
-  const date = new Date().toISOString().slice(0, 10);
-  staged.replace([...ours.keys(), 'source'], files);
-  staged.replace([], new Map([...source].map(([path, text]) => [`source/${path}`, text])));
-  staged.replace([], new Map([['import.yaml', importRecord({ source: from, date, ...how }, source)]]));
+  staged.replace(['source', ...ours.keys()], files);
   say('Comparing');
   const changes = await findChanges(root, folder, staged.folder);
   signal.throwIfAborted();
@@ -77,11 +77,7 @@ function isSame(one: Imported['source'], other: Imported['source']): boolean {
   return one.size === other.size && [...one].every(([path, text]) => other.get(path) === text);
 }
 
-function versionOf(tree: Tree): string | undefined {
+function versionOf({ tree }: Imported): string | undefined {
   const { version } = asMap(asMap(tree.get('openapi.yaml')?.toJS())['info']);
   return version === undefined ? undefined : String(version);
-}
-
-function texts(tree: Tree): ReadonlyMap<string, string> {
-  return new Map([...tree].map(([path, document]) => [path, textOf(document)]));
 }
