@@ -93,9 +93,9 @@ it.each(open)('leaves %s as it is', (_what, schema, value) => {
 });
 
 it('minds no reference to nothing elsewhere', () => {
-  const { paths, components } = documentOf(a);
+  const document = documentOf(a);
   const lost = { get: { responses: { 200: { content: { text: { schema: ref('Lost') } } } } } };
-  const validate = createValidator({ paths: { ...paths, '/lost': lost }, components });
+  const validate = createValidator({ ...document, paths: { ...document.paths, '/lost': lost } });
   expect(validate('/paths/~1/get/responses/200/content/text/schema', { z: 1 })).not.toEqual([]);
 });
 
