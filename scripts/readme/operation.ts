@@ -8,10 +8,14 @@ import {
 } from '@clientele/openapi';
 import { type Node, schemasOf } from './document.ts';
 import { fence, json, paragraphs, table } from './markdown.ts';
-import { typeTables, typeText } from './types.ts';
+import { typeText } from './types.ts';
 
-/** What the README says of one operation. */
-export function describeOperation(document: object, operation: ContractOperation): string {
+/** What the README says of one operation; `tables` describes what earlier ones did not. */
+export function describeOperation(
+  document: object,
+  operation: ContractOperation,
+  tables: (roots: readonly Node[]) => string,
+): string {
   const { body, parameters, raw, responses } = operation;
   const bodies = [body ?? {}, ...Object.values(responses)].flatMap(schemasOf);
   return paragraphs(
@@ -56,9 +60,13 @@ export function describeOperation(document: object, operation: ContractOperation
           body === undefined ? '' : `\`${JSON.stringify(body)}\``,
         ]),
     ),
-    '### Fields',
-    typeTables(document, bodies),
+    ...headed('### Fields', tables(bodies)),
   );
+}
+
+/** What is under a heading, and the heading if there is something. */
+function headed(heading: string, text: string): string[] {
+  return text === '' ? [] : [heading, text];
 }
 
 function describeRetry(written: OperationObject['x-retry']): string {

@@ -2,6 +2,7 @@ import type { Contract } from '@clientele/contract-testing';
 import { asMap, functionName, type Server, servers, serverUrl } from '@clientele/openapi';
 import { paragraphs, table } from './markdown.ts';
 import { describeOperation } from './operation.ts';
+import { typeTables } from './types.ts';
 import { fetchUsage, mswUsage, sdkUsage, shownFirst } from './usage.ts';
 
 /** What a README is made of. */
@@ -21,6 +22,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   const exemplified = operations.find(({ scenarios }) => scenarios.some(({ name }) => name !== '-'));
   const { description: about = '' } = asMap(asMap(document)['info']);
   const scope = `@clientele/${name}`;
+  const tables = typeTables(document);
   const repository = 'https://github.com/clientele/clientele/tree/main';
   const guides = [
     ['quick start', 'quick-start'],
@@ -66,7 +68,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     table(['`baseUrl`', 'server'], servers(document).map(describeServer)),
     `## Operations`,
     String(about),
-    operations.map((operation) => describeOperation(document, operation)).join('\n\n'),
+    operations.map((operation) => describeOperation(document, operation, tables)).join('\n\n'),
     '## Decisions',
     `Where the vendor's document leaves something open; the sources are in [specs/${name}](${repository}/specs/${name}).`,
     decisions(name, notes),

@@ -2,12 +2,18 @@ import { isReference, nameOf, resolve } from '@clientele/openapi';
 import type { Node } from './document.ts';
 import { paragraphs, table } from './markdown.ts';
 
-/** A table of members for every object schema that the given nodes lead to, each once. */
-export function typeTables(document: object, roots: readonly Node[]): string {
+/**
+ * What makes a table of members for every object schema that the given nodes lead to: each once, however
+ * many operations have it.
+ */
+export function typeTables(document: object): (roots: readonly Node[]) => string {
   const seen = new Map<string, string>();
   const known = new Set<Node>();
-  for (const root of roots) visit(document, root, seen, known);
-  return paragraphs(...[...seen.values()]);
+  return (roots) => {
+    const before = seen.size;
+    for (const root of roots) visit(document, root, seen, known);
+    return paragraphs(...[...seen.values()].slice(before));
+  };
 }
 
 /** A schema in a few words: `string (uri)`, `Client`, `string[]`, `"add"`. */
@@ -18,7 +24,9 @@ export function typeText(document: object, node: Node, within: readonly string[]
     const name = nameOf(node);
     if (hasTable(target)) return `[\`${name}\`](#${anchorOf(name)})`;
     // What is made of itself, or of much else, is told by its name.
-    return within.length > 2 || within.includes(name) ? `\`${name}\`` : typeText(document, target, [...within, name]);
+    return within.length > 2 || within.includes(name)
+      ? `\`${name}\``
+      : typeText(document, target, [...within, name]);
   }
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
