@@ -6,12 +6,14 @@ import { type Direction, spellOut } from './spell-out.ts';
 /** Makes a value of the schema at a place of a document; undefined where none is found that the schema allows. */
 export type GenerateValue = (pointer: string, direction?: Direction) => unknown;
 
+const small = { maxDepth: 3, maxLength: 60, maxItems: 3 };
+
 /** Ways to try: first small and with some of the optional members, at last with none, which ends recursion. */
 const attempts = [
-  { optionalsProbability: 0.5, maxDepth: 3 },
-  { optionalsProbability: 0.5, maxDepth: 3 },
-  { optionalsProbability: 0.2, maxDepth: 3 },
-  { optionalsProbability: 0, maxDepth: 3 },
+  { ...small, optionalsProbability: 0.5 },
+  { ...small, optionalsProbability: 0.5 },
+  { ...small, optionalsProbability: 0.2 },
+  { ...small, optionalsProbability: 0 },
   { optionalsProbability: 0, maxDepth: 6 },
   { optionalsProbability: 0, maxDepth: 6 },
 ].map((options, index) => ({ ...options, seed: index + 1 }));
