@@ -37,6 +37,7 @@ export interface Imported {
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
   const imported = await takeApart(from, options);
+  options.say?.('Filling in');
   fill(imported.tree);
   return imported;
 }

@@ -6,18 +6,18 @@ import { titleOf } from './template/template.ts';
 import { textOf } from './tree.ts';
 import type { NewContract } from './write/add.ts';
 
-/** What was imported, with the files that say how. */
+/** What was imported, with the files that say how; today unless it says when. */
 export function importedContract(
   name: string,
   { tree, source, notes }: Imported,
-  origin: Pick<ImportRecord, 'source' | 'only' | 'overlays'>,
-): NewContract {
+  origin: Pick<ImportRecord, 'source' | 'only' | 'overlays'> & Partial<Pick<ImportRecord, 'date'>>,
+): NewContract & { readonly files: ReadonlyMap<string, string> } {
   const info = asMap(asMap(tree.get('openapi.yaml')?.toJS())['info']);
   const stated = String(info['title'] ?? '')
     .replaceAll(/\s+/g, ' ')
     .trim();
   const title = stated || titleOf(name);
-  const how = { ...origin, date: new Date().toISOString().slice(0, 10) };
+  const how = { date: new Date().toISOString().slice(0, 10), ...origin };
   const files = new Map([
     ...[...tree].map(([path, document]) => [path, textOf(document)] as const),
     ...[...source].map(([path, text]) => [`source/${path}`, text] as const),

@@ -3,6 +3,7 @@ import { ImportError } from './import-error.ts';
 import { readOptions, UsageError, usage } from './options.ts';
 import { Progress } from './progress.ts';
 import { remove } from './remove/remove.ts';
+import { updateContract } from './update/update.ts';
 import { checkRoot } from './write/check-root.ts';
 
 /** The command in the root of a clone; gives its exit code. */
@@ -29,7 +30,9 @@ export async function run(
     checkRoot(root);
     const work = { root, signal: stop.signal, say };
     const { name, force } = options;
-    const report = options.remove ? await remove(name, { root, force }) : await create(name, options, work);
+    const report = options.remove
+      ? await remove(name, { root, force })
+      : await (options.update ? updateContract : create)(name, options, work);
     progress[Symbol.dispose]();
     log(report);
     return 0;

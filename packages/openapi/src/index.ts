@@ -46,5 +46,6 @@ export { type Input, requestMediaType, type Scenario, scenariosOf } from './scen
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
+export { unionTags } from './union-tags.ts';
 export { isPart, type Kind, type Part, partAt, visit } from './visit.ts';
 export { withoutDataReferences } from './without-data-references.ts';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isMap, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { textOf } from '../tree.ts';
 import { mergeFile } from './merge-file.ts';
 import { type Files, mentions, targetsIn } from './references.ts';
@@ -36,32 +36,31 @@ export function mergeTrees(trees: Trees, newer: string): Files {
 /** Takes back files that one side removed and something still refers to. */
 function restore(merged: Map<string, string>, sources: readonly Files[]): void {
   const gone = sources.flatMap((files) => [...files.keys()]).filter((file) => !merged.has(file));
-  const names = new Set(gone.map((file) => posix.basename(file)));
-  if (names.size === 0) return;
   // What is taken back may refer to more, and comes last.
-  for (const [file, text] of merged) {
-    if (mentions(text).isDisjointFrom(names)) continue;
-    for (const target of targetsIn(file, text)) {
-      const old = sources.find((files) => files.has(target))?.get(target);
-      if (old !== undefined && !merged.has(target)) merged.set(target, old);
-    }
+  for (const [, target] of references(merged, gone)) {
+    const old = sources.find((files) => files.has(target))?.get(target);
+    if (old !== undefined && !merged.has(target)) merged.set(target, old);
   }
 }
 
 /** A component that a person changed stays part of the contract when nothing refers to it any more. */
 function listUnused(merged: Map<string, string>, held: ReadonlySet<string>): void {
-  const unused = [...held].filter((file) => {
-    const name = posix.basename(file);
-    return ![...merged].some(
-      ([other, text]) => mentions(text).has(name) && targetsIn(other, text).includes(file),
-    );
-  });
-  if (unused.length === 0) return;
+  const used = new Set([...references(merged, held)].map(([, target]) => target));
+  const components = [...held].filter((file) => file.startsWith('components/') && !used.has(file));
+  if (components.length === 0) return;
   const document = parseDocument(merged.get(index) ?? '', { keepSourceTokens: true });
-  for (const file of unused) {
-    const [components, kind, name] = file.replace(/\.yaml$/, '').split('/');
-    if (components === 'components')
-      document.setIn([components, kind, name], document.createNode({ $ref: file }));
+  for (const file of components) {
+    document.setIn(file.replace(/\.yaml$/, '').split('/'), document.createNode({ $ref: file }));
   }
-  if (isMap(document.contents)) merged.set(index, textOf(document));
+  merged.set(index, textOf(document));
+}
+
+/** The references of files to some of them; only files that mention one of them are read. */
+function* references(files: Files, to: Iterable<string>): Generator<readonly [from: string, to: string]> {
+  const names = new Set([...to].map((file) => posix.basename(file)));
+  if (names.size === 0) return;
+  for (const [file, text] of files) {
+    if (mentions(text).isDisjointFrom(names)) continue;
+    for (const target of targetsIn(file, text)) yield [file, target];
+  }
 }

@@ -15,26 +15,34 @@ export function targetsIn(file: string, text: string): string[] {
   return referencesIn(file, text).map(({ target }) => target);
 }
 
-/** The base names of files that stand in a text: a quick look before it is read. */
+/** What may be base names of files in a text: a quick look before it is read. */
 export function mentions(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[^\s/'"#]+\.yaml/g));
+  const found = new Set<string>();
+  for (let end = text.indexOf('.yaml'); end >= 0; end = text.indexOf('.yaml', end + 1)) {
+    const start = Math.max(text.lastIndexOf('/', end), text.lastIndexOf('\n', end)) + 1;
+    // A name may have spaces and quotes, and so has what it stands in.
+    const words = text.slice(start, end + '.yaml'.length).split(/(?<=[\s'":])/);
+    for (const index of words.keys()) found.add(decode(words.slice(index).join('')));
+  }
+  return found;
 }
 
-/** The files with one of them under another name, references to it included. */
-export function renameFile(files: Files, from: string, to: string): Files {
-  const name = posix.basename(from);
+/** The files with some of them under other names, references to them included. */
+export function renameFiles(files: Files, names: ReadonlyMap<string, string>): Files {
+  const known = new Set([...names.keys()].map((file) => posix.basename(file)));
   return new Map(
     [...files].map(([file, text]) => [
-      file === from ? to : file,
-      mentions(text).has(name) ? redirect(file, text, from, to) : text,
+      names.get(file) ?? file,
+      mentions(text).isDisjointFrom(known) ? text : redirect(file, text, names),
     ]),
   );
 }
 
-function redirect(file: string, text: string, from: string, to: string): string {
+function redirect(file: string, text: string, names: ReadonlyMap<string, string>): string {
   let result = text;
   for (const { target, node } of referencesIn(file, text).reverse()) {
-    if (target !== from || !node.range) continue;
+    const to = names.get(target);
+    if (to === undefined || !node.range) continue;
     const fragment = node.value.includes('#') ? node.value.slice(node.value.indexOf('#')) : '';
     const way = posix.relative(posix.dirname(file), to) + fragment;
     const [start, end] = node.range;

@@ -16,10 +16,9 @@ const string: ScalarTag = {
   stringify(item, context, onComment, onChompKeep) {
     const lines = context.inFlow ? undefined : linesOf(item);
     if (lines) return lines.join(`\n${context.indent}`).replaceAll(/\n[ ]+(?=\n|$)/g, '\n');
+    const own = { actualString: true, ...context };
     // The library breaks all strings or none.
-    const lineWidth = item.type === Scalar.BLOCK_FOLDED ? width : 0;
-    const options = { ...context.options, lineWidth };
-    const own = Object.assign(Object.create(context), { actualString: true, options });
+    if (item.type === Scalar.BLOCK_FOLDED) own.options = { ...own.options, lineWidth: width };
     return stringifyString(item, own, onComment, onChompKeep);
   },
 };

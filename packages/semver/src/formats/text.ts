@@ -1,5 +1,6 @@
 import type { ContractChange } from '../contract/redocly-diff.ts';
 import type { Diff } from '../diff.ts';
+import { furthest } from '../impact.ts';
 import type { Verdict } from '../verdict.ts';
 import {
   bumpOf,
@@ -37,8 +38,7 @@ function describe(verdict: Verdict): string {
   const because = rule(verdict);
   const lines = [
     head,
-    `  contract:  ${words[verdict.contractImpact]}`,
-    ...limit(rank(contract).map((change) => `    ${change.message}\n      ${at(change)}`)),
+    ...contractLines(contract),
     `  types:     ${typesOf(verdict)}`,
     ...limit(rank(types).map((change) => `    ${typeLine(change)}`)),
     ...rank(manifest).map(({ impact, message }) => `  package:   ${message} (${words[impact]})`),
@@ -51,6 +51,13 @@ function describe(verdict: Verdict): string {
     lines.push('\n  which gives\n', indent(advice.text, '    '));
   }
   return lines.join('\n');
+}
+
+/** What changes of a contract mean together, and each of them, the gravest first. */
+export function contractLines(changes: readonly ContractChange[]): string[] {
+  const impact = furthest(changes.map((change) => change.impact));
+  const lines = rank(changes).map((change) => `    ${change.message}\n      ${at(change)}`);
+  return [`  contract:  ${words[impact]}`, ...limit(lines)];
 }
 
 function at({ file, line, nearest }: ContractChange): string {
