@@ -1,3 +1,4 @@
+import { fill } from './fill/fill.ts';
 import { openSource } from './overlay/open-source.ts';
 import { slice } from './slice/slice.ts';
 import { follow } from './source/follow.ts';
@@ -35,6 +36,17 @@ export interface Imported {
  * @throws {@link ImportError} with one line when it cannot be read
  */
 export async function importContract(from: string, options: ImportOptions = {}): Promise<Imported> {
+  const imported = await takeApart(from, options);
+  fill(imported.tree);
+  return imported;
+}
+
+/**
+ * The same document in the layout of the house, with nothing filled in.
+ *
+ * @throws {@link ImportError} as {@link importContract}
+ */
+export async function takeApart(from: string, options: ImportOptions = {}): Promise<Imported> {
   const { only, overlays = [], stored, say } = options;
   const { source, overlays: applied } = await openSource(from, overlays, { stored, say });
   asOpenApi(source);

@@ -77,6 +77,13 @@ it.each(open)('leaves %s as it is', (_what, schema, value) => {
   expect(validator(schema)(value)).toEqual([]);
 });
 
+it('minds no reference to nothing elsewhere', () => {
+  const { paths, components } = documentOf(a);
+  const lost = { get: { responses: { 200: { content: { text: { schema: ref('Lost') } } } } } };
+  const validate = createValidator({ paths: { ...paths, '/lost': lost }, components });
+  expect(validate('/paths/~1/get/responses/200/content/text/schema', { z: 1 })).not.toEqual([]);
+});
+
 it('leaves the document as it is', () => {
   const document = documentOf(a);
   const before = structuredClone(document);

@@ -37,6 +37,7 @@ export {
 } from './operations.ts';
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { type PartChoice, partOf } from './part-of.ts';
+export { pathFile } from './path-file.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
 export { componentKinds, type Fault, type Reach, referenceGraph } from './reference-graph.ts';
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';

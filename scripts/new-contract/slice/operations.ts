@@ -2,7 +2,7 @@ import { methods } from '@clientele/openapi';
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { References } from '../source/follow.ts';
 import { childOf, keyOf, pairOf } from '../source/nodes.ts';
-import { holders } from '../split/units.ts';
+import { holders } from '../split/sections.ts';
 
 /** A member of `paths` or the like, and the path item that it is or refers to. */
 interface Entry {

@@ -4,7 +4,7 @@ import { follow, type References } from '../source/follow.ts';
 import { childOf } from '../source/nodes.ts';
 import { rootOf } from '../source/place.ts';
 import type { Source } from '../source/source.ts';
-import { holders } from '../split/units.ts';
+import { holders } from '../split/sections.ts';
 import { dropUnreached } from './drop-unreached.ts';
 import { operationsOf, type Sliced } from './operations.ts';
 

@@ -4,8 +4,9 @@ import { isMap, isScalar, isSeq, type Pair, Scalar, YAMLMap } from 'yaml';
 import type { Reference, References } from '../source/follow.ts';
 import { keyOf } from '../source/nodes.ts';
 import type { Source } from '../source/source.ts';
-import { isLost } from './lost.ts';
-import { sections, type Unit } from './units.ts';
+import { lossOf } from './lost.ts';
+import { sectionOf } from './sections.ts';
+import type { Unit } from './units.ts';
 
 /** Writes references as they have to be in the file that gets them, and puts them where a file is left out. */
 export class Emitter {
@@ -52,21 +53,21 @@ export class Emitter {
 
   #refer(reference: Reference, file: string, reached: Set<Unit>): boolean {
     const { pair, target } = reference;
-    const lost = isLost(reference, this.#references, this.#source);
+    const lost = lossOf(reference, this.#references, this.#source) !== undefined;
     const unit = lost ? undefined : this.#units.get(target?.node);
     if (unit) reached.add(unit);
     const $ref = unit ? pathTo(unit, file) : this.#unresolved(reference);
     if (!unit) this.lost.set(reference.$ref, $ref);
-    if (isScalar(pair.value)) pair.value.value = $ref;
+    // Without the quotes that the other spelling needed.
+    if (isScalar(pair.value)) Object.assign(pair.value, { value: $ref, type: Scalar.PLAIN });
     return lost;
   }
 
   /** A file that is not there would keep the whole contract from being bundled. */
   #unresolved({ file, $ref, kind }: Reference): string {
     if (file === this.#source.root && $ref.startsWith('#')) return $ref;
-    const [section = 'schemas'] = Object.entries(sections).find(([, one]) => one === kind) ?? [];
     const name = $ref.split(/[/#]/).at(-1) ?? '';
-    return toFragment(['components', section, name.replace(/\.(json|ya?ml)$/i, '') || 'Missing']);
+    return toFragment(['components', sectionOf(kind), name.replace(/\.(json|ya?ml)$/i, '') || 'Missing']);
   }
 }
 

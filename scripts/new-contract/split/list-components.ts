@@ -1,7 +1,8 @@
 import { isMap, type Pair, Scalar, YAMLMap } from 'yaml';
 import { keyOf, pairOf } from '../source/nodes.ts';
 import { referenceTo } from './emit.ts';
-import { index, sections, type Unit } from './units.ts';
+import { index, sections } from './sections.ts';
+import type { Unit } from './units.ts';
 
 /** What each file refers to. */
 export type Reached = ReadonlyMap<Unit, ReadonlySet<Unit>>;

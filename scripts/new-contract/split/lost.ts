@@ -5,19 +5,25 @@ import type { Target } from '../source/resolve.ts';
 import type { Source } from '../source/source.ts';
 
 /**
- * Whether a reference leads nowhere, to what refers nowhere itself, in a circle, or to what is no
- * component: a bundler leaves it as it stands.
+ * Why a bundler leaves a reference as it stands: it leads nowhere, to what refers nowhere itself or to
+ * what is no component, or in a circle; undefined for what leads somewhere.
  */
-export function isLost(reference: Reference, references: References, { root }: Source): boolean {
+export function lossOf(
+  reference: Reference,
+  references: References,
+  { root }: Source,
+): 'nowhere' | 'circle' | undefined {
   const passed = new Set<Reference>();
   let link: Reference | undefined = reference;
   while (link) {
-    const target: Target | undefined = link.target;
-    if (!target || passed.has(link)) return true;
+    if (passed.has(link)) return 'circle';
     passed.add(link);
-    if (target.file === root && target.names.length < (target.names[0] === 'components' ? 3 : 2)) return true;
+    const target: Target | undefined = link.target;
+    if (!target) return 'nowhere';
+    if (target.file === root && target.names.length < (target.names[0] === 'components' ? 3 : 2))
+      return 'nowhere';
     const next: Pair | undefined = isMap(target.node) ? pairOf(target.node, '$ref') : undefined;
     link = next && references.get(next);
   }
-  return false;
+  return undefined;
 }

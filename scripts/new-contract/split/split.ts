@@ -5,15 +5,17 @@ import type { Source } from '../source/source.ts';
 import type { Tree } from '../tree.ts';
 import { Emitter } from './emit.ts';
 import { listComponents } from './list-components.ts';
-import { index, type Unit, unitsOf } from './units.ts';
+import { index } from './sections.ts';
+import { type Unit, Units } from './units.ts';
 
 /** The files of a contract, of a document and all that it refers to. Takes the document apart. */
 export function split(source: Source, references: References): Tree {
   const { document } = source.root;
-  const units = unitsOf(source, references);
+  const units = new Units(source, references).byNode;
   const emitter = new Emitter(source, references, units);
   const reached = new Map<Unit, Set<Unit>>();
-  for (const unit of units.values()) reached.set(unit, emitter.emit(unit.node, unit.file));
+  const all = new Set(units.values());
+  for (const unit of all) reached.set(unit, emitter.emit(unit.node, unit.file));
   const fromIndex = new Set<Unit>();
   const root = document.contents;
   if (!isMap(root)) throw new TypeError('Expected an object, which its version was read from.');
@@ -26,7 +28,7 @@ export function split(source: Source, references: References): Tree {
     source.notes.push(`${$ref} leads nowhere;${now} nothing is generated of what needs it.`);
   }
   const tree: Tree = new Map([[index, document]]);
-  const files = [...units.values()].filter(({ fragment }) => fragment === '');
+  const files = [...all].filter(({ fragment }) => fragment === '');
   for (const unit of files.sort((one, other) => order(one) - order(other)))
     tree.set(unit.file, documentOf(unit));
   return tree;

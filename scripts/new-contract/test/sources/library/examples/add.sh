@@ -1,0 +1,1 @@
+curl -d @book https://library.example/books
