@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { Registered } from '@clientele/openapi/register';
 import { compareContracts, contractLines } from '@clientele/semver';
 
 /**
@@ -7,9 +8,14 @@ import { compareContracts, contractLines } from '@clientele/semver';
  * @param before the contract's folder
  * @param after where it is made
  */
-export async function findChanges(root: string, before: string, after: string): Promise<string[]> {
+export async function findChanges(
+  root: string,
+  before: string,
+  after: string,
+  level: Registered['level'],
+): Promise<string[]> {
   const index = 'openapi.yaml';
-  const changes = await compareContracts(root, join(before, index), join(after, index));
+  const changes = await compareContracts(root, join(before, index), join(after, index), level);
   const [made, folder] = [after, before].map((path) => relative(root, path));
   const moved = (file: string) => (file.startsWith(`${made}/`) ? file.replace(`${made}`, `${folder}`) : file);
   // To-dos are told apart.
