@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { asMap } from '@clientele/openapi';
-import { type Registered, readRegister } from '@clientele/openapi/register';
+import { readRegister } from '@clientele/openapi/register';
 import { type Imported, importContract } from '../import.ts';
 import { ImportError } from '../import-error.ts';
 import { importedContract } from '../imported-contract.ts';
@@ -25,7 +25,7 @@ export interface Newer {
  */
 export async function updateContract(name: string, newer: Newer, work: Work): Promise<string> {
   const { root, signal, say } = work;
-  const { level } = await find(root, name);
+  await refuseUnknown(root, name);
   const folder = join(root, 'specs', name);
   const old = await readImported(folder);
   const { record } = old;
@@ -50,7 +50,7 @@ export async function updateContract(name: string, newer: Newer, work: Work): Pr
   using staged = new StagedContract(root, name);
   staged.replace(['source', ...ours.keys()], files);
   say('Comparing');
-  const changes = await findChanges(root, folder, staged.folder, level);
+  const changes = await findChanges(root, folder, staged.folder);
   signal.throwIfAborted();
   staged.move();
 
@@ -67,12 +67,10 @@ export async function updateContract(name: string, newer: Newer, work: Work): Pr
   ].join('\n');
 }
 
-async function find(root: string, name: string): Promise<Registered> {
-  const contracts = await readRegister(root);
-  const found = contracts.find((contract) => contract.name === name);
-  if (found) return found;
-  const names = contracts.map((contract) => contract.name).join(', ');
-  throw new ImportError(`${name} is no contract of the register; expected one of ${names}.`);
+async function refuseUnknown(root: string, name: string): Promise<void> {
+  const names = (await readRegister(root)).map((contract) => contract.name);
+  if (!names.includes(name))
+    throw new ImportError(`${name} is no contract of the register; expected one of ${names.join(', ')}.`);
 }
 
 function isSame(one: Imported['source'], other: Imported['source']): boolean {
