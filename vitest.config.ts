@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'rooms',
-          include: ['{packages,apps,scripts}/*/test/**/*.test.ts', 'specs/rules/test/**/*.test.ts'],
+          include: ['{packages,apps,scripts}/*/test/**/*.test.ts', 'specs/{lint,rules}/test/**/*.test.ts'],
           exclude: [...contracts, 'packages/consumer-testing/**'],
         },
       },

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { asMap } from '@clientele/openapi';
 
 interface About {
@@ -25,7 +26,7 @@ Imported; \`import.yaml\` says how, and \`source/\` has the document as it came.
 
 Read ${date}.
 
-- ${/^https?:/.test(source) ? `<${source}>` : `\`${source}\``}: version ${info['version'] ?? 'not stated'}, licence ${licence}
+- ${/^https?:/.test(source) ? `<${source}>` : `\`${basename(source)}\``}: version ${info['version'] ?? 'not stated'}, licence ${licence}
 ${left}
 ## Coverage
 

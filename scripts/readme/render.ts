@@ -18,6 +18,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
   const { name, document, operations } = contract;
   const [first] = operations;
   if (!first) throw new Error(`${name}: the contract has no operation.`);
+  const exemplified = operations.find(({ scenarios }) => scenarios.some(({ name }) => name !== '-'));
   const { description: about = '' } = asMap(asMap(document)['info']);
   const scope = `@clientele/${name}`;
   const repository = 'https://github.com/clientele/clientele/tree/main';
@@ -54,8 +55,12 @@ export function renderReadme({ contract, description, notes }: Sources): string 
         [`\`${scope}/openapi.json\``, 'the contract, bundled'],
       ],
     ),
-    'In a test, without a server: every operation answers with its first success until it is told another scenario.',
-    mswUsage(contract, first),
+    ...(exemplified
+      ? [
+          'In a test, without a server: every operation answers with its first success until it is told another scenario.',
+          mswUsage(contract, exemplified),
+        ]
+      : []),
     `Guides: ${guides.join(', ')}.`,
     'ESM for Node 20.19 and newer (`require` works too), browsers, workers, Bun and Deno; types for TypeScript 5.4 and newer.',
     table(['`baseUrl`', 'server'], servers(document).map(describeServer)),

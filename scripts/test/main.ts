@@ -4,7 +4,7 @@ import { postgres } from '@clientele/postgres-testing';
 import { readRooms } from '@clientele/tasks/rooms';
 import { root, turbo } from '@clientele/tasks/turbo';
 import { reportCoverage } from './report-coverage.ts';
-import { addResults } from './results.ts';
+import { abridge, addResults } from './results.ts';
 
 const tasks = ['lint', 'style', 'typecheck', 'unit', 'build'];
 const rooms = await readRooms();
@@ -29,7 +29,7 @@ const covered = await reportCoverage(root, {
   databases: ['sqlite', ...(postgres.there ? ['postgres'] : [])],
 });
 if (status !== 0 && tests.failed === 0) console.log('A task failed before or beside the tests; see above.');
-if (tests.skipped.length > 0) console.log(`Not run:\n  ${[...new Set(tests.skipped)].join('\n  ')}\n`);
+if (tests.skipped.length > 0) console.log(`Not run:\n  ${abridge(tests.skipped).join('\n  ')}\n`);
 
 const failed = tests.failed + (covered ? 0 : 1) + (status !== 0 && tests.failed === 0 ? 1 : 0);
 console.log(`${tests.passed} passed, ${failed} failed`);

@@ -92,13 +92,14 @@ async function recorded(file: string): Promise<readonly CoveredCell[]> {
 function print(rows: readonly Row[]): void {
   console.log('\nCoverage: operation x status x media type x scenario x client, as seen on the wire\n');
   const cell = (text: string | number, width: number) => String(text).padEnd(width);
+  const longest = Math.max(12, ...rows.map(({ contract }) => contract.length)) + 2;
   console.log(
-    `  ${cell('contract', 14)}${cell('suite', 20)}${cell('covered', 10)}${cell('documented', 12)}%`,
+    `  ${cell('contract', longest)}${cell('suite', 20)}${cell('covered', 10)}${cell('documented', 12)}%`,
   );
   for (const { contract, suite, covered, documented, missing } of rows) {
     const percent = documented === 0 ? 0 : Math.floor((covered / documented) * 100);
     console.log(
-      `  ${cell(contract, 14)}${cell(suite, 20)}${cell(covered, 10)}${cell(documented, 12)}${percent}`,
+      `  ${cell(contract, longest)}${cell(suite, 20)}${cell(covered, 10)}${cell(documented, 12)}${percent}`,
     );
     for (const name of missing.slice(0, 10)) console.log(`    missing: ${name}`);
   }

@@ -29,6 +29,23 @@ export async function addResults(root: string, rooms: readonly string[]): Promis
   };
 }
 
+/** More than this of one room, as a large imported contract has, is not listed in full. */
+const many = 50;
+const shown = 10;
+
+/** What was not run, each once; of a room with very much of it the first and how many more there are. */
+export function abridge(skipped: readonly string[]): string[] {
+  const rooms = Map.groupBy(new Set(skipped), (name) => name.slice(0, name.indexOf(': ')));
+  return [...rooms].flatMap(([room, names]) =>
+    names.length > many
+      ? [
+          ...names.slice(0, shown),
+          `${room}: ${names.length - shown} more, which \`pnpm unit ${room} --reporter verbose\` lists`,
+        ]
+      : names,
+  );
+}
+
 async function resultsOf(root: string, room: string): Promise<Results> {
   const file = join(root, room, 'coverage/tests.json');
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {

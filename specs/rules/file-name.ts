@@ -1,4 +1,5 @@
 import { basename, dirname, extname, relative } from 'node:path';
+import { pathFile } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
 
 const FOLDERS: Record<string, string> = {
@@ -25,9 +26,10 @@ export const fileName: Oas3Rule = () => {
       const name = basename(file, extname(file));
       const folder = basename(dirname(file));
 
-      if (type.name === 'PathItem') {
-        const expected = `paths/${String(key).slice(1).replaceAll('/', '_')}`;
-        if (`${folder}/${name}` !== expected) {
+      if (type.name === 'PathItem' && folder !== 'pathItems') {
+        const webhook = /^#\/(x-)?webhooks\//.test(location.pointer);
+        const expected = pathFile(String(key), webhook ? 'webhooks' : 'paths');
+        if (`${folder}/${name.replace(/-\d+$/, '')}` !== expected && `${folder}/${name}` !== expected) {
           complain(`The file is not named by its URL. Name it \`${expected}${extname(file)}\`.`);
         }
         return;

@@ -34,7 +34,7 @@ function* faults(value: unknown): Generator<{ message: string; at?: string }> {
   if (value === 'imported') {
     const kinds = Object.keys(provenanceEvidence).join(', ');
     yield {
-      message: `It was imported, and nobody has said where it comes from. Write \`documented\` if the vendor's document states it, else a mapping with kind (${kinds}) and source or reason.`,
+      message: `Nobody has looked since the import. Write \`documented\` if the document states it, else a mapping of kind (${kinds}) and source or reason.`,
     };
     return;
   }

@@ -1,14 +1,16 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Oas3Rule } from '@redocly/openapi-core';
 
 /** A file that no reference leads to is seen by no rule, and a scenario in it is served by nothing. */
 export const usedFiles: Oas3Rule = () => {
   const used = new Set<string>();
   return {
-    ref(_node, _context, target) {
+    ref({ $ref }, { location }, target) {
       const file = target.location?.source.absoluteRef;
       if (file) used.add(file);
+      // What has words of its own beside a reference is passed on the way.
+      used.add(resolve(dirname(location.source.absoluteRef), $ref.split('#')[0] ?? ''));
     },
     Root: {
       leave(_root, { location, report }) {
@@ -23,7 +25,7 @@ export const usedFiles: Oas3Rule = () => {
 };
 
 function yamlFiles(folder: string): string[] {
-  return ['components', 'paths'].flatMap((part) => {
+  return ['components', 'paths', 'webhooks'].flatMap((part) => {
     try {
       const names = readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' });
       return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, part, name));

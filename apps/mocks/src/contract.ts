@@ -7,6 +7,7 @@ import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { MockError } from './errors.ts';
 import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
 import type { Entry } from './register.ts';
+import { withoutPrefer } from './without-prefer.ts';
 
 /** An operation as Prism sees it: references resolved. */
 export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -53,7 +54,7 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
   try {
     const document: OpenApiDocument = JSON.parse(text);
     const causes = documentedCauses(document);
-    const served = withoutDataReferences(spellReferences(partOf(document)));
+    const served = withoutPrefer(withoutDataReferences(spellReferences(partOf(document))));
     const operations = await getHttpOperationsFromSpec(served);
     if (operations.length === 0) throw new Error('it has no operation');
     const options = { cors: false, config: prismConfig, components: { logger } };

@@ -1,12 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { freePort } from '@clientele/contract-testing/free-port';
 import { posix, runsHere } from '@clientele/contract-testing/runs-here';
+import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, test } from 'vitest';
 import { fixtures, loopbacks, occupy, run, sendRaw } from './helpers.ts';
 
 const READY = 'dynamic=true';
 const hasPosix = runsHere(posix);
 const withFixtures = ['--root', fixtures];
+
+const register = await readRegister(resolve(import.meta.dirname, '../../..'));
+const imported = register.filter(({ level }) => level === 'imported').map(({ name }) => name);
+/** An imported contract need not have an example of each value that a call takes. */
+const isOfHouse = (command: string) => !imported.some((name) => command.includes(`/${name}/`));
 
 /** The ports in the program's output: the gateway's, then the vendors'. */
 function portsIn(output: string): number[] {
@@ -96,7 +103,9 @@ describe.runIf(hasPosix).each([
     const program = await run([...args, '--port', '0'], {}, READY);
     const commands = program.output().match(/curl .*$/gm);
     expect(commands, program.output()).not.toBeNull();
-    const statuses = (commands ?? []).map((command) =>
+    const [, contracts] = program.output().match(/answers for (\d+) contracts/) ?? [];
+    expect(commands).toHaveLength(Number(contracts));
+    const statuses = (commands ?? []).filter(isOfHouse).map((command) =>
       execFileSync('sh', ['-c', `${command} -sS -o /dev/null -w '%{http_code} %header{sl-violations}'`], {
         encoding: 'utf8',
       }),
@@ -104,7 +113,6 @@ describe.runIf(hasPosix).each([
     program.child.kill();
     await program.exit;
     for (const status of statuses) expect(status).toMatch(/^2\d\d /);
-    const [, contracts] = program.output().match(/answers for (\d+) contracts/) ?? [];
-    expect(statuses).toHaveLength(Number(contracts));
+    expect(statuses).not.toEqual([]);
   });
 });

@@ -47,6 +47,33 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     book,
     { anyOf: [link, { type: 'string' }, nothing] },
   ],
+  [
+    'an object of which only the members are said',
+    schema({ properties: { a: link } }),
+    book,
+    { type: 'object', properties: { a: link } },
+  ],
+  [
+    'a nullable one',
+    old({ properties: { a: link }, nullable: true }),
+    book,
+    { type: ['object', 'null'], properties: { a: link } },
+  ],
+  [
+    'a condition on members',
+    schema({ not: { properties: { a: link } } }),
+    book,
+    { not: { properties: { a: link } } },
+  ],
+  [
+    'a tag that only the branch declares',
+    (d) =>
+      both(schema({ oneOf: [link], discriminator: { propertyName: 'x' } }), (d) =>
+        Object.assign(d.components.schemas.Link.properties, { x: { enum: ['here'] } }),
+      )(d),
+    `${book}/discriminator/mapping`,
+    { here: link.$ref },
+  ],
   ['nullable without anything', old({ nullable: true, title: 'X' }), book, { title: 'X' }],
   ['not nullable', old({ type: 'string', nullable: false }), book, { type: 'string' }],
   ['nullable in 3.1', schema({ type: 'string', nullable: true }), book, { type: ['string', 'null'] }],
@@ -78,6 +105,13 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     book,
     link,
     '$id "https://library.example/x" is dropped',
+  ],
+  [
+    'a dynamic reference',
+    schema({ $dynamicRef: '#item', $defs: { any: { $dynamicAnchor: 'item' } } }),
+    book,
+    { $defs: { any: {} } },
+    '$dynamicRef "#item" is dropped',
   ],
   [
     'a default of null where null is none',

@@ -32,6 +32,12 @@ get:
         application/json:
           schema:
             $ref: ../components/schemas/Tea.yaml
+          example: { $ref: '#tea' }
+    404:
+      $ref: ../components/responses/Tea.yaml
+`,
+  'components/responses/Tea.yaml': `# Of the name of a schema.
+description: No tea.
 `,
   'components/parameters.yaml': `Id:
   name: id
@@ -60,6 +66,7 @@ it.each([
   ['#/paths/~1teas~1{id}/parameters/0/in', 'components/parameters.yaml:3'],
   ['#/components/parameters/Id/in', 'components/parameters.yaml:3'],
   ['#/components/schemas/Cup', 'openapi.yaml:9'],
+  ['#/components/responses/Tea/description', 'components/responses/Tea.yaml:2'],
   ['#/components/schemas/Tea/properties/leaf', 'components/schemas/Tea.yaml:3'],
   ['#/components/schemas/Tea/properties/next/properties/leaf', 'components/schemas/Tea.yaml:3'],
   // As far as the files know it.

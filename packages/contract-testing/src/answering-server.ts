@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { writtenExample } from './content.ts';
 import type { Contract } from './contract.ts';
-import { findOperation } from './strict-gate.ts';
+import { findOperation } from './find-operation.ts';
 
 /** A server that is made of a contract's scenarios; close it when the tests are done. */
 export interface AnsweringServer {
@@ -17,7 +17,7 @@ export async function startAnsweringServer(contract: Contract): Promise<Answerin
     const { method = '', url = '' } = request;
     const [, status, name = '-'] =
       /code=(\d+)(?:, example=(.+))?/.exec(String(request.headers['prefer'])) ?? [];
-    const scenario = findOperation(contract, { method, target: url })?.scenarios.find(
+    const scenario = findOperation(contract.operations, { method, target: url })?.scenarios.find(
       (one) => one.name === name && one.status === Number(status),
     );
     request.resume().on('end', () => {

@@ -229,6 +229,7 @@ function expectSchemaAccepts(
   const checks = table?.responses[key] as StandardSchema & Record<string, StandardSchema>; // One of them.
   const media = contentKey(response?.content ?? {}, mediaType) ?? '';
   const schema = Object.keys(response?.content ?? {}).length > 1 ? checks[media] : checks;
+  if (response?.content?.[media]?.schema === undefined) return;
   expect(schema, `a runtime schema of ${operation.id} ${status}`).toBeDefined();
   const result = schema?.['~standard'].validate(body);
   expect(result).not.toHaveProperty('issues');

@@ -1,4 +1,4 @@
-import { asMap, inPlace, isObject } from '@clientele/openapi';
+import { asMap, inPlace, isObject, OpenApiError } from '@clientele/openapi';
 
 const members = ['properties', 'patternProperties'];
 const values = ['items', 'additionalProperties', 'unevaluatedItems'];
@@ -55,7 +55,13 @@ function open(schema: unknown, document: object): unknown {
 }
 
 function listsMembers(schema: unknown, document: object): boolean {
-  return inPlace(document, schema).some((part) => members.some((key) => isObject(part[key])));
+  try {
+    return inPlace(document, schema).some((part) => members.some((key) => isObject(part[key])));
+  } catch (error) {
+    // What leads nowhere is of an operation that is left out: nobody answers by it.
+    if (error instanceof OpenApiError) return false;
+    throw error;
+  }
 }
 
 function mapValues(map: unknown, change: (child: unknown) => unknown): unknown {

@@ -73,7 +73,7 @@ export function completeInput(
     if (problem !== undefined && one === media.example) unfit.push(`the example of the request: ${problem}`);
     return problem === undefined;
   });
-  const value = example ?? generatedBody(type, generate, place, media);
+  const value = example ?? generatedBody(type, (pointer) => generate(pointer, 'sent'), place, media);
   if (value === undefined && operation.body.required) return { isGenerated, unfit };
   const body = value === undefined ? {} : { body: heldBody(document, type, media.schema, value) };
   return { input: { ...input, ...body }, isGenerated: isGenerated || example === undefined, unfit };
@@ -93,6 +93,11 @@ export function generatedBody(
     case 'text': {
       const text = schema === undefined ? undefined : generate(`${pointer}/schema`);
       return typeof text === 'string' && text !== '' ? text : 'generated text';
+    }
+    case 'urlencoded':
+    case 'multipart': {
+      const fields = schema === undefined ? {} : generate(`${pointer}/schema`);
+      return isObject(fields) ? fields : {};
     }
     default:
       return schema === undefined ? {} : generate(`${pointer}/schema`);

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparableText, essence, writtenExample } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
+import { findOperation } from './find-operation.ts';
 import type { Recorded } from './recorder.ts';
-import { findOperation } from './strict-gate.ts';
 
 /** Names the scenario where there is no `Prefer`: on requests to a real server. */
 export const scenarioHeader = 'x-clientele-scenario';
@@ -67,7 +67,7 @@ export function writeCoverage(coverage: Coverage, folder = 'coverage'): void {
 }
 
 function cellOf(contract: Contract, exchange: Recorded): Cell | undefined {
-  const operation = findOperation(contract, exchange);
+  const operation = findOperation(contract.operations, exchange);
   if (!operation) return undefined;
   const { status, headers } = exchange.response;
   const scenario = scenarioOf(operation, exchange);

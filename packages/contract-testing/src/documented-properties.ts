@@ -1,7 +1,7 @@
 import { asList, asMap, isObject, mediaKind, resolve, toPointer } from '@clientele/openapi';
 import type { Contract, ContractOperation } from './contract.ts';
+import { findOperation } from './find-operation.ts';
 import type { Exchange } from './strict-gate.ts';
-import { findOperation } from './strict-gate.ts';
 
 /** Every member that an operation's responses document: `updateClient 200 /client/name`. */
 export function documentedProperties(
@@ -19,7 +19,7 @@ export function documentedProperties(
 
 /** Every member that an answer has, written in the same way. */
 export function sentProperties(contract: Contract, exchange: Exchange): Set<string> {
-  const operation = findOperation(contract, exchange);
+  const operation = findOperation(contract.operations, exchange);
   const { body, headers } = exchange.response;
   if (!operation || body === '' || mediaKind(headers['content-type'] ?? '') !== 'json') return new Set();
   const pointers = present(JSON.parse(body), '');

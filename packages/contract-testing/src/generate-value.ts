@@ -1,9 +1,10 @@
-import { at, canonicalPointer, isObject, valueAt } from '@clientele/openapi';
+import { at, canonicalPointer, isObject, type OpenApiDocument, valueAt } from '@clientele/openapi';
 import { generateSync, type JsonSchema } from 'json-schema-faker';
-import { createValidator, type Validator } from './response-validator.ts';
+import { createValidator } from './response-validator.ts';
+import { type Direction, spellOut } from './spell-out.ts';
 
 /** Makes a value of the schema at a place of a document; undefined where none is found that the schema allows. */
-export type GenerateValue = (pointer: string) => unknown;
+export type GenerateValue = (pointer: string, direction?: Direction) => unknown;
 
 /** Ways to try: first with some of the optional members, at last with none, which ends recursion. */
 const attempts = [0.5, 0.5, 0.2, 0, 0, 0].map((optionalsProbability, index) => ({
@@ -15,14 +16,22 @@ const attempts = [0.5, 0.5, 0.2, 0, 0, 0].map((optionalsProbability, index) => (
  * Generates values from schemas: the same ones in each run, with formats, patterns and bounds, each
  * held against its schema before it is given.
  */
-export function createGenerator(document: object): GenerateValue {
-  let validate: Validator | undefined;
-  const refResolver = (reference: string) => at(document, reference) as JsonSchema; // References of schemas lead to schemas.
+export function createGenerator(document: OpenApiDocument): GenerateValue {
+  // Most contracts have all examples and need none of this.
+  const known: Partial<Record<Direction, GenerateValue>> = {};
+  return (pointer, direction = 'received') => {
+    known[direction] ??= generatorOf(document, direction);
+    return known[direction](pointer);
+  };
+}
+
+function generatorOf(document: OpenApiDocument, direction: Direction): GenerateValue {
+  const validate = createValidator(document, direction);
+  const written = spellOut(document, direction);
+  const refResolver = (reference: string) => at(written, reference) as JsonSchema; // References of schemas lead to schemas.
   return (pointer) => {
     const place = canonicalPointer(document, pointer);
-    const schema = valueAt(document, place) ?? true;
-    // Most contracts have all examples and need none of this.
-    validate ??= createValidator(document);
+    const schema = valueAt(written, place) ?? true;
     for (const attempt of attempts) {
       const options = { ...attempt, refResolver, maxDepth: 6, failOnInvalidTypes: false };
       const value = generateSync(isObject(schema) ? schema : true, options);

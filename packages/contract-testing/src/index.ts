@@ -5,6 +5,7 @@ export { type ClientModules, describeClients, type Modules, type SuiteOptions } 
 export { type Contract, type ContractOperation, readContract } from './contract.ts';
 export { type Cell, type Coverage, type CoveredCell, scenarioHeader } from './coverage.ts';
 export { documentedProperties, sentProperties } from './documented-properties.ts';
+export { findOperation } from './find-operation.ts';
 export { createGenerator, type GenerateValue } from './generate-value.ts';
 export { createJudge, type Judge } from './judge.ts';
 export { locate } from './locate.ts';

@@ -18,7 +18,7 @@ export function recordingFetch(base: string): RecordingFetch {
       const response = await globalThis.fetch(request);
       exchanges.push({
         method,
-        target: url.slice(base.length),
+        target: url.slice(base.replace(/\/+$/, '').length),
         request: { headers: Object.fromEntries(headers), body },
         response: {
           status: response.status,

@@ -1,7 +1,8 @@
-import { parsePointer, toFragment, toPointer } from '@clientele/openapi';
+import { type OpenApiDocument, parsePointer, toFragment, toPointer } from '@clientele/openapi';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { closeSchemas } from './close-schemas.ts';
+import { type Direction, spellOut } from './spell-out.ts';
 
 export interface SchemaProblem {
   /** JSON Pointer into the body. */
@@ -16,23 +17,23 @@ export type Validator = (schema: string, value: unknown) => SchemaProblem[];
 
 /**
  * Compiles a bundle's schemas with our own validator, independent of Prism's; once for each bundle.
+ * What is sent may have members that are not declared.
  *
- * @param objects `open` to allow members that are not declared, as JSON Schema does
  * @example
  * ```ts
  * const validate = createValidator(document);
  * validate('/components/schemas/Client', { name: 5 }); // [{ instance: '/name', ... }]
  * ```
  */
-export function createValidator(document: object, objects: 'closed' | 'open' = 'closed'): Validator {
-  const known = validators[objects].get(document) ?? compile(document, objects);
-  validators[objects].set(document, known);
+export function createValidator(document: OpenApiDocument, direction: Direction = 'received'): Validator {
+  const known = validators[direction].get(document) ?? compile(document, direction);
+  validators[direction].set(document, known);
   return known;
 }
 
-const validators = { closed: new WeakMap<object, Validator>(), open: new WeakMap<object, Validator>() };
+const validators = { received: new WeakMap<object, Validator>(), sent: new WeakMap<object, Validator>() };
 
-function compile(document: object, objects: 'closed' | 'open'): Validator {
+function compile(document: OpenApiDocument, direction: Direction): Validator {
   // OpenAPI documents hold keywords that are not JSON Schema's; they are annotations here.
   const ajv = new Ajv2020({
     strict: false,
@@ -43,7 +44,8 @@ function compile(document: object, objects: 'closed' | 'open'): Validator {
   });
   // ajv-formats is CommonJS; its types describe the default import as a namespace.
   (formats as unknown as (target: Ajv2020) => void)(ajv);
-  const schemas = objects === 'closed' ? closeSchemas(document) : document;
+  const written = spellOut(document, direction);
+  const schemas = direction === 'received' ? closeSchemas(written) : written;
   ajv.addSchema(schemas, 'contract');
   const places = new Map([...objectsOf(schemas, '')]);
   const compiled = new Map<string, ValidateFunction>();

@@ -10,6 +10,7 @@ import {
 } from '@clientele/openapi';
 import { contentKey, essence } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
+import { findOperation } from './find-operation.ts';
 import { locate } from './locate.ts';
 import { createValidator, type Validator } from './response-validator.ts';
 
@@ -47,7 +48,7 @@ export interface GateViolation {
 export function createGate(contract: Contract): (exchange: Exchange) => GateViolation[] {
   const validate = createValidator(contract.document);
   return (exchange) => {
-    const operation = findOperation(contract, exchange);
+    const operation = findOperation(contract.operations, exchange);
     if (!operation) {
       const problem = `${exchange.method} ${exchange.target} is not an operation of the contract`;
       return [{ problem, location: locate(contract.source, '/paths') }];
@@ -58,21 +59,6 @@ export function createGate(contract: Contract): (exchange: Exchange) => GateViol
       location: locate(contract.source, pointer),
     }));
   };
-}
-
-/** The operation that a request line means; a parameter stands for some text without a slash. */
-export function findOperation(
-  contract: Contract,
-  { method, target }: Pick<Exchange, 'method' | 'target'>,
-): ContractOperation | undefined {
-  const [path = ''] = target.split('?');
-  const matches = contract.operations.filter((operation) => {
-    const literals = operation.path.split(/\{[^{}]*\}/).map((text) => RegExp.escape(text));
-    return operation.method === method && new RegExp(`^${literals.join('[^/]+')}$`).test(path);
-  });
-  // What is literal goes before a template (OpenAPI 3.1, section 4.8.8.2).
-  const literal = (template: string) => template.replaceAll(/\{[^{}]*\}/g, '').length;
-  return matches.sort((a, b) => literal(b.path) - literal(a.path))[0];
 }
 
 type Finding = { problem: string; pointer: string };

@@ -84,6 +84,7 @@ export function testScenarios(
 
   function answersOf(key: string): TestScenario[] {
     const { content = {}, pointer = '' } = operation.responses[key] ?? {};
+    if (key.startsWith('1')) return [];
     const status = statusFor(operation, key);
     const isBare = Object.keys(content).length === 0 || operation.method === 'HEAD';
     const base = { status, input: given, ownRequest: false, generated: 'answer' } as const;

@@ -4,12 +4,18 @@ import { createValidator } from '../src/response-validator.ts';
 const a = { type: 'object', properties: { a: { type: 'integer' } } };
 const b = { type: 'object', properties: { b: { type: 'integer' } } };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const tagged = { oneOf: [ref('TaggedA'), ref('TaggedB')], discriminator: { propertyName: 'kind' } };
+const mapped = { propertyName: 'kind', mapping: { first: '#/components/schemas/TaggedA' } };
+const kind = { properties: { kind: { type: 'string' } } };
+const secret = { properties: { ...a.properties, secret: { writeOnly: true } }, required: ['secret'] };
 const schemas = {
   A: a,
   B: b,
   AB: { allOf: [ref('A'), ref('B')] },
   Tree: { type: 'object', properties: { children: { type: 'array', items: ref('Tree') } } },
   Open: { type: 'object', properties: { a: {} }, additionalProperties: true },
+  TaggedA: { allOf: [a, kind] },
+  TaggedB: { allOf: [b, kind] },
   Parts: { $defs: { Part: a }, allOf: [ref('Parts/$defs/Part'), b] },
 };
 
@@ -52,6 +58,15 @@ const cases: [string, schema: object, described: unknown, strange: unknown][] = 
     { in: { b: 1, z: 1 } },
   ],
   ['dependent schemas', { ...a, dependentSchemas: { a: b } }, { a: 1, b: 1 }, { a: 1, b: 1, z: 1 }],
+  ['a tagged union', tagged, { kind: 'TaggedA', a: 1 }, { kind: 'TaggedB', a: 1 }],
+  ['a tagged union, whose tag is required', tagged, { kind: 'TaggedB', b: 1 }, { b: 1 }],
+  [
+    'a tag that is mapped',
+    { ...tagged, discriminator: mapped },
+    { kind: 'first', a: 1 },
+    { kind: 'A', a: 1 },
+  ],
+  ['what is only sent', secret, { a: 1 }, { a: 1, secret: 'x' }],
   ['parts in $defs', ref('Parts'), { a: 1, b: 1 }, { a: 1, b: 1, z: 1 }],
 ];
 
@@ -77,6 +92,13 @@ it.each(open)('leaves %s as it is', (_what, schema, value) => {
   expect(validator(schema)(value)).toEqual([]);
 });
 
+it('minds no reference to nothing elsewhere', () => {
+  const document = documentOf(a);
+  const lost = { get: { responses: { 200: { content: { text: { schema: ref('Lost') } } } } } };
+  const validate = createValidator({ ...document, paths: { ...document.paths, '/lost': lost } });
+  expect(validate('/paths/~1/get/responses/200/content/text/schema', { z: 1 })).not.toEqual([]);
+});
+
 it('leaves the document as it is', () => {
   const document = documentOf(a);
   const before = structuredClone(document);
@@ -91,5 +113,5 @@ function validator(schema: object) {
 
 function documentOf(schema: object) {
   const responses = { 200: { content: { text: { schema } } } };
-  return { paths: { '/': { get: { responses } } }, components: { schemas } };
+  return { openapi: '3.1.0', paths: { '/': { get: { responses } } }, components: { schemas } };
 }

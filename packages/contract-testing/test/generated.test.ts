@@ -114,3 +114,66 @@ it('says what can not be asked, and why', () => {
   expect([lose?.scenarios, lose?.unasked]).toEqual([[], ['no request that its schemas allow was found']]);
   expect(contract.leftOut).toEqual(['GET /lost: a cookie.']);
 });
+
+describe('examples that contradict their schemas', () => {
+  const cup = { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } };
+  const small = { value: { size: 1 } };
+  const operationWith = (provenance: string) => ({
+    'x-provenance': provenance,
+    operationId: 'fill',
+    parameters: [{ ...parameter('id', 'path', { type: 'integer' }), example: 'one' }],
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: cup, examples: { Text: { value: '{}' }, Small: small } } },
+    },
+    responses: {
+      200: {
+        description: 'It.',
+        content: {
+          'application/json': { schema: cup, examples: { Small: small, Odd: { value: { x: 1 } } } },
+        },
+      },
+    },
+  });
+  const read = (provenance: string) => {
+    using filled = contractOf({
+      openapi: '3.1.0',
+      paths: { '/cups/{id}': { put: operationWith(provenance) } },
+    });
+    const [operation] = filled.operations;
+    const scenarios = operation?.scenarios.map(({ name, unfit, input }) => [
+      name,
+      unfit,
+      input.path['id'],
+      input.body,
+    ]);
+    return { scenarios, requests: operation?.requests.map(({ name }) => name), unasked: operation?.unasked };
+  };
+
+  it('are named and not asked in an imported operation, whose requests do without them', () => {
+    const any = expect.any(Number);
+    expect(read('imported')).toEqual({
+      scenarios: [
+        ['Small', undefined, any, { size: any }],
+        ['Odd', expect.stringContaining('size'), any, { size: any }],
+      ],
+      requests: ['Small'],
+      unasked: [
+        expect.stringMatching(/^the example 200 Odd: .*'size'/),
+        'the example of the parameter id: must be integer: integer',
+        'the example Text of the request: must be object: object',
+      ],
+    });
+  });
+
+  it('are no excuse in any other', () => {
+    expect(read('documented')).toEqual({
+      scenarios: [
+        ['Small', undefined, 'one', { size: 1 }],
+        ['Odd', undefined, 'one', '{}'],
+      ],
+      requests: ['Text', 'Small'],
+      unasked: [],
+    });
+  });
+});

@@ -37,6 +37,7 @@ export {
 } from './operations.ts';
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { type PartChoice, partOf } from './part-of.ts';
+export { pathFile } from './path-file.ts';
 export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
 export { componentKinds, type Fault, type Reach, referenceGraph } from './reference-graph.ts';
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
@@ -45,5 +46,6 @@ export { type Input, requestMediaType, type Scenario, scenariosOf } from './scen
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';
+export { unionTags } from './union-tags.ts';
 export { isPart, type Kind, type Part, partAt, visit } from './visit.ts';
 export { withoutDataReferences } from './without-data-references.ts';

@@ -34,7 +34,7 @@ export function requestMediaType({ body }: Operation): string | undefined {
 
 /**
  * The scenarios of an operation, in the order of its responses. A status range and `default` have
- * none: nobody can ask for one.
+ * none: nobody can ask for one. Nor has a status of 1xx, which is no answer yet (RFC 9110, section 15.2).
  *
  * @throws {@link OpenApiError} when an example is a reference that leads nowhere
  */
@@ -43,10 +43,13 @@ export function scenariosOf(document: OpenApiDocument, operation: Operation): re
   const requests = namedExamples(document, content);
   const parameters = exampleParameters(document, operation.parameters);
   const [first] = Object.values(requests);
-  const inputFor = (request: Example | undefined): Input =>
-    request?.value === undefined ? parameters : { ...parameters, body: request.value };
+  const unnamed = exampleOf(document, content);
+  const inputFor = (request: Example | undefined): Input => {
+    const body = request?.value === undefined ? unnamed : request.value;
+    return body === undefined ? parameters : { ...parameters, body };
+  };
   return Object.entries(operation.responses).flatMap(([code, response]): Scenario[] => {
-    if (!/^\d+$/.test(code)) return [];
+    if (!/^[2-5]\d\d$/.test(code)) return [];
     const status = Number(code);
     const bodies = Object.entries(response.content ?? {});
     if (bodies.length === 0) return [{ name: '-', status, input: inputFor(first), ownRequest: false }];

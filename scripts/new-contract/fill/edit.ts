@@ -21,9 +21,16 @@ export function nameOf(key: unknown): string {
   return String(isScalar(key) ? key.value : key);
 }
 
-/** Adds a key: behind the last of these that the mapping has, else first. */
-export function insert(map: YAMLMap, key: string, value: unknown, behind: readonly string[]): void {
-  const last = behind.findLast((name) => pairOf(map, name));
-  const at = map.items.findIndex((pair) => nameOf(pair.key) === last);
-  map.items.splice(at + 1, 0, new Pair(new Scalar(key), new Scalar(value)));
+/** Where a key goes: behind the last of some wherever it stands, else of others that the mapping begins with. */
+export interface Position {
+  readonly behind?: readonly string[];
+  readonly top?: readonly string[];
+}
+
+export function insert(map: YAMLMap, key: string, value: unknown, { behind = [], top = [] }: Position): void {
+  const keys = map.items.map((pair) => nameOf(pair.key));
+  const last = keys.findLastIndex((name) => behind.includes(name));
+  const start = keys.findIndex((name) => !top.includes(name));
+  const at = last >= 0 ? last + 1 : start;
+  map.items.splice(at < 0 ? keys.length : at, 0, new Pair(new Scalar(key), new Scalar(value)));
 }

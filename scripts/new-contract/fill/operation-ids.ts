@@ -21,9 +21,9 @@ export function fillOperationIds(tree: Tree, objects: readonly Found[]): void {
     if (operationId === undefined) {
       if (taken.has(plainName(made))) continue;
       taken.add(plainName(made));
-      map && insert(map, 'operationId', made, ['tags', 'summary', 'description']);
+      map && insert(map, 'operationId', made, { top: ['tags', 'summary', 'description'] });
     } else if (typeof operationId === 'string' && operationId !== made && !isVerbAndNoun(operationId)) {
-      map && !map.has(DOCUMENTED) && insert(map, DOCUMENTED, true, ['operationId']);
+      map && !map.has(DOCUMENTED) && insert(map, DOCUMENTED, true, { behind: ['operationId'] });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isObject, type Kind, parseFragment, visit } from '@clientele/openapi';
+import { asMap, isObject, type Kind, parseFragment, visit } from '@clientele/openapi';
 import type { Tree } from '../tree.ts';
 
 /** Where something of a contract is written. */
@@ -42,6 +42,11 @@ export function findObjects(values: Values): Found[] {
       const id = JSON.stringify([file, place.names]);
       if (seen.has(id)) return;
       seen.add(id);
+      // Before 3.1 webhooks were an extension, which everyone reads.
+      const webhooks = here === 'document' ? Object.keys(asMap(node['x-webhooks'])) : [];
+      for (const name of webhooks) {
+        queue.push({ file, names: [...place.names, 'x-webhooks', name], kind: 'pathItem', path: name });
+      }
       const target = targetOf(node, file);
       if (target) queue.push({ ...place, ...target });
       else found.push({ ...place, node });

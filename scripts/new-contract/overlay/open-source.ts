@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { ImportError } from '../import-error.ts';
+import { urlOf } from '../source/pages.ts';
 import { Reader } from '../source/read.ts';
-import { nameOf, Source, type SourceOptions, urlOf } from '../source/source.ts';
+import { nameOf, Source, type SourceOptions } from '../source/source.ts';
 import { applyOverlay } from './apply-overlay.ts';
 import { isOverlay, readOverlay } from './read-overlay.ts';
 

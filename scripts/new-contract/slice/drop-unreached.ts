@@ -1,6 +1,5 @@
 import { isMap, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
 import { follow, type References } from '../source/follow.ts';
-import { mappedNames } from '../source/mappings.ts';
 import { childOf, keyOf, pairOf } from '../source/nodes.ts';
 import { childrenOf, type Place, placeOf, rootOf } from '../source/place.ts';
 import type { Source } from '../source/source.ts';
@@ -23,7 +22,7 @@ export async function dropUnreached(source: Source, references: References): Pro
     for (const { target } of (await follow(source, places)).values())
       if (target?.file === root && target.names[0] === 'components')
         needed.add(target.names.slice(1, 3).join('/'));
-    for (const name of namedIn(places)) needed.add(name);
+    for (const name of schemesIn(places)) needed.add(name);
     for (const name of inheriting(all, needed, references)) needed.add(name);
   }
   for (const section of components.items as Pair[])
@@ -53,8 +52,8 @@ function componentsOf(components: YAMLMap<unknown, unknown>): Component[] {
   });
 }
 
-/** Security schemes and the schemas of discriminators, which are named instead of referred to. */
-function namedIn(places: readonly Place[]): string[] {
+/** Security schemes, which are named instead of referred to. */
+function schemesIn(places: readonly Place[]): string[] {
   const found: string[] = [];
   for (const { node, holder } of places) {
     const lookAt = (pair: Pair) => {
@@ -64,10 +63,7 @@ function namedIn(places: readonly Place[]): string[] {
     };
     if (holder && !isSeq(holder)) lookAt(holder);
     if (!isMap(node) && !isSeq(node)) continue;
-    visit(node as Node, {
-      Pair: (_key, pair) => lookAt(pair),
-      Map: (_key, map) => void found.push(...mappedNames(map).map((name) => `schemas/${name}`)),
-    });
+    visit(node as Node, { Pair: (_key, pair) => lookAt(pair) });
   }
   return found;
 }

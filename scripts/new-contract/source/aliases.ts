@@ -12,13 +12,13 @@ import {
 import { ImportError } from '../import-error.ts';
 import { keyOf } from './nodes.ts';
 
-const most = 1_000_000;
+const most = 100_000;
 
 /**
  * Puts what aliases and merge keys stand for in their places: what is split would lose the anchors.
  *
  * @throws {@link ImportError} for an alias of nothing or of what it stands in, for more than a
- * million nodes, and for a key that an object has twice
+ * hundred thousand nodes, and for a key that an object has twice
  */
 export function writeOutAliases(document: Document, at: (offset: number) => string): void {
   const anchors = new Map<string, Node>();

@@ -1,18 +1,15 @@
 import type { Kind } from '@clientele/openapi';
 import { isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
-import { mappingsOf } from './mappings.ts';
+import { mappingsOf, type Referring } from './mappings.ts';
 import { pairOf, textIn } from './nodes.ts';
 import { childrenOf, type Place, placeOf } from './place.ts';
 import { resolveReference, type Target } from './resolve.ts';
-import type { Source, SourceFile } from './source.ts';
+import type { Source } from './source.ts';
 import { takeValue, writeOut } from './write-out.ts';
 
 /** A reference, or a value of a discriminator's mapping that is one. */
-export interface Reference {
-  readonly pair: Pair;
+export interface Reference extends Referring {
   readonly kind: Kind;
-  readonly file: SourceFile;
-  readonly $ref: string;
   /** Where it leads; undefined where that is nowhere. */
   readonly target: Target | undefined;
 }
@@ -56,11 +53,11 @@ export async function follow(source: Source, from: readonly Place[]): Promise<Re
     }
     const next: Place[] = [];
     if (isMap(node) && part === 'example') await takeValue(source, file, node);
-    for (const [pair, $ref] of isMap(node) ? referring(node, part) : []) {
-      const target = await resolveReference(source, file, $ref);
+    for (const referring of isMap(node) ? referringIn(node, place, source) : []) {
+      const target = await resolveReference(source, referring.file, referring.$ref);
       // What refers is one object, not a list or a map of them.
       const kind = part as Kind;
-      references.set(pair, { pair, kind, file, $ref, target });
+      references.set(referring.pair, { ...referring, kind, target });
       if (target) next.push(placeOf(target.node, kind, target.file));
     }
     next.push(...childrenOf(place));
@@ -70,9 +67,9 @@ export async function follow(source: Source, from: readonly Place[]): Promise<Re
   return references;
 }
 
-function referring(node: YAMLMap, part: Place['part']): (readonly [Pair, string])[] {
+function referringIn(node: YAMLMap, { part, file }: Place, source: Source): Referring[] {
   const $ref = referable.includes(part) ? textIn(node, '$ref') : undefined;
   const pair = pairOf(node, '$ref');
-  const own = pair && $ref !== undefined ? [[pair, $ref] as const] : [];
-  return part === 'schema' ? [...own, ...mappingsOf(node)] : own;
+  const own = pair && $ref !== undefined ? [{ pair, $ref, file }] : [];
+  return part === 'schema' ? [...own, ...mappingsOf(node, file, source)] : own;
 }

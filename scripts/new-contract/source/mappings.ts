@@ -1,20 +1,25 @@
+import { toFragment } from '@clientele/openapi';
 import { isMap, isScalar, type Pair, type YAMLMap } from 'yaml';
-import { pairOf } from './nodes.ts';
+import { childOf, pairOf } from './nodes.ts';
+import type { Source, SourceFile } from './source.ts';
 
-/** The values of a discriminator's mapping that refer; the others are names of schemas (OpenAPI 3.1, section 4.8.25). */
-export function mappingsOf(schema: YAMLMap): Map<Pair, string> {
-  const found = new Map<Pair, string>();
-  for (const pair of entriesOf(schema)) {
-    const value = isScalar(pair.value) ? pair.value.value : undefined;
-    if (typeof value === 'string' && isReference.test(value)) found.set(pair, value);
-  }
-  return found;
+/** What refers, in which words and where they are read. */
+export interface Referring {
+  readonly pair: Pair;
+  readonly $ref: string;
+  readonly file: SourceFile;
 }
 
-/** The names of schemas in a discriminator's mapping. */
-export function mappedNames(schema: YAMLMap): string[] {
-  const values = entriesOf(schema).map(({ value }) => (isScalar(value) ? String(value.value) : ''));
-  return values.filter((value) => !isReference.test(value));
+/** The values of a discriminator's mapping; the name of a schema refers to it (OpenAPI 3.1, section 4.8.25). */
+export function mappingsOf(schema: YAMLMap, file: SourceFile, { root }: Source): Referring[] {
+  const schemas = childOf(childOf(root.document.contents, 'components'), 'schemas');
+  return entriesOf(schema).flatMap((pair) => {
+    const value = isScalar(pair.value) ? pair.value.value : undefined;
+    if (typeof value !== 'string') return [];
+    if (childOf(schemas, value))
+      return [{ pair, $ref: toFragment(['components', 'schemas', value]), file: root }];
+    return isReference.test(value) ? [{ pair, $ref: value, file }] : [];
+  });
 }
 
 /** As Redocly tells them from names. */

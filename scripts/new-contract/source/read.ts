@@ -4,12 +4,18 @@ import { ImportError } from '../import-error.ts';
 
 const most = { bytes: 128 * 1024 * 1024, pages: 1000, seconds: 60 };
 
+export interface Page {
+  /** Where it was in the end. */
+  readonly url: URL;
+  readonly text: string;
+}
+
 /** Reads what a URL of a file or a page holds; within limits, since anybody may have written what leads there. */
 export class Reader {
   #pages = 0;
 
   /** @throws {@link ImportError} */
-  async read(url: URL): Promise<{ readonly url: URL; readonly text: string }> {
+  async read(url: URL): Promise<Page> {
     if (url.protocol === 'file:') return { url, text: await readFromDisk(url) };
     if (url.protocol !== 'http:' && url.protocol !== 'https:')
       throw new ImportError(`${url.href} is not read; expected a file, or a URL with http or https.`);
@@ -31,7 +37,7 @@ async function readFromDisk(url: URL): Promise<string> {
   }
 }
 
-async function fetchPage(url: URL): Promise<{ readonly url: URL; readonly text: string }> {
+async function fetchPage(url: URL): Promise<Page> {
   try {
     const signal = AbortSignal.timeout(most.seconds * 1000);
     const headers = { accept: 'application/yaml, application/json, */*;q=0.8' };

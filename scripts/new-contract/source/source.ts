@@ -1,10 +1,10 @@
-import { basename, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Document } from 'yaml';
 import { ImportError } from '../import-error.ts';
+import { Pages } from './pages.ts';
 import { documentOf, parseSource } from './parse.ts';
-import { Reader } from './read.ts';
-import { storedName, storedNames } from './stored.ts';
+import { isFile, storedNames } from './stored.ts';
 
 /** A file or a page as it came, and what it says. */
 export interface SourceFile {
@@ -26,12 +26,12 @@ export class Source {
   readonly notes: string[] = [];
   readonly #files = new Map<string, Promise<SourceFile | undefined>>();
   readonly #opened: SourceFile[] = [];
-  readonly #reader: Reader;
+  readonly #pages: Pages;
   readonly #options: SourceOptions;
 
-  private constructor(root: SourceFile, reader: Reader, options: SourceOptions) {
+  private constructor(root: SourceFile, pages: Pages, options: SourceOptions) {
     this.root = root;
-    this.#reader = reader;
+    this.#pages = pages;
     this.#options = options;
     this.#opened.push(root);
     this.#files.set(root.url.href, Promise.resolve(root));
@@ -43,10 +43,10 @@ export class Source {
    * @throws {@link ImportError}
    */
   static async open(from: string, options: SourceOptions = {}): Promise<Source> {
-    const reader = new Reader();
     options.say?.(`Reading ${from}`);
-    const { url, text } = await reader.read(urlOf(from));
-    return new Source({ url, text, document: parseSource(text, from) }, reader, options);
+    const pages = new Pages(options.stored);
+    const { url, text } = await pages.read(pages.urlOf(from));
+    return new Source({ url, text, document: parseSource(text, from) }, pages, options);
   }
 
   /** What a reference names, undefined and a note when that cannot be read. */
@@ -69,12 +69,10 @@ export class Source {
   }
 
   async #open(url: URL): Promise<SourceFile> {
-    if (url.protocol === 'file:' && this.root.url.protocol !== 'file:')
+    if (isFile(url) && !isFile(this.root.url))
       throw new ImportError(`${url.href} is a file, and referred to by a page; it is not read.`);
-    const { stored, say } = this.#options;
-    const page = stored !== undefined && url.protocol !== 'file:';
-    say?.(`Reading ${basename(url.pathname)}`);
-    const { text } = await this.#reader.read(page ? pathToFileURL(join(stored, storedName(url))) : url);
+    this.#options.say?.(`Reading ${basename(url.pathname)}`);
+    const { text } = await this.#pages.read(url);
     // As Redocly has it, what is named otherwise is text.
     const isText = /\.\w+$/.test(url.pathname) && !/\.(json|ya?ml)$/i.test(url.pathname);
     const file = { url, text, document: isText ? documentOf(text) : parseSource(text, nameOf(url)) };
@@ -83,12 +81,7 @@ export class Source {
   }
 }
 
-/** Where the name of a file or a URL leads. */
-export function urlOf(from: string): URL {
-  return /^(https?|file):\/\//i.test(from) ? new URL(from) : pathToFileURL(resolve(from));
-}
-
 /** As its user has it. */
 export function nameOf(url: URL): string {
-  return url.protocol === 'file:' ? fileURLToPath(url) : url.href;
+  return isFile(url) ? fileURLToPath(url) : url.href;
 }

@@ -1,44 +1,49 @@
-import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const remote = 'remote';
 
 /**
- * The names that files and pages are stored under: as they lie to each other, so that references among
- * them hold, and those of another host below `remote/`. The first is the document.
+ * The names that files and pages are stored under: files as they lie to each other, so that references
+ * among them hold, pages below `remote/`. The first is the document.
  */
 export function storedNames(urls: readonly URL[]): string[] {
-  const [root] = urls;
-  if (!root) return [];
-  const beside = urls.filter((url) => isBeside(url, root)).map((url) => folders(url));
-  const shared = beside.reduce((one, other) => one.slice(0, sharedLength(one, other)));
-  return urls.map((url) => {
-    if (!isBeside(url, root)) return storedName(url);
-    return [...folders(url).slice(shared.length), fileName(url)].join('/');
-  });
+  const folders = urls.filter(isFile).map((url) => segments(url).slice(0, -1));
+  const [first = []] = folders;
+  const shared = folders.reduce((one, other) => one.slice(0, sharedLength(one, other)), first);
+  return urls.map((url) => (isFile(url) ? segments(url).slice(shared.length).join('/') : storedName(url)));
 }
 
-/** Where a page of another host is stored. */
-export function storedName(url: URL): string {
-  return posix.join('remote', url.host.replace(':', '_'), ...folders(url), fileName(url));
+/** Where a page is stored, so that its URL can be read from there again. */
+export function storedName({ protocol, host, pathname, search }: URL): string {
+  const names = [host, ...pathname.split('/').slice(1)].map(encoded);
+  const last = names.pop() || encoded('/');
+  return [remote, protocol.slice(0, -1), ...names, last + encoded(search)].join('/');
 }
 
-function isBeside(url: URL, root: URL): boolean {
-  return url.protocol === root.protocol && url.host === root.host && (url === root || url.search === '');
+/** The URL of a page that is stored; undefined for what was a file. */
+export function storedUrl(name: string): URL | undefined {
+  const [folder, protocol, host = '', ...names] = name.split(/[\\/]/);
+  if (folder !== remote) return undefined;
+  const last = names.pop()?.replace(/^%2F/, '').replace('%3F', '?') ?? '';
+  return new URL(`${protocol}://${host.replace('%3A', ':')}/${[...names, last].join('/')}`);
 }
 
-function folders({ pathname }: URL): string[] {
-  return pathname.split('/').slice(1, -1).map(decoded);
+/** The last name of a URL. */
+export function fileName(url: URL): string {
+  return (isFile(url) ? segments(url).at(-1) : url.pathname.split('/').at(-1)) ?? '';
 }
 
-/** The last name of a URL, with its query. */
-export function fileName({ pathname, search }: URL): string {
-  return (decoded(pathname.split('/').at(-1) ?? '') || 'openapi') + search.replaceAll(/[^\w.=-]/g, '_');
+export function isFile({ protocol }: URL): boolean {
+  return protocol === 'file:';
 }
 
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name).replaceAll(/[\\/]/g, '_');
-  } catch {
-    return name;
-  }
+function segments(url: URL): string[] {
+  return fileURLToPath(url).split(/[\\/]/).slice(1);
+}
+
+/** What no file can be called everywhere, as a URL writes it. */
+function encoded(name: string): string {
+  return name.replaceAll(/[/:*?"<>|\\]/g, (character) => encodeURIComponent(character).replace('*', '%2A'));
 }
 
 function sharedLength(one: readonly string[], other: readonly string[]): number {

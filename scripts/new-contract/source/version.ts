@@ -1,5 +1,5 @@
 import { upgrade } from '@scalar/openapi-upgrader';
-import { type Document, isMap, isScalar } from 'yaml';
+import { type Document, isMap, isScalar, visit } from 'yaml';
 import { ImportError } from '../import-error.ts';
 import { keyOf, pairOf } from './nodes.ts';
 import { documentOf } from './parse.ts';
@@ -25,6 +25,10 @@ export function asOpenApi({ root, notes }: Source): void {
     return;
   }
   if (openapi === undefined && swagger !== undefined && /^2(\.0)?$/.test(swagger)) {
+    if (refersElsewhere(document)) {
+      const hint = 'bundle it first (`redocly bundle`), and give what comes of it';
+      throw new ImportError(`${nameOf(root.url)} is Swagger 2.0 in several files; ${hint}.`);
+    }
     const upgraded = upgrade({ ...document.toJS(), swagger: '2.0' }, '3.1');
     root.document = documentOf(upgraded);
     notes.push('The document is Swagger 2.0; it is taken in as OpenAPI 3.1, without its comments.');
@@ -33,6 +37,18 @@ export function asOpenApi({ root, notes }: Source): void {
   throw new ImportError(
     `${nameOf(root.url)} is ${whatItIs(document)}; expected OpenAPI 3.0 or 3.1, or Swagger 2.0.`,
   );
+}
+
+/** What is upgraded is one document; in another file nothing would say its version. */
+function refersElsewhere(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Pair(_key, { key, value }) {
+      if (!isScalar(key) || key.value !== '$ref' || !isScalar(value)) return;
+      found ||= typeof value.value === 'string' && !value.value.startsWith('#');
+    },
+  });
+  return found;
 }
 
 function version(document: Document, key: string): string | undefined {

@@ -31,12 +31,15 @@ function addBeside(copy: YAMLMap, beside: YAMLMap): void {
 /** Puts the value of an example in the place of where it can be read (OpenAPI 3.1, section 4.8.19). */
 export async function takeValue(source: Source, file: SourceFile, example: YAMLMap): Promise<void> {
   const external = textIn(example, 'externalValue');
-  if (external === undefined || pairOf(example, 'value')) return;
-  const opened = await source.open(new URL(external, file.url));
-  const pair = opened && pairOf(example, 'externalValue');
-  if (!pair || !opened.document.contents) return;
-  pair.key = new Scalar('value');
-  pair.value = cloned(opened.document.contents);
+  const pair = pairOf(example, 'externalValue');
+  if (external === undefined || !pair || pairOf(example, 'value')) return;
+  const url = URL.parse(external, file.url);
+  const value = (url && (await source.open(url)))?.document.contents;
+  // The bundler would look for it each time, and elsewhere.
+  pair.key = new Scalar(value ? 'value' : 'x-todo');
+  pair.value = value
+    ? cloned(value)
+    : new Scalar(`${external} was not there when this was imported; write its value.`);
 }
 
 function looksLikeFile($ref: string): boolean {

@@ -58,7 +58,8 @@ export class Emitter {
     if (unit) reached.add(unit);
     const $ref = unit ? pathTo(unit, file) : this.#unresolved(reference);
     if (!unit) this.lost.set(reference.$ref, $ref);
-    if (isScalar(pair.value)) pair.value.value = $ref;
+    // Without the quotes that the other spelling needed.
+    if (isScalar(pair.value)) Object.assign(pair.value, { value: $ref, type: Scalar.PLAIN });
     return lost;
   }
 

@@ -5,16 +5,6 @@ export function canBeFile(name: string): boolean {
 
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
-/** The file of a URL, as the five contracts name theirs. */
-export function pathFile(path: string, folder: 'paths' | 'webhooks'): string {
-  const name = path
-    .replace(/^\//, '')
-    .replaceAll('/', '_')
-    .replaceAll(/[<>:"\\|?*#%\p{Cc}]/gu, '_')
-    .slice(0, 120);
-  return `${folder}/${name || 'root'}.yaml`;
-}
-
 /** What tells a place from others, in words. */
 export function nameOfPlace(names: readonly string[]): string {
   const telling = names[0] === 'components' ? names.slice(2) : names;

@@ -1,6 +1,6 @@
+import { pathFile } from '@clientele/openapi';
 import { isMap } from 'yaml';
 import { childOf, keyOf, pairOf } from '../source/nodes.ts';
-import { pathFile } from './file-names.ts';
 import { lossOf } from './lost.ts';
 import { holders } from './sections.ts';
 import type { Unit, Units } from './units.ts';
@@ -13,7 +13,7 @@ export function addPaths(units: Units): void {
     for (const pair of isMap(held) ? held.items : []) {
       const found = keyOf(pair).startsWith('x-') ? undefined : pathItemOf(units, pair.value);
       if (!found || byNode.has(found.node)) continue;
-      const file = names.free(pathFile(keyOf(pair), holder === 'paths' ? holder : 'webhooks'));
+      const file = names.free(`${pathFile(keyOf(pair), holder === 'paths' ? holder : 'webhooks')}.yaml`);
       units.add({ ...found, file, fragment: '' });
     }
   }

@@ -96,13 +96,10 @@ it('is removed again, with all that it wrote, once nothing would be lost or it i
   repository.commit();
 });
 
-it.runIf(runsHere(posix)).each(['SIGINT', 'SIGTERM'] as const)(
-  'leaves nothing behind on %s',
-  async (signal) => {
-    const { child, ended } = startCommand(root, 'pet-store');
-    child.stderr?.once('data', () => child.kill(signal));
-    expect(await ended).toMatchObject({ code: 130, printed: '' });
-    expect(repository.status()).toBe('');
-    expect(readdirSync(join(root, '.turbo'))).toEqual([]);
-  },
-);
+it.runIf(runsHere(posix))('leaves nothing behind on Ctrl-C', async () => {
+  const { child, ended } = startCommand(root, 'pet-store');
+  child.stderr?.once('data', () => child.kill('SIGINT'));
+  expect(await ended).toMatchObject({ code: 130, printed: '' });
+  expect(repository.status()).toBe('');
+  expect(readdirSync(join(root, '.turbo'))).toEqual([]);
+});

@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { readOptions } from '../options.ts';
+import { home } from '../write/programs.ts';
 import { Repository } from './repository.ts';
 import { runCommand } from './run-command.ts';
 
@@ -68,6 +70,15 @@ it.each([
   expect(complained.split('\n')[0]).toContain(line);
   expect(complained).toContain('pnpm new-contract <name> [--from');
   expect(repository.status()).toBe('');
+});
+
+it('understands every command of its guide', () => {
+  const guide = readFileSync(join(home, 'docs/new-contract.md'), 'utf8');
+  const commands = [...guide.matchAll(/^pnpm new-contract (.+)$/gm)].map(([, words = '']) =>
+    words.split(' '),
+  );
+  expect(commands.map((words) => readOptions(words).name)).toEqual(commands.map(() => 'pet-store'));
+  expect(commands.length).toBeGreaterThan(4);
 });
 
 it('works in a clone of this repository alone', async () => {

@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isObject, isReference, parseFragment, toPointer, valueAt } from '@clientele/openapi';
+import {
+  asMap,
+  isObject,
+  isReference,
+  OpenApiError,
+  parseFragment,
+  toPointer,
+  valueAt,
+} from '@clientele/openapi';
 
-/** Where two documents do not mean the same once references are followed; a few places are enough. */
+/** Places where two documents do not mean the same, once references are followed; a few are enough. */
 export function differences(one: object, other: object): string[] {
   const found: string[] = [];
   const compared = new Map<unknown, Set<unknown>>();
@@ -26,31 +34,47 @@ export function differences(one: object, other: object): string[] {
     }
     for (const key of keys) {
       const [x, y] = [left, right].map((node) => (node as Record<string, unknown>)[key]);
-      const refers = at.endsWith('/discriminator/mapping') && String(x).startsWith('#');
-      compare(refers ? { $ref: x } : x, refers ? { $ref: y } : y, `${at}/${key}`);
+      const maps = at.endsWith('/discriminator/mapping');
+      compare(maps ? mapped(x) : x, maps ? mapped(y) : y, `${at}/${key}`);
     }
   };
-  const { components, ...rest } = one as { components?: object };
-  const { components: others, ...otherRest } = other as { components?: object };
-  compare(rest, otherRest, '#');
-  for (const [section, named] of Object.entries(components ?? {}))
-    for (const [name, component] of Object.entries(named as object))
-      compare(component, valueAt(others, toPointer([section, name])), `#/components/${section}/${name}`);
+  compare(without(one, 'components'), without(other, 'components'), '#');
+  for (const name of componentsOf(one))
+    if (componentsOf(other).includes(name)) compare(valueAt(one, name), valueAt(other, name), `#${name}`);
   return found;
 }
 
-/** What references that say nothing more lead to; one that leads nowhere, as it is. */
+/** What references that say nothing more lead to; for a place that is nowhere, that it is. */
 function followed(document: object, node: unknown, passed = 0): unknown {
-  if (!isReference(node) || Object.keys(node).length > 1 || !node.$ref.startsWith('#')) return node;
-  let target: unknown;
+  if (!isReference(node) || Object.keys(node).length > 1) return node;
   try {
-    target = valueAt(document, toPointer(parseFragment(node.$ref)));
-  } catch {
-    return node;
+    const target = node.$ref.startsWith('#')
+      ? valueAt(document, toPointer(parseFragment(node.$ref)))
+      : undefined;
+    return target === undefined || passed > 20 ? 'nowhere' : followed(document, target, passed + 1);
+  } catch (error) {
+    if (error instanceof OpenApiError) return 'nowhere';
+    throw error;
   }
-  return target === undefined || passed > 20 ? node : followed(document, target, passed + 1);
+}
+
+/** The name of a schema refers to it, as a reference does. */
+function mapped(value: unknown): unknown {
+  return { $ref: String(value).includes('/') ? value : `#/components/schemas/${value}` };
 }
 
 function show(value: unknown): string {
   return (JSON.stringify(value) ?? 'absent').slice(0, 300);
+}
+
+/** The components of a document, by their pointers. */
+export function componentsOf(document: object): string[] {
+  const sections = Object.entries(asMap(asMap(document)['components']));
+  return sections.flatMap(([section, held]) =>
+    Object.keys(asMap(held)).map((name) => toPointer(['components', section, name])),
+  );
+}
+
+function without(document: object, name: string): object {
+  return Object.fromEntries(Object.entries(document).filter(([key]) => key !== name));
 }

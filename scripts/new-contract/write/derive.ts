@@ -9,7 +9,8 @@ import { home, type Place, runNode, tools } from './programs.ts';
 
 /**
  * Makes of the one contract of a repository what is made of every contract: bundle, generated code,
- * README and API reports. Gives the lines of `pnpm generate`, one per finding.
+ * README and API reports. Gives the lines of `pnpm generate`, one per finding, and how much is to do in
+ * an imported one.
  */
 export async function derive(
   place: Place,
@@ -33,7 +34,9 @@ export async function derive(
   await writeFile(join(root, 'packages', name, 'README.md'), readme);
   say('Writing the API reports');
   await writeReports(root);
-  return findings;
+  if (entry.level === 'house') return findings;
+  say('Counting what is to do');
+  return findings + (await runNode([tools.todos], place));
 }
 
 async function writeReports(root: string): Promise<void> {

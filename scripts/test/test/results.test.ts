@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addResults } from '../results.ts';
+import { abridge, addResults } from '../results.ts';
 
 const test = (status: string, fullName: string) => ({ status, fullName });
 const counts = { numPassedTests: 0, numFailedTests: 0, success: true, testResults: [] };
@@ -37,4 +37,15 @@ it.each([
   } finally {
     rmSync(root, { recursive: true });
   }
+});
+
+it('lists what was not run once, and of what is very much the first and how many more', () => {
+  const much = Array.from({ length: 51 }, (_, index) => `pots: lid ${index}`);
+  const listed = abridge(['cups: not on mars', 'cups: not on mars', ...much]);
+  expect(listed).toEqual([
+    'cups: not on mars',
+    ...much.slice(0, 10),
+    'pots: 41 more, which `pnpm unit pots --reporter verbose` lists',
+  ]);
+  expect(abridge(much.slice(1))).toEqual(much.slice(1));
 });

@@ -14,7 +14,7 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export function* retryFaults(value: unknown, method: string): Generator<Fault> {
   if (value === 'never') {
     const message =
-      'Nobody has said why a client may `never` send it again. Write policy (safe, idempotent, never) and reason.';
+      'Nobody has looked since the import. Write a mapping of policy (safe, idempotent, never) and reason.';
     yield { path: [], message };
     return;
   }

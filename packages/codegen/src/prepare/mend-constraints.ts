@@ -43,6 +43,14 @@ export function* ownBase(schema: Schema): Generator<string> {
   delete schema['$id'];
 }
 
+/** What such a reference means depends on who came there, which neither types nor a mock can say. */
+export function* dynamicReference(schema: Schema): Generator<string> {
+  delete schema['$dynamicAnchor'];
+  if (schema['$dynamicRef'] === undefined) return;
+  yield `$dynamicRef ${JSON.stringify(schema['$dynamicRef'])} is dropped: anything is taken there.`;
+  delete schema['$dynamicRef'];
+}
+
 function faultOf(pattern: unknown): string | undefined {
   if (typeof pattern !== 'string') return 'expected a string.';
   try {

@@ -1,13 +1,33 @@
 import {
+  asList,
   asMap,
   isObject,
+  isReference,
+  nameOf,
   type OpenApiDocument,
   OpenApiError,
   parseFragment,
   toFragment,
   toPointer,
+  unionTags,
   valueAt,
 } from '@clientele/openapi';
+
+/**
+ * Without a mapping, the tag of a branch is its name; generators take it for that too where the branch
+ * itself declares another, which is what is meant.
+ */
+export function declaredTags(union: Record<string, unknown>, document: OpenApiDocument): void {
+  const { discriminator } = union;
+  if (!isObject(discriminator)) return;
+  const mapping = { ...asMap(discriminator['mapping']) };
+  for (const branch of ['oneOf', 'anyOf'].flatMap((keyword) => asList(union[keyword]))) {
+    if (!isReference(branch) || Object.values(mapping).includes(branch.$ref)) continue;
+    const tags = unionTags(document, union, branch).filter((tag) => tag !== nameOf(branch));
+    for (const tag of tags) if (typeof tag === 'string') mapping[tag] ??= branch.$ref;
+  }
+  if (Object.keys(mapping).length > 0) discriminator['mapping'] = mapping;
+}
 
 /**
  * A mapping may name a schema instead of referring to it (OpenAPI 3.1, section 4.8.25); generators

@@ -1,4 +1,4 @@
-import { asList } from '@clientele/openapi';
+import { asList, isObject } from '@clientele/openapi';
 
 type Schema = Record<string, unknown>;
 
@@ -25,6 +25,16 @@ export function nullable(schema: Schema): void {
   const wrapped = Object.fromEntries(keywords.map((keyword) => [keyword, schema[keyword]]));
   for (const keyword of keywords) delete schema[keyword];
   schema['anyOf'] = [wrapped, { type: 'null' }];
+}
+
+/**
+ * Who lists members means an object, though JSON Schema lets any other value pass. A condition that
+ * other values pass is meant as it stands.
+ */
+export function objects(schema: Schema, isCondition: boolean): void {
+  const says = ['type', '$ref', 'enum', 'const', 'items'].some((keyword) => keyword in schema);
+  if (says || isCondition || !isObject(schema['properties'])) return;
+  schema['type'] = schema['nullable'] === true ? ['object', 'null'] : 'object';
 }
 
 /** Until draft 4 of JSON Schema these were booleans that said how to read `minimum` and `maximum`. */

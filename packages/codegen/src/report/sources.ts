@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { parseFragment } from '@clientele/openapi';
-import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+import { OpenApiError, parseFragment } from '@clientele/openapi';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 
 /** A line of a hand-written file. */
 export interface Line {
@@ -19,6 +19,7 @@ interface Spot {
 /** The hand-written files of a contract, which a place of its bundle is looked for in. */
 export class Sources {
   readonly #root: string;
+  #components: ReadonlyMap<string, Spot> | undefined;
   readonly #files = new Map<string, { readonly lines: LineCounter; readonly top: Spot }>();
 
   constructor(root: string) {
@@ -32,7 +33,9 @@ export class Sources {
     let found = this.#walk(this.#open(this.#root).top, names);
     if (found.left > 0 && components === 'components' && section && name) {
       // The bundle has made a component of what a reference led to.
-      const component = this.#components().get(name);
+      this.#components ??= this.#findComponents();
+      // Sections may share a name, and folders are called like them.
+      const component = this.#components.get(`${section}/${name}`) ?? this.#components.get(name);
       if (component) found = this.#walk(component, rest);
     }
     const { file, offset } = found.spot;
@@ -70,28 +73,43 @@ export class Sources {
   #target(from: string, reference: string): Spot | undefined {
     const [path = '', fragment = ''] = reference.split('#');
     const file = path === '' ? from : resolve(dirname(from), path);
-    if (!existsSync(file)) return undefined;
-    const { spot, left } = this.#walk(this.#open(file).top, parseFragment(fragment));
+    const names = namesIn(fragment);
+    if (!names || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    const { spot, left } = this.#walk(this.#open(file).top, names);
     return left === 0 ? spot : undefined;
   }
 
-  /** What references lead to, by the name that a bundle gives it: the last in the reference. */
-  #components(): ReadonlyMap<string, Spot> {
+  /** What references lead to, by the name that a bundle gives it: the last in the reference; with its folder too. */
+  #findComponents(): ReadonlyMap<string, Spot> {
     const found = new Map<string, Spot>();
-    const open = [this.#root];
+    const open = new Set([this.#root]);
     for (const file of open) {
-      visit(parseDocument(readFileSync(file, 'utf8')), {
+      const { node } = this.#open(file).top;
+      if (!isNode(node)) continue;
+      visit(node, {
         Pair: (_key, { key, value }: Pair) => {
           if (!isScalar(key) || key.value !== '$ref' || !isScalar(value)) return;
           const [path = '', fragment = ''] = String(value.value).split('#');
           const target = this.#target(file, String(value.value));
-          const name = parseFragment(fragment).at(-1) ?? basename(path, extname(path));
-          if (target && !found.has(name)) found.set(name, target);
-          if (target && !open.includes(target.file)) open.push(target.file);
+          if (!target) return;
+          const name = namesIn(fragment)?.at(-1) ?? basename(path, extname(path));
+          for (const key of [name, `${basename(dirname(target.file))}/${name}`])
+            if (!found.has(key)) found.set(key, target);
+          open.add(target.file);
         },
       });
     }
     return found;
+  }
+}
+
+/** What stands in data may look like a reference, and be none. */
+function namesIn(fragment: string): readonly string[] | undefined {
+  try {
+    return parseFragment(fragment);
+  } catch (error) {
+    if (error instanceof OpenApiError) return undefined;
+    throw error;
   }
 }
 

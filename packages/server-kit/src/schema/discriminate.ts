@@ -1,4 +1,4 @@
-import { asList, asMap, inPlace, isObject, type OpenApiDocument, type Schema } from '@clientele/openapi';
+import { asList, asMap, isObject, type OpenApiDocument, type Schema, unionTags } from '@clientele/openapi';
 
 /**
  * Says the same as a union, so that a violation is reported of the alternative that was meant:
@@ -34,8 +34,7 @@ function byTag(
   branches: readonly unknown[],
   node: Schema,
 ): Schema[] {
-  const mapping = Object.entries(asMap(asMap(node['discriminator'])['mapping']));
-  const tagged = branches.map((branch) => ({ branch, tags: tagsOf(document, property, branch, mapping) }));
+  const tagged = branches.map((branch) => ({ branch, tags: unionTags(document, node, branch) }));
   const all = tagged.flatMap(({ tags }) => tags);
   const conditions = tagged.map(({ branch, tags }) => ({
     if: { type: 'object', required: [property], properties: { [property]: { enum: tags } } },
@@ -43,20 +42,4 @@ function byTag(
     then: branch,
   }));
   return [{ type: 'object', required: [property], properties: { [property]: { enum: all } } }, ...conditions];
-}
-
-function tagsOf(
-  document: OpenApiDocument,
-  property: string,
-  branch: unknown,
-  mapping: readonly (readonly [string, unknown])[],
-): readonly unknown[] {
-  const reference = isObject(branch) ? String(branch['$ref'] ?? '') : '';
-  const name = reference.split('/').at(-1) ?? '';
-  const mapped = mapping.filter(([, target]) => target === reference || (name !== '' && target === name));
-  if (mapped.length > 0) return mapped.map(([tag]) => tag);
-  const declared = inPlace(document, branch)
-    .flatMap((schema) => inPlace(document, asMap(schema['properties'])[property]))
-    .flatMap((schema) => ('const' in schema ? [schema['const']] : asList(schema['enum'])));
-  return declared.length > 0 ? declared : [name];
 }

@@ -1,3 +1,4 @@
+import { findOperation } from '@clientele/contract-testing';
 import { requestMediaType } from '@clientele/openapi';
 import { describe, expect, it } from 'vitest';
 import { allowsId } from '../support/allows-id.ts';
@@ -42,9 +43,9 @@ export function testPaths(stub: Asked, specimen: Specimen): void {
 
   describe('answers unknown methods and paths in its own shape', () => {
     const declared = (method: string) =>
-      app.hasRoute({ method: method as 'GET', url: prefix + operation.path.replace(/\{[^}]*\}/g, ':p0') });
+      findOperation(stub.operations, { method, target: specimen.path }) !== undefined;
     it.each(methods)('405 with Allow for %s', async (method) => {
-      if (method === operation.method || declared(method)) return;
+      if (declared(method)) return;
       const response = await app.inject({ method: method as 'GET', url: path });
       expect(response.statusCode).toBe(405);
       expect(String(response.headers['allow']).split(', ')).toContain(operation.method);

@@ -26,7 +26,7 @@ export function testServer(name: string, stub: Stub): void {
     const opened = Object.values(servers);
     beforeEach(() => opened.forEach(({ reset }) => void reset()));
     afterAll(() => Promise.all(opened.map(({ app }) => app.close())));
-    const asked = { ...stub, servers };
+    const asked = { ...stub, servers, operations: all.map(({ operation }) => operation) };
     for (const specimen of all) {
       describe(specimen.operation.id, () => {
         testScenarios(asked, specimen);

@@ -1,3 +1,4 @@
+import type { Operation } from '@clientele/openapi';
 import type { ServerOptions } from '../../src/index.ts';
 import { type Served, type Stub, serve } from './serve.ts';
 import type { Specimen } from './specimens.ts';
@@ -15,6 +16,7 @@ export interface Servers {
 /** A stub, and where it is served. */
 export interface Asked extends Stub {
   readonly servers: Servers;
+  readonly operations: readonly Operation[];
 }
 
 const impatient = {

@@ -1,0 +1,58 @@
+import { isObject, parseFragment, toPointer } from '@clientele/openapi';
+import type { BaseResolver, NormalizedProblem } from '@redocly/openapi-core';
+
+/** Where something of a contract is written. */
+export interface Place {
+  /** Absolute name. */
+  readonly file: string;
+  readonly names: readonly string[];
+}
+
+/** The value in a place; undefined where there is none. */
+export async function valueAt(files: BaseResolver, { file, names }: Place): Promise<unknown> {
+  const document = await files.resolveDocument(null, file, true);
+  if (document instanceof Error) return undefined;
+  return names.reduce<unknown>(
+    (node, name) => (typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined),
+    document.parsed,
+  );
+}
+
+/** Where the reference that stands in a file leads to. */
+export function targetOf(files: BaseResolver, node: unknown, file: string): Place | undefined {
+  const ref = isObject(node) ? node['$ref'] : undefined;
+  const [path = '', fragment = ''] = typeof ref === 'string' ? ref.split('#') : [];
+  if (typeof ref !== 'string' || !/^(?:\/|$)/.test(fragment)) return undefined;
+  const target = path === '' ? file : files.resolveExternalRef(file, decodeURI(path));
+  return { file: target, names: parseFragment(fragment) };
+}
+
+/** Every place that references lead to from some places on, those among them. */
+export async function reach(files: BaseResolver, from: readonly Place[]): Promise<Place[]> {
+  const found = new Map<string, Place>();
+  const queue = [...from];
+  for (const place of queue) {
+    const id = place.file + toPointer(place.names);
+    if (found.has(id)) continue;
+    found.set(id, place);
+    for (const node of objectsIn(await valueAt(files, place))) {
+      const target = targetOf(files, node, place.file);
+      if (target) queue.push(target);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether something was found in one of the places, or in what is written there. */
+export function isIn({ location: [at] }: NormalizedProblem, places: readonly Place[]): boolean {
+  return places.some(({ file, names }) => {
+    const pointer = `#${toPointer(names)}`;
+    return at?.source.absoluteRef === file && `${at.pointer}/`.startsWith(`${pointer}/`);
+  });
+}
+
+function* objectsIn(value: unknown): Generator<object> {
+  if (typeof value !== 'object' || value === null) return;
+  yield value;
+  for (const part of Object.values(value)) yield* objectsIn(part);
+}
