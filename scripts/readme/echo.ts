@@ -1,4 +1,4 @@
-import { resolve } from '@clientele/openapi';
+import { asMap, inPlace, resolve } from '@clientele/openapi';
 import type { Node } from './document.ts';
 
 /**
@@ -17,7 +17,7 @@ function echoesIn(document: object, schema: Node, answer: unknown, sent: readonl
     .flatMap(({ properties = {} }) => Object.entries(properties))
     .filter(([name]) => /^[A-Za-z_$][\w$]*$/.test(name))
     .flatMap(([name, member]) => {
-      const value = (answer as Readonly<Record<string, unknown>>)[name];
+      const value = asMap(answer)[name];
       if (typeof value === 'string')
         return sent.includes(value) && !isSecret(document, member) ? [`.${name}`] : [];
       if (typeof value !== 'object' || value === null) return [];
@@ -27,10 +27,7 @@ function echoesIn(document: object, schema: Node, answer: unknown, sent: readonl
 }
 
 function isSecret(document: object, schema: Node): boolean {
-  return partsOf(document, schema).some(
-    ({ format, anyOf = [], oneOf = [] }) =>
-      format === 'password' || [...anyOf, ...oneOf].some((one) => isSecret(document, one)),
-  );
+  return inPlace(document, schema).some(({ format }) => format === 'password');
 }
 
 /** A schema and what it is composed of. */

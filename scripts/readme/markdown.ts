@@ -12,7 +12,7 @@ export function fence(language: string, code: string): string {
 
 /** JSON on one line where it fits, else indented. */
 export function json(value: unknown): string {
-  const short = JSON.stringify(value);
+  const short = JSON.stringify(value) ?? '';
   return short.length <= 100 ? short : JSON.stringify(value, null, 2);
 }
 

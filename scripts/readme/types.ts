@@ -5,25 +5,29 @@ import { paragraphs, table } from './markdown.ts';
 /** A table of members for every object schema that the given nodes lead to, each once. */
 export function typeTables(document: object, roots: readonly Node[]): string {
   const seen = new Map<string, string>();
-  for (const root of roots) visit(document, root, seen);
+  const known = new Set<Node>();
+  for (const root of roots) visit(document, root, seen, known);
   return paragraphs(...[...seen.values()]);
 }
 
 /** A schema in a few words: `string (uri)`, `Client`, `string[]`, `"add"`. */
-export function typeText(document: object, node: Node): string {
+export function typeText(document: object, node: Node, within: readonly string[] = []): string {
+  const text = (one: Node) => typeText(document, one, within);
   if (isReference(node)) {
     const target = resolve<Node>(document, node);
     const name = nameOf(node);
-    return hasTable(target) ? `[\`${name}\`](#${anchorOf(name)})` : typeText(document, target);
+    if (hasTable(target)) return `[\`${name}\`](#${anchorOf(name)})`;
+    // What is made of itself, or of much else, is told by its name.
+    return within.length > 2 || within.includes(name) ? `\`${name}\`` : typeText(document, target, [...within, name]);
   }
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
   const alternatives = node.oneOf ?? node.anyOf;
-  if (alternatives) return alternatives.map((one) => typeText(document, one)).join(' or ');
-  if (node.allOf) return node.allOf.map((one) => typeText(document, one)).join(' and ');
-  if (node.items) return `list of ${typeText(document, node.items)}`;
+  if (alternatives) return alternatives.map(text).join(' or ');
+  if (node.allOf) return node.allOf.map(text).join(' and ');
+  if (node.items) return `list of ${text(node.items)}`;
   const { additionalProperties: values } = node;
-  if (typeof values === 'object') return `object of ${typeText(document, values)}`;
+  if (typeof values === 'object') return `object of ${text(values)}`;
   const types = [node.type ?? 'any'].flat().join(' or ');
   return node.format ? `${types} (${node.format})` : types;
 }
@@ -37,8 +41,10 @@ function hasTable({ properties, oneOf }: Node): boolean {
   return Boolean(properties ?? oneOf);
 }
 
-function visit(document: object, node: Node, seen: Map<string, string>): void {
+function visit(document: object, node: Node, seen: Map<string, string>, known: Set<Node>): void {
   const target = resolve<Node>(document, node);
+  if (known.has(node)) return;
+  known.add(node);
   if (isReference(node) && hasTable(target)) {
     const name = nameOf(node);
     if (seen.has(name)) return;
@@ -52,7 +58,7 @@ function visit(document: object, node: Node, seen: Map<string, string>): void {
     ...(target.items ? [target.items] : []),
     ...(typeof values === 'object' ? [values] : []),
   ];
-  for (const one of inner) visit(document, one, seen);
+  for (const one of inner) visit(document, one, seen, known);
 }
 
 function section(document: object, name: string, schema: Node): string {

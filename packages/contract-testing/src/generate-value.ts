@@ -6,11 +6,15 @@ import { type Direction, spellOut } from './spell-out.ts';
 /** Makes a value of the schema at a place of a document; undefined where none is found that the schema allows. */
 export type GenerateValue = (pointer: string, direction?: Direction) => unknown;
 
-/** Ways to try: first with some of the optional members, at last with none, which ends recursion. */
-const attempts = [0.5, 0.5, 0.2, 0, 0, 0].map((optionalsProbability, index) => ({
-  seed: index + 1,
-  optionalsProbability,
-}));
+/** Ways to try: first small and with some of the optional members, at last with none, which ends recursion. */
+const attempts = [
+  { optionalsProbability: 0.5, maxDepth: 3 },
+  { optionalsProbability: 0.5, maxDepth: 3 },
+  { optionalsProbability: 0.2, maxDepth: 3 },
+  { optionalsProbability: 0, maxDepth: 3 },
+  { optionalsProbability: 0, maxDepth: 6 },
+  { optionalsProbability: 0, maxDepth: 6 },
+].map((options, index) => ({ ...options, seed: index + 1 }));
 
 /**
  * Generates values from schemas: the same ones in each run, with formats, patterns and bounds, each
@@ -33,7 +37,7 @@ function generatorOf(document: OpenApiDocument, direction: Direction): GenerateV
     const place = canonicalPointer(document, pointer);
     const schema = valueAt(written, place) ?? true;
     for (const attempt of attempts) {
-      const options = { ...attempt, refResolver, maxDepth: 6, failOnInvalidTypes: false };
+      const options = { ...attempt, refResolver, failOnInvalidTypes: false };
       const value = generateSync(isObject(schema) ? schema : true, options);
       if (value !== undefined && (schema === true || validate(place, value).length === 0)) return value;
     }
