@@ -1,4 +1,4 @@
-import type { Contract, ContractOperation } from '@clientele/contract-testing';
+import type { Contract, ContractOperation, TestScenario } from '@clientele/contract-testing';
 import { functionName } from '@clientele/openapi';
 import { schemasOf } from './document.ts';
 import { echoOf } from './echo.ts';
@@ -6,16 +6,15 @@ import { fence } from './markdown.ts';
 
 /** The first success of an operation, through the SDK's function. */
 export function sdkUsage(contract: Contract, operation: ContractOperation): string {
-  const { fn, status, path, body, note, echo } = call(contract, operation);
+  const { fn, status, parameters, body, echo } = call(contract, operation);
+  const given = [...parameters.map(([name, value]) => `${name}: ${indent(value)}`), ...body];
   return fence(
     'ts',
     `import { createClient, exhaustive, ${fn} } from '@clientele/${contract.name}';
 
 const client = createClient({ token: 'example-token' });
 
-const outcome = await ${fn}({
-  client,${path ? `\n  path: ${path},` : ''}${body ? `${note}\n  body: ${indent(body)},` : ''}
-});
+const outcome = await ${fn}(${given.length > 0 ? block(['client', ...given]) : '{ client }'});
 
 switch (outcome.status) {
   case ${status}:
@@ -33,24 +32,32 @@ ${errors(operation)
 
 /** The same through the client by method and path, with exceptions. */
 export function fetchUsage(contract: Contract, operation: ContractOperation): string {
-  const { path, body, echo } = call(contract, operation);
+  const { parameters, body, echo } = call(contract, operation);
+  // openapi-fetch has them under one name, and headers in the singular, as OpenAPI does.
+  const given = parameters.map(([name, value]) => `${name.replace('headers', 'header')}: ${value}`);
+  const members = [...(given.length > 0 ? [`params: { ${given.join(', ')} }`] : []), ...body.slice(-1)];
+  const init = members.length > 0 ? `, ${block(members)}` : '';
   return fence(
     'ts',
     `import { createClient, unwrap } from '@clientele/${contract.name}/fetch';
 
 const client = createClient({ token: 'example-token' });
 
-const outcome = await client.${operation.method}('${operation.path}', {${path ? `\n  params: { path: ${path} },` : ''}${body ? `\n  body: ${indent(body)},` : ''}
-});
+const outcome = await client.${operation.method}('${operation.path}'${init});
 
 ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
   );
 }
 
+/** Whether the contract itself has a scenario, under a name. */
+export function isNamed({ name, generated }: TestScenario): boolean {
+  return name !== '-' && generated !== 'answer';
+}
+
 /** A scenario in the place of a server; an error where the contract has one. */
 export function mswUsage({ name }: Contract, operation: ContractOperation): string {
   const fn = functionName(operation.id);
-  const named = operation.scenarios.filter((scenario) => scenario.name !== '-');
+  const named = operation.scenarios.filter(isNamed);
   const shown = named.find(({ status }) => status >= 400) ?? named[0];
   if (!shown) throw new Error(`${operation.id}: no scenario with a name.`);
   return fence(
@@ -76,15 +83,17 @@ server.close();`,
 function call({ document }: Contract, operation: ContractOperation) {
   const success = operation.scenarios.find(({ status }) => status < 300);
   if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
-  const { path, body } = success.input;
+  const { body, ...parameters } = success.input;
   const [answer = {}] = schemasOf(operation.responses[success.status] ?? {});
   const description = operation.body?.description;
+  const note = description ? [`// ${description.replaceAll(/\s*\n\s*/g, ' ').trim()}`] : [];
   return {
     fn: functionName(operation.id),
     status: success.status,
-    path: Object.keys(path).length > 0 ? literal(path) : '',
-    body: body === undefined ? '' : literal(body),
-    note: description ? `\n  // ${description.replaceAll(/\s*\n\s*/g, ' ').trim()}` : '',
+    parameters: (['path', 'query', 'headers'] as const).flatMap((place): [string, string][] =>
+      Object.keys(parameters[place]).length > 0 ? [[place, literal(parameters[place])]] : [],
+    ),
+    body: body === undefined ? [] : [...note, `body: ${indent(literal(body))}`],
     echo: echoOf(document, answer, success.body, body),
   };
 }
@@ -107,6 +116,11 @@ function literal(value: unknown): string {
   if (short.length <= 90 && !short.includes('\n')) return short;
   const lines = parts.map((part) => `  ${indent(part)},`).join('\n');
   return isList ? `[\n${lines}\n]` : `{\n${lines}\n}`;
+}
+
+/** An object of which every member, and every comment, has a line. */
+function block(lines: readonly string[]): string {
+  return `{\n${lines.map((line) => `  ${line}${line.startsWith('//') ? '' : ','}`).join('\n')}\n}`;
 }
 
 function indent(text: string): string {
