@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { registeredContract } from '@clientele/contract-testing';
 import { fences } from '@clientele/examples/fences';
 import { programs, promised } from '@clientele/examples/programs';
+import { readRegister } from '@clientele/openapi/register';
 import { readmes } from '@clientele/readme/readmes';
 import { describe, expect, inject, it } from 'vitest';
 import { compileAndRun } from './snippets.ts';
 
 const generated = await readmes();
+const register = await readRegister(resolve(import.meta.dirname, '..'));
+const house = register.filter(({ level }) => level === 'house').map(({ name }) => name);
 
 describe.each(generated.map((readme) => [readme.name, readme] as const))(
   'README of %s',
@@ -20,7 +23,9 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       expect(await readFile(file, 'utf8')).toBe(text);
     });
 
-    it('has examples and scenarios that compile, run and come to what they say', async () => {
+    // The values of an imported contract need not fit its types.
+    const examples = house.includes(name) ? it : undefined;
+    examples?.('has examples and scenarios that compile, run and come to what they say', async () => {
       const { operations } = await registeredContract(name);
       const [first] = operations;
       const answers = operations.flatMap(({ scenarios }) => scenarios);

@@ -22,30 +22,38 @@ export function importRecord(how: Omit<ImportRecord, 'sha256'>, files: Imported[
 }
 
 /**
- * How the contract in a folder was imported, and what was: every file below source/ as it came.
+ * How a contract was imported, and what was: every file below source/ as it came.
  *
+ * @param folder below the root, as it is called in errors
  * @throws {@link ImportError} when there is no record, or it is not of the files that are there
  */
 export async function readRecord(
+  root: string,
   folder: string,
 ): Promise<{ readonly record: ImportRecord; readonly source: Imported['source'] }> {
-  const file = join(folder, 'import.yaml');
-  if (!existsSync(file))
+  const text = await readText(join(root, folder, 'import.yaml'));
+  if (text === undefined)
     throw new ImportError(
-      `${file} is not there: the contract was not imported, and there is nothing to update it from.`,
+      `${folder}/import.yaml is not there: the contract was not imported, and there is nothing to update it from.`,
     );
-  const record = parse(await readFile(file, 'utf8')) as ImportRecord | null;
+  const record = parse(text) as ImportRecord | null;
   const digests = Object.entries(record?.sha256 ?? {});
   if (!record?.source || digests.length === 0)
-    throw new ImportError(`${file} lacks \`source\` or \`sha256\`; restore it as the import wrote it.`);
+    throw new ImportError(
+      `${folder}/import.yaml lacks \`source\` or \`sha256\`; restore it as the import wrote it.`,
+    );
   const source = new Map<string, string>();
   for (const [path, sha256] of digests) {
-    const stored = join(folder, 'source', path);
-    const text = existsSync(stored) ? await readFile(stored, 'utf8') : '';
-    if (digest(text) !== sha256) throw new ImportError(`${stored} is not what was imported; restore it.`);
-    source.set(path, text);
+    const stored = await readText(join(root, folder, 'source', path));
+    if (stored === undefined || digest(stored) !== sha256)
+      throw new ImportError(`${folder}/source/${path} is not what was imported; restore it.`);
+    source.set(path, stored);
   }
   return { record, source };
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  return existsSync(file) ? await readFile(file, 'utf8') : undefined;
 }
 
 function digest(text: string): string {

@@ -10,7 +10,7 @@ import type { Tree } from './tree.ts';
 export interface ImportOptions {
   /** File names or URLs of OpenAPI Overlays, applied in this order. */
   readonly overlays?: readonly string[];
-  /** A tag, or the beginning of a path when it starts with `/`: what has neither is left behind. */
+  /** A tag, or a path when it starts with `/`: what has not the tag, or is not below the path, is left behind. */
   readonly only?: string;
   /** A folder with what came the last time: pages that the document refers to are read there. */
   readonly stored?: string;

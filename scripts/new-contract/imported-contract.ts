@@ -17,7 +17,7 @@ export function importedContract(
     .replaceAll(/\s+/g, ' ')
     .trim();
   const title = stated || titleOf(name);
-  const how = { date: new Date().toISOString().slice(0, 10), ...origin };
+  const how = { ...origin, date: origin.date ?? new Date().toISOString().slice(0, 10) };
   const files = new Map([
     ...[...tree].map(([path, document]) => [path, textOf(document)] as const),
     ...[...source].map(([path, text]) => [`source/${path}`, text] as const),

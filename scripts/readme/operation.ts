@@ -8,16 +8,35 @@ import {
 } from '@clientele/openapi';
 import { type Node, schemasOf } from './document.ts';
 import { fence, json, paragraphs, table } from './markdown.ts';
-import { typeText } from './types.ts';
+import { typeTables, typeText } from './types.ts';
 
-/** What the README says of one operation; `tables` describes what earlier ones did not. */
-export function describeOperation(
-  document: object,
-  operation: ContractOperation,
-  tables: (roots: readonly Node[]) => string,
-): string {
+/** Of so many operations nobody reads more than a line each. */
+export function isLong(operations: readonly ContractOperation[]): boolean {
+  return operations.length > 12;
+}
+
+/** What the README says of the operations. */
+export function describeOperations(document: object, operations: readonly ContractOperation[]): string {
+  if (!isLong(operations)) {
+    return operations.map((operation) => describeOperation(document, operation)).join('\n\n');
+  }
+  return table(
+    ['function', 'operation', 'what it does'],
+    operations.map(({ id, method, path, raw }) => [
+      `\`${functionName(id)}\``,
+      `\`${method} ${path}\``,
+      raw.summary ?? '',
+    ]),
+  );
+}
+
+/** What the README says of one operation. */
+function describeOperation(document: object, operation: ContractOperation): string {
   const { body, parameters, raw, responses } = operation;
   const bodies = [body ?? {}, ...Object.values(responses)].flatMap(schemasOf);
+  const documented = operation.scenarios.filter(({ generated }) => generated !== 'answer');
+  const errors = documented.filter(({ status, ownRequest }) => status >= 400 && !ownRequest);
+  const asked = documented.filter(({ ownRequest }) => ownRequest);
   return paragraphs(
     `### \`${functionName(operation.id)}\``,
     `\`${operation.method} ${operation.path}\`: ${raw.summary ?? ''}.`,
@@ -43,30 +62,29 @@ export function describeOperation(
         response.description ?? '',
       ]),
     ),
-    '### Scenarios',
-    'Named examples of the contract, which the mocks serve and the tests run; the errors that no valid request leads to are below.',
-    operation.scenarios
-      .filter(({ ownRequest }) => ownRequest)
-      .map((scenario, index) => describeScenario(document, operation, scenario, index === 0))
-      .join('\n\n'),
-    '### Errors',
-    table(
-      ['status', 'scenario', 'body'],
-      operation.scenarios
-        .filter(({ status, ownRequest, generated }) => status >= 400 && !ownRequest && generated !== 'answer')
-        .map(({ status, name, body }) => [
+    ...section('### Scenarios', [
+      'Named examples of the contract, which the mocks serve and the tests run; the errors that no valid request leads to are below.',
+      asked
+        .map((scenario, index) => describeScenario(document, operation, scenario, index === 0))
+        .join('\n\n'),
+    ]),
+    ...section('### Errors', [
+      table(
+        ['status', 'scenario', 'body'],
+        errors.map(({ status, name, body }) => [
           `${status}`,
           `\`${name}\``,
           body === undefined ? '' : `\`${JSON.stringify(body)}\``,
         ]),
-    ),
-    ...headed('### Fields', tables(bodies)),
+      ),
+    ]),
+    ...section('### Fields', [typeTables(document, bodies)]),
   );
 }
 
-/** What is under a heading, and the heading if there is something. */
-function headed(heading: string, text: string): string[] {
-  return text === '' ? [] : [heading, text];
+/** A heading with what stands below it, if something does. */
+function section(heading: string, parts: readonly string[]): string[] {
+  return parts.at(-1) === '' ? [] : [heading, ...parts];
 }
 
 function describeRetry(written: OperationObject['x-retry']): string {

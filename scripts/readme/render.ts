@@ -1,9 +1,8 @@
 import type { Contract } from '@clientele/contract-testing';
 import { asMap, functionName, type Server, servers, serverUrl } from '@clientele/openapi';
 import { paragraphs, table } from './markdown.ts';
-import { describeOperation } from './operation.ts';
-import { typeTables } from './types.ts';
-import { fetchUsage, mswUsage, sdkUsage, shownFirst } from './usage.ts';
+import { describeOperations, isLong } from './operation.ts';
+import { fetchUsage, isNamed, mswUsage, sdkUsage } from './usage.ts';
 
 /** What a README is made of. */
 export interface Sources {
@@ -17,12 +16,10 @@ export interface Sources {
 /** The README of a contract's package. */
 export function renderReadme({ contract, description, notes }: Sources): string {
   const { name, document, operations } = contract;
-  const first = shownFirst(contract);
-  if (!first) throw new Error(`${name}: the contract has no operation.`);
-  const exemplified = operations.find(({ scenarios }) => scenarios.some(({ name }) => name !== '-'));
+  const first = operations.find(({ scenarios }) => scenarios.some(({ status }) => status < 300));
+  const exemplified = operations.find(({ scenarios }) => scenarios.some(isNamed));
   const { description: about = '' } = asMap(asMap(document)['info']);
   const scope = `@clientele/${name}`;
-  const tables = typeTables(document);
   const repository = 'https://github.com/clientele/clientele/tree/main';
   const guides = [
     ['quick start', 'quick-start'],
@@ -30,22 +27,31 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     ['timeouts and retries', 'retries'],
     ['testing', 'testing'],
   ].map(([title, page]) => `[${title}](${repository}/docs/${page}.md)`);
-  const functions = operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
+  const functions = isLong(operations)
+    ? 'a function for each operation'
+    : operations.map(({ id }) => `\`${functionName(id)}\``).join(', ');
   return `${paragraphs(
     '<!-- Generated from the contract by `pnpm readmes`; a change here is lost. -->',
     `# ${scope}`,
     description,
     `\`\`\`sh\nnpm install ${scope}\n\`\`\``,
-    sdkUsage(contract, first),
-    'The same by method and path, and with an exception for whatever is no success:',
-    fetchUsage(contract, first),
+    ...(first
+      ? [
+          sdkUsage(contract, first),
+          'The same by method and path, and with an exception for whatever is no success:',
+          fetchUsage(contract, first),
+        ]
+      : []),
     table(
       ['import', 'gives'],
       [
         [`\`${scope}\``, `\`createClient\`, ${functions}, and the contract's types`],
         [`\`${scope}/fetch\``, '`createClient` for the same by method and path: openapi-fetch with outcomes'],
         [`\`${scope}/schemas\``, 'runtime schemas (valibot) of the request and of every status'],
-        [`\`${scope}/scenarios\``, 'the scenarios below as typed constants: request, status, headers, body'],
+        [
+          `\`${scope}/scenarios\``,
+          'the scenarios of the contract as typed constants: request, status, headers, body',
+        ],
         [
           `\`${scope}/msw\``,
           '[MSW](https://mswjs.io) handlers that answer with a scenario, so that tests need no server; needs `msw`',
@@ -68,7 +74,7 @@ export function renderReadme({ contract, description, notes }: Sources): string 
     table(['`baseUrl`', 'server'], servers(document).map(describeServer)),
     `## Operations`,
     String(about),
-    operations.map((operation) => describeOperation(document, operation, tables)).join('\n\n'),
+    describeOperations(document, operations),
     '## Decisions',
     `Where the vendor's document leaves something open; the sources are in [specs/${name}](${repository}/specs/${name}).`,
     decisions(name, notes),

@@ -2,18 +2,12 @@ import { isReference, nameOf, resolve } from '@clientele/openapi';
 import type { Node } from './document.ts';
 import { paragraphs, table } from './markdown.ts';
 
-/**
- * What makes a table of members for every object schema that the given nodes lead to: each once, however
- * many operations have it.
- */
-export function typeTables(document: object): (roots: readonly Node[]) => string {
+/** A table of members for every object schema that the given nodes lead to, each once. */
+export function typeTables(document: object, roots: readonly Node[]): string {
   const seen = new Map<string, string>();
   const known = new Set<Node>();
-  return (roots) => {
-    const before = seen.size;
-    for (const root of roots) visit(document, root, seen, known);
-    return paragraphs(...[...seen.values()].slice(before));
-  };
+  for (const root of roots) visit(document, root, seen, known);
+  return paragraphs(...[...seen.values()]);
 }
 
 /** A schema in a few words: `string (uri)`, `Client`, `string[]`, `"add"`. */

@@ -1,29 +1,20 @@
-import type { Contract, ContractOperation } from '@clientele/contract-testing';
+import type { Contract, ContractOperation, TestScenario } from '@clientele/contract-testing';
 import { functionName } from '@clientele/openapi';
 import { schemasOf } from './document.ts';
 import { echoOf } from './echo.ts';
 import { fence } from './markdown.ts';
 
-/** The operation that shows best how an API is called: the first that has a success. */
-export function shownFirst({ operations }: Contract): ContractOperation | undefined {
-  return operations.find((operation) => successOf(operation)) ?? operations[0];
-}
-
-/** The first success of an operation, through the SDK's function; nothing where it has none. */
+/** The first success of an operation, through the SDK's function. */
 export function sdkUsage(contract: Contract, operation: ContractOperation): string {
-  const called = call(contract, operation);
-  if (!called) return '';
-  const { fn, status, inputs, body, note, echo } = called;
-  const given = inputs.map(([part, value]) => `\n  ${part}: ${indent(value)},`).join('');
+  const { fn, status, parameters, body, echo } = call(contract, operation);
+  const given = [...parameters.map(([name, value]) => `${name}: ${indent(value)}`), ...body];
   return fence(
     'ts',
     `import { createClient, exhaustive, ${fn} } from '@clientele/${contract.name}';
 
 const client = createClient({ token: 'example-token' });
 
-const outcome = await ${fn}({
-  client,${given}${body ? `${note}\n  body: ${indent(body)},` : ''}
-});
+const outcome = await ${fn}(${given.length > 0 ? block(['client', ...given]) : '{ client }'});
 
 switch (outcome.status) {
   case ${status}:
@@ -41,32 +32,34 @@ ${errors(operation)
 
 /** The same through the client by method and path, with exceptions. */
 export function fetchUsage(contract: Contract, operation: ContractOperation): string {
-  const called = call(contract, operation);
-  if (!called) return '';
-  const { inputs, body, echo } = called;
-  const parameters = inputs.filter(([part]) => part !== 'headers');
-  const headers = inputs.filter(([part]) => part === 'headers');
-  const params = parameters.map(([part, value]) => `${part}: ${value}`).join(', ');
-  const given = headers.map(([part, value]) => `\n  ${part}: ${indent(value)},`).join('');
+  const { parameters, body, echo } = call(contract, operation);
+  // openapi-fetch has them under one name, and headers in the singular, as OpenAPI does.
+  const given = parameters.map(([name, value]) => `${name.replace('headers', 'header')}: ${value}`);
+  const members = [...(given.length > 0 ? [`params: { ${given.join(', ')} }`] : []), ...body.slice(-1)];
+  const init = members.length > 0 ? `, ${block(members)}` : '';
   return fence(
     'ts',
     `import { createClient, unwrap } from '@clientele/${contract.name}/fetch';
 
 const client = createClient({ token: 'example-token' });
 
-const outcome = await client.${operation.method}('${operation.path}', {${params && `\n  params: ${indent(`{ ${params} }`)},`}${given}${body ? `\n  body: ${indent(body)},` : ''}
-});
+const outcome = await client.${operation.method}('${operation.path}'${init});
 
 ${echo ? `console.log(unwrap(outcome)${echo});` : 'unwrap(outcome);'}`,
   );
 }
 
+/** Whether the contract itself has a scenario, under a name. */
+export function isNamed({ name, generated }: TestScenario): boolean {
+  return name !== '-' && generated !== 'answer';
+}
+
 /** A scenario in the place of a server; an error where the contract has one. */
 export function mswUsage({ name }: Contract, operation: ContractOperation): string {
   const fn = functionName(operation.id);
-  const named = operation.scenarios.filter(({ name, generated }) => name !== '-' && generated !== 'answer');
+  const named = operation.scenarios.filter(isNamed);
   const shown = named.find(({ status }) => status >= 400) ?? named[0];
-  if (!shown) return '';
+  if (!shown) throw new Error(`${operation.id}: no scenario with a name.`);
   return fence(
     'ts',
     `import { createClient, ${fn} } from '@clientele/${name}';
@@ -76,10 +69,10 @@ import { setupServer } from 'msw/node';
 
 const server = setupServer(...mocks.handlers());
 server.listen();
-server.use(mocks.${fn}(${literal(shown.name)}));
+server.use(mocks.${fn}('${shown.name}'));
 
 const client = createClient({ token: 'example-token' });
-const { request } = scenarios.${fn}${access(shown.name)};
+const { request } = scenarios.${fn}.${shown.name};
 const outcome = await ${fn}({ client, ...request });
 console.log(outcome.kind, outcome.status); // => ${shown.status < 300 ? 'success' : 'error'} ${shown.status}
 
@@ -88,28 +81,21 @@ server.close();`,
 }
 
 function call({ document }: Contract, operation: ContractOperation) {
-  const success = successOf(operation);
-  if (!success) return undefined;
-  const { path, query, headers, body } = success.input;
-  const inputs = Object.entries({ path, query, headers }).filter(([, part]) => Object.keys(part).length > 0);
+  const success = operation.scenarios.find(({ status }) => status < 300);
+  if (!success) throw new Error(`${operation.id}: no scenario with a success.`);
+  const { body, ...parameters } = success.input;
   const [answer = {}] = schemasOf(operation.responses[success.status] ?? {});
   const description = operation.body?.description;
+  const note = description ? [`// ${description.replaceAll(/\s*\n\s*/g, ' ').trim()}`] : [];
   return {
     fn: functionName(operation.id),
     status: success.status,
-    inputs: inputs.map(([part, values]) => [part, literal(values)] as const),
-    body: body === undefined ? '' : literal(body),
-    note: description ? `\n  // ${description.replaceAll(/\s*\n\s*/g, ' ').trim()}` : '',
+    parameters: (['path', 'query', 'headers'] as const).flatMap((place): [string, string][] =>
+      Object.keys(parameters[place]).length > 0 ? [[place, literal(parameters[place])]] : [],
+    ),
+    body: body === undefined ? [] : [...note, `body: ${indent(literal(body))}`],
     echo: echoOf(document, answer, success.body, body),
   };
-}
-
-function successOf({ scenarios }: ContractOperation): ContractOperation['scenarios'][number] | undefined {
-  return scenarios.find(({ status }) => status < 300);
-}
-
-function access(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${literal(name)}]`;
 }
 
 function errors({ scenarios }: ContractOperation): number[] {
@@ -130,6 +116,11 @@ function literal(value: unknown): string {
   if (short.length <= 90 && !short.includes('\n')) return short;
   const lines = parts.map((part) => `  ${indent(part)},`).join('\n');
   return isList ? `[\n${lines}\n]` : `{\n${lines}\n}`;
+}
+
+/** An object of which every member, and every comment, has a line. */
+function block(lines: readonly string[]): string {
+  return `{\n${lines.map((line) => `  ${line}${line.startsWith('//') ? '' : ','}`).join('\n')}\n}`;
 }
 
 function indent(text: string): string {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Registered } from '@clientele/openapi/register';
 import { BaseResolver, type Config, lint, loadConfig, type NormalizedProblem } from '@redocly/openapi-core';
+import { isInData } from './data.ts';
 
 export interface Linted {
   readonly contract: Registered;
@@ -43,9 +44,15 @@ async function lintContract(config: Config, contract: Registered): Promise<Linte
     const { ruleId, message, ignored, location } = problem;
     const [at] = location;
     const id = JSON.stringify([ruleId, message, at?.source.absoluteRef, at?.pointer]);
-    if (!ignored) problems.set(id, isUnreadable(problem) ? { ...problem, severity: 'error' } : problem);
+    const isIdle = contract.level === 'imported' && ruleId === 'no-unresolved-refs' && isDataAt(at);
+    if (!ignored && !isIdle)
+      problems.set(id, isUnreadable(problem) ? { ...problem, severity: 'error' } : problem);
   }
   return { contract, problems: [...problems.values()], files, unknownRules: config.getUnusedRules().rules };
+}
+
+function isDataAt(at: NormalizedProblem['location'][number] | undefined): boolean {
+  return at?.pointer !== undefined && isInData(at.source.absoluteRef, at.pointer);
 }
 
 /** A file that is not there, or no YAML: all else that is said of the contract is said without it. */

@@ -20,7 +20,7 @@ export const pathParameters: Oas3Rule = () => ({
       complain('description', 'has no description. Say what it identifies.');
     }
     if (example === undefined && Object.keys(asMap(examples)).length === 0) {
-      complain('example', "has no example. Add `example`, the starting client's id.");
+      complain('example', 'has no example. Add `example`, the one of something that is there.');
     }
 
     const { type, minLength, enum: values } = asMap(resolve(asMap(schema)).node);

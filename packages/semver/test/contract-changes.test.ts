@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Registered } from '@clientele/openapi/register';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findContractChanges } from '../src/contract/contract-changes.ts';
 import type { ContractChange } from '../src/contract/redocly-diff.ts';
@@ -33,12 +34,12 @@ beforeEach(() => {
 
 afterEach(() => repository[Symbol.dispose]());
 
-async function changes(): Promise<readonly ContractChange[]> {
+async function changes(level: Registered['level'] = 'house'): Promise<readonly ContractChange[]> {
   const manifest = { name: '@clientele/boats', version: '1.0.0' };
   const source = join(repository.root, document);
   const folder = join(repository.root, 'packages/boats');
   const bundle = join(folder, 'generated/openapi.json');
-  const registered = { name: 'boats', source, bundle, level: 'house' } as const;
+  const registered = { name: 'boats', source, bundle, level };
   const boats = { ...manifest, manifest, folder, entries: [], contract: registered };
   const base = { commit: repository.git('rev-parse', 'main').trim(), name: 'main' };
   const all = await findContractChanges(repository.root, [boats], new Map([[boats.name, base]]));
@@ -80,4 +81,16 @@ it('calls a contract new that the base does not have', async () => {
 it('says what to do about a contract that cannot be read', async () => {
   repository.write(document, 'openapi: [');
   await expect(changes()).rejects.toThrow(`redocly diff cannot compare ${document}. Run \`pnpm lint\`.`);
+});
+
+it('compares what it can of an imported contract whose references lead nowhere', async () => {
+  repository.write(
+    document,
+    contract({ ...found, 404: { $ref: './None.yaml' }, 410: { $ref: './Gone.yaml' } }),
+  );
+  await expect(changes()).rejects.toThrow('Run `pnpm lint`.');
+  expect(await changes('imported')).toMatchObject([
+    { impact: 'none', message: expect.stringContaining('lead nowhere') },
+    { impact: 'minor' },
+  ]);
 });

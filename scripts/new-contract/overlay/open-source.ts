@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { ImportError } from '../import-error.ts';
 import { urlOf } from '../source/pages.ts';
 import { Reader } from '../source/read.ts';
-import { nameOf, Source, type SourceOptions } from '../source/source.ts';
+import { Source, type SourceOptions } from '../source/source.ts';
 import { applyOverlay } from './apply-overlay.ts';
 import { isOverlay, readOverlay } from './read-overlay.ts';
 
@@ -24,20 +24,19 @@ export async function openSource(
   options: SourceOptions,
 ): Promise<Opened> {
   const given = await Source.open(from, options);
-  const own = isOverlay(given.root.document.contents) ? [given.root] : [];
-  const source = own.length > 0 ? await openExtended(given, options) : given;
+  const own = isOverlay(given.root.document.contents) ? [{ ...given.root, name: from }] : [];
+  const source = own.length > 0 ? await openExtended(from, given, options) : given;
   const reader = new Reader();
-  const others = await Promise.all(overlays.map((overlay) => reader.read(urlOf(overlay))));
-  const texts = [...own, ...others].map(({ url, text }, index) => {
-    const name = nameOf(url);
+  const open = async (name: string) => ({ ...(await reader.read(urlOf(name))), name });
+  const others = await Promise.all(overlays.map(open));
+  const texts = [...own, ...others].map(({ url, text, name }, index) => {
     source.notes.push(...applyOverlay(source.root.document, readOverlay(name, text)));
     return [`overlays/${index + 1}-${posix.basename(url.pathname)}`, text] as const;
   });
   return { source, overlays: new Map(texts) };
 }
 
-async function openExtended({ root }: Source, options: SourceOptions): Promise<Source> {
-  const name = nameOf(root.url);
+async function openExtended(name: string, { root }: Source, options: SourceOptions): Promise<Source> {
   const base = readOverlay(name, root.text).extends;
   if (base === undefined)
     throw new ImportError(

@@ -3,6 +3,8 @@ import { git } from './git.ts';
 
 /** Where the command itself wrote the name. */
 const written = ['redocly.yaml', 'pnpm-lock.yaml', consumers];
+/** The contracts in here are made up, and may be called as a real one is. */
+const room = 'scripts/new-contract';
 
 /**
  * The files outside a contract's own that are about it: they name its package or one of its folders, or
@@ -21,6 +23,6 @@ export async function namedElsewhere(root: string, name: string, own: readonly s
   });
   const files = [...new Set([...named, ...matches.split('\n')])].filter(Boolean).sort();
   const isOwn = (file: string) =>
-    written.includes(file) || own.some((path) => file === path || file.startsWith(`${path}/`));
+    written.includes(file) || [...own, room].some((path) => file === path || file.startsWith(`${path}/`));
   return files.filter((file) => !isOwn(file));
 }

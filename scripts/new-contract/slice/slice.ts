@@ -9,7 +9,7 @@ import { dropUnreached } from './drop-unreached.ts';
 import { operationsOf, type Sliced } from './operations.ts';
 
 /**
- * Leaves of a document what has a tag, or a path that begins so, and what that needs.
+ * Leaves of a document what has a tag, or is below a path, and what that needs.
  *
  * @throws {@link ImportError} that says what there is, when nothing has
  */
@@ -20,7 +20,7 @@ export async function slice(source: Source, references: References, only: string
   const all = operationsOf(document, references);
   const begins = only.startsWith('/');
   const kept = all.filter(({ holder, path, tags }) =>
-    begins ? holder === 'paths' && path.startsWith(only) : tags.includes(only),
+    begins ? holder === 'paths' && isBelow(path, only) : tags.includes(only),
   );
   if (kept.length === 0) throw new ImportError(nothingFound(only, all));
   const wanted = new Set(kept.map(({ pair }) => pair));
@@ -28,10 +28,15 @@ export async function slice(source: Source, references: References, only: string
   keepEntries(document, new Set(kept.map(({ entry }) => entry)));
   keepTags(document, new Set(kept.flatMap(({ tags }) => tags)));
   const left = all.length - kept.length;
-  const reason = begins ? `their path does not begin with ${only}` : `they have not the tag ${only}`;
+  const reason = begins ? `their path is not below ${only}` : `they have not the tag ${only}`;
   if (left > 0) notes.push(`${left} of ${all.length} operations are left behind: ${reason}.`);
   await dropUnreached(source, references);
   return await follow(source, [rootOf(source)]);
+}
+
+/** `/teas` has `/teas/{id}` and `/teas({id})` below it, and not `/teashops`. */
+function isBelow(path: string, begin: string): boolean {
+  return path.startsWith(begin) && (begin.endsWith('/') || !/^[\w-]/.test(path.slice(begin.length)));
 }
 
 function keepEntries(document: YAMLMap, kept: ReadonlySet<unknown>): void {
@@ -56,7 +61,7 @@ function keepTags(document: YAMLMap, kept: ReadonlySet<string>): void {
 function nothingFound(only: string, all: readonly Sliced[]): string {
   const tags = [...new Set(all.flatMap(({ tags }) => tags))].sort();
   const begins = [...new Set(all.map(({ path }) => `/${path.split('/')[1] ?? ''}`))].sort();
-  const what = only.startsWith('/') ? `No path begins with ${only}` : `No operation has the tag ${only}`;
+  const what = only.startsWith('/') ? `No path is below ${only}` : `No operation has the tag ${only}`;
   const named = tags.length > 0 ? `; tags: ${tags.join(', ')}` : '; no operation has a tag';
   return `${what}${named}; paths begin with: ${begins.join(', ')}.`;
 }

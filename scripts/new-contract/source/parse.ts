@@ -35,7 +35,7 @@ function parseYaml(text: string, name: string): Document {
   return document;
 }
 
-/** A document of a value; what other versions of YAML read as something else than a string gets quotes. */
+/** A document of a value. */
 export function documentOf(value: unknown): Document {
-  return new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' });
+  return new Document(value, { aliasDuplicateObjects: false });
 }

@@ -9,16 +9,24 @@ import type { Units } from './units.ts';
 
 /** Each component is a file of its name, unless it only refers, or no file can have its name. */
 export function addComponents(units: Units): void {
-  const { root } = units.source;
+  const { root, notes } = units.source;
   for (const section of Object.keys(sections)) {
     const held = childOf(childOf(root.document.contents, 'components'), section);
     if (!isMap(held)) continue;
     // A copy, since some go.
-    for (const pair of [...held.items] as Pair[]) addComponent(units, section, held, pair);
+    const staying = ([...held.items] as Pair[]).filter((pair) => staysForItsName(units, section, held, pair));
+    if (staying.length > 0)
+      notes.push(`${section} has ${namesOf(staying)}, which no file can be called here; see ${index}.`);
   }
 }
 
-function addComponent(units: Units, section: string, held: YAMLMap, pair: Pair): void {
+function namesOf(pairs: readonly Pair[]): string {
+  const shown = pairs.slice(0, 5).map(keyOf).join(', ');
+  return pairs.length > 5 ? `${shown} and ${pairs.length - 5} more` : shown;
+}
+
+/** Gives whether it stays in the index for its name alone. */
+function staysForItsName(units: Units, section: string, held: YAMLMap, pair: Pair): boolean {
   const { source, byNode, names } = units;
   const name = keyOf(pair);
   const file = `components/${section}/${name}.yaml`;
@@ -26,7 +34,7 @@ function addComponent(units: Units, section: string, held: YAMLMap, pair: Pair):
   if (alias && lossOf(alias, units.references, source) === 'circle') {
     source.notes.push(`${section} has ${name}, which leads back to itself alone; it is left out.`);
     held.items.splice(held.items.indexOf(pair), 1);
-    return;
+    return false;
   }
   const elsewhere = alias?.target && alias.target.file !== source.root ? alias.target : undefined;
   const node = elsewhere && !byNode.has(elsewhere.node) ? elsewhere.node : pair.value;
@@ -38,13 +46,11 @@ function addComponent(units: Units, section: string, held: YAMLMap, pair: Pair):
     units.add({ node, file, fragment: '', source: elsewhere?.file ?? source.root, comment });
     const unit = byNode.get(node);
     if (unit) byNode.set(pair.value, unit);
-    return;
+    return false;
   }
-  if (own)
-    source.notes.push(`${section} has ${name}, which no file can be called here; it stays in ${index}.`);
-  if (!isNode(pair.value)) return;
   const fragment = toFragment(['components', section, name]);
-  units.add({ node: pair.value, file: index, fragment, source: source.root });
+  if (isNode(pair.value)) units.add({ node: pair.value, file: index, fragment, source: source.root });
+  return own;
 }
 
 /** The reference that a component is and nothing more; the bundler gives it the name of what it leads to. */

@@ -8,8 +8,8 @@ import type { Unit } from './units.ts';
 export type Reached = ReadonlyMap<Unit, ReadonlySet<Unit>>;
 
 /**
- * The components that the index has to name, since a bundler finds none else: security schemes, what
- * stays there, and what nothing refers to. Of what only refers to each other the first is named.
+ * The components that the index has to name, since a bundler finds none else: what stays there, and what
+ * nothing refers to, as security schemes. Of what only refers to each other the first is named.
  */
 export function listComponents(
   root: YAMLMap,
@@ -35,8 +35,8 @@ export function listComponents(
     listed.add(unit);
     find(unit);
   };
-  for (const { section, unit } of entries) if (section === 'securitySchemes' || unit.fragment) list(unit);
-  const others = entries.filter(({ unit }) => !found.has(unit)).map(({ unit }) => unit);
+  for (const unit of entries) if (unit.fragment !== '') list(unit);
+  const others = entries.filter((unit) => !found.has(unit));
   const referred = new Set(
     others.flatMap((unit) => [...(reached.get(unit) ?? [])].filter((one) => one !== unit)),
   );
@@ -46,18 +46,11 @@ export function listComponents(
   if (components.items.length === 0) root.delete('components');
 }
 
-function entriesOf(
-  components: YAMLMap,
-  units: ReadonlyMap<unknown, Unit>,
-): { section: string; unit: Unit }[] {
-  return components.items.flatMap((pair) =>
-    isMap(pair.value) && keyOf(pair) in sections
-      ? pair.value.items.flatMap(({ value }) => {
-          const unit = units.get(value);
-          return unit ? [{ section: keyOf(pair), unit }] : [];
-        })
-      : [],
-  );
+function entriesOf(components: YAMLMap, units: ReadonlyMap<unknown, Unit>): Unit[] {
+  return components.items.flatMap((section) => {
+    const held = isMap(section.value) && keyOf(section) in sections ? section.value.items : [];
+    return held.flatMap(({ value }) => units.get(value) ?? []);
+  });
 }
 
 function write(components: YAMLMap, units: ReadonlyMap<unknown, Unit>, listed: ReadonlySet<Unit>): void {

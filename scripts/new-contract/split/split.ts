@@ -5,7 +5,7 @@ import type { Source } from '../source/source.ts';
 import type { Tree } from '../tree.ts';
 import { Emitter } from './emit.ts';
 import { listComponents } from './list-components.ts';
-import { index } from './sections.ts';
+import { holders, index } from './sections.ts';
 import { type Unit, Units } from './units.ts';
 
 /** The files of a contract, of a document and all that it refers to. Takes the document apart. */
@@ -19,8 +19,11 @@ export function split(source: Source, references: References): Tree {
   const fromIndex = new Set<Unit>();
   const root = document.contents;
   if (!isMap(root)) throw new TypeError('Expected an object, which its version was read from.');
-  for (const pair of root.items)
+  for (const pair of root.items) {
     if (keyOf(pair) !== 'components') pair.value = emitter.put(pair.value, index, fromIndex);
+    // An index has a line for each.
+    if (isHolder(keyOf(pair)) && isMap(pair.value)) pair.value.flow = pair.value.items.length === 0;
+  }
   listComponents(root, units, reached, fromIndex);
 
   for (const [$ref, written] of emitter.lost) {
@@ -34,14 +37,17 @@ export function split(source: Source, references: References): Tree {
   return tree;
 }
 
+function isHolder(name: string): boolean {
+  return holders.some((holder) => holder === name);
+}
+
 function order({ file }: Unit): number {
   return ['paths', 'webhooks', 'components'].indexOf(file.split('/')[0] ?? '');
 }
 
 function documentOf({ node, source, comment }: Unit): Document {
   const { document } = source;
-  // As strict with what it quotes as the document that it is of.
-  const made = new Document(null, { compat: document.schema.compat ? 'yaml-1.1' : null });
+  const made = new Document();
   made.contents = node as Document['contents'];
   if (isCollection(node)) node.flow = false;
   made.commentBefore = comment ?? (document.contents === node ? document.commentBefore : null);

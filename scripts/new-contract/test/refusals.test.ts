@@ -43,6 +43,8 @@ it.each([
   ['harbour', 'packages/harbour is there already'],
   ['lighthouse', '@clientele/lighthouse is the package of apps/gate/package.json'],
   ['dock', '.changeset/dock.md is there already'],
+  ['buddy --update', 'specs/buddy/import.yaml is not there: the contract was not imported'],
+  ['pets --update', 'pets is no contract of the register; expected one of buddy, '],
   ['--remove pets', 'There is no contract pets. The register has buddy, '],
   ['boruta --remove', 'boruta is named in apps/gate/src/vendors/boruta.ts.'],
   ['--remove buddy', 'buddy is named in docs/buddy.md.'],

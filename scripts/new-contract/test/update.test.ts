@@ -119,12 +119,17 @@ describe('an update', () => {
   );
 });
 
-it('takes the slice and the Overlays that were imported', async () => {
-  const actions = [{ target: '$.info.title', update: 'Animals' }];
-  write('title.yaml', stringify({ overlay: '1.0.0', actions }));
+it('takes the slice and the Overlays that were imported, as they are now', async () => {
+  const call = (title: string) => {
+    const actions = [{ target: '$.info.title', update: title }];
+    write('title.yaml', stringify({ overlay: '1.0.0', actions }));
+  };
+  call('Animals');
   await importPets({ only: '/pets', overlays: [at('title.yaml')] });
+  call('Creatures');
   await update({ from: at('newer.yaml') });
-  expect(contract()['openapi.yaml']).toContain('title: Animals\n  version: 2.0.0');
+  expect(contract()['openapi.yaml']).toContain('title: Creatures\n  version: 2.0.0\n');
+  expect(contract()['openapi.yaml']).not.toContain('x-todo');
   expect(Object.keys(contract())).not.toContain('paths/dogs.yaml');
 });
 

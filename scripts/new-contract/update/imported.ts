@@ -17,8 +17,9 @@ export interface ImportedFolder {
 }
 
 /** @throws {@link ImportError} when the contract was written by hand, or its source is not what came. */
-export async function readImported(folder: string): Promise<ImportedFolder> {
-  const { record, source } = await readRecord(folder);
+export async function readImported(root: string, below: string): Promise<ImportedFolder> {
+  const { record, source } = await readRecord(root, below);
+  const folder = join(root, below);
   const { only } = record;
   const importAgain = () => {
     const stored = join(folder, 'source');

@@ -26,8 +26,7 @@ export interface Newer {
 export async function updateContract(name: string, newer: Newer, work: Work): Promise<string> {
   const { root, signal, say } = work;
   await refuseUnknown(root, name);
-  const folder = join(root, 'specs', name);
-  const old = await readImported(folder);
+  const old = await readImported(root, `specs/${name}`);
   const { record } = old;
   const from = newer.from ?? record.source;
   const overlays = newer.overlay ?? record.overlays;
@@ -50,7 +49,7 @@ export async function updateContract(name: string, newer: Newer, work: Work): Pr
   using staged = new StagedContract(root, name);
   staged.replace(['source', ...ours.keys()], files);
   say('Comparing');
-  const changes = await findChanges(root, folder, staged.folder);
+  const changes = await findChanges(root, join(root, 'specs', name), staged.folder);
   signal.throwIfAborted();
   staged.move();
 

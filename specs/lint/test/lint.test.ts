@@ -44,6 +44,18 @@ const rows: Row[] = [
     stderr: '2 contracts: no errors.\n',
   },
   {
+    what: 'minds no reference in data, and each elsewhere',
+    edits: [
+      NO_HOUSE_TEA,
+      [TEA, /x-retry: never/, 'x-retry: never\n  x-badge: { $ref: badge.svg }'],
+      [TEA, /(schema: .*)/, "$1\n        example: { pot: { $ref: '#/pots/7' } }"],
+      [TEA, /description: It is there.,/, "$& headers: { x-pot: { $ref: '#/pot' } },"],
+    ],
+    code: 0,
+    stdout: ['1 references'],
+    stderr: '2 contracts: no errors.\n',
+  },
+  {
     what: 'fails in an imported contract for what one made an error, what cannot be read, and what no one knows',
     edits: [
       NO_HOUSE_TEA,

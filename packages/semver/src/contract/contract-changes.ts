@@ -23,7 +23,7 @@ export async function findContractChanges(
         if (!contract || bases.get(name)?.commit !== commit) return;
         const was = before.find((one) => one.name === contract.name);
         const changes: ContractChange[] = was
-          ? await compareContracts(root, was.source, contract.source)
+          ? await compareContracts(root, was.source, contract.source, contract.level)
           : [
               {
                 impact: 'minor',

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Registered } from '@clientele/openapi/register';
 import { type Rating, type RedoclyChange, rateChange } from './rate-change.ts';
 import { findRetryChanges } from './retry-changes.ts';
 
@@ -27,7 +29,8 @@ interface Report {
 
 /**
  * Compares two contracts with `redocly diff`. The documents need not be bundled; places are in the
- * files that were written, relative to `root`.
+ * files that were written, relative to `root`. In an imported one references may lead nowhere; that
+ * something may be missed then is told among the changes.
  *
  * @throws Error with Redocly's own words when it cannot read a document.
  */
@@ -35,12 +38,17 @@ export async function compareContracts(
   root: string,
   base: string,
   revision: string,
+  level: Registered['level'],
 ): Promise<ContractChange[]> {
-  const [changes, retries] = await Promise.all([
-    runRedocly(root, base, revision),
+  const [{ changes, isWhole }, retries] = await Promise.all([
+    runRedocly(root, base, revision, level),
     findRetryChanges(base, revision),
   ]);
+  const missed = 'What changed behind references that lead nowhere may be missing here.';
   return [
+    ...(isWhole
+      ? []
+      : [{ impact: 'none' as const, message: missed, file: relative(root, revision), line: 1 }]),
     ...changes.map((change) => {
       const { file, line } = change.revision ?? change.base ?? { file: '', line: 1 };
       const nearest = change.revision ? {} : { nearest: relative(root, revision) };
@@ -50,15 +58,24 @@ export async function compareContracts(
   ];
 }
 
-async function runRedocly(root: string, base: string, revision: string): Promise<readonly RedoclyChange[]> {
+async function runRedocly(
+  root: string,
+  base: string,
+  revision: string,
+  level: Registered['level'],
+): Promise<{ readonly changes: readonly RedoclyChange[]; readonly isWhole: boolean }> {
   const scratch = await mkdtemp(join(tmpdir(), 'clientele-diff-'));
   try {
     const output = join(scratch, 'report.json');
     const options = ['--config', rules, '--format', 'json', '--fail-on', 'none', '--output', output];
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const settings = { cwd: root, env, maxBuffer: 2 ** 28 };
     // From the root, since Redocly names files relative to where it runs.
-    await run(process.execPath, [redocly, 'diff', base, revision, ...options], { cwd: root, env }).catch(
+    const isWhole = await run(process.execPath, [redocly, 'diff', base, revision, ...options], settings).then(
+      () => true,
       (cause) => {
+        // It writes its report where a reference leads nowhere, and none of what it cannot read.
+        if (level === 'imported' && existsSync(output)) return false;
         throw new Error(
           `redocly diff cannot compare ${relative(root, revision)}. Run \`pnpm lint\`.\n${cause.stderr}`,
           { cause },
@@ -70,7 +87,7 @@ async function runRedocly(root: string, base: string, revision: string): Promise
       throw new Error(
         `redocly diff wrote report version ${report.reportVersion}, expected 1. Teach rate-change.ts the new one.`,
       );
-    return report.changes;
+    return { changes: report.changes, isWhole };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

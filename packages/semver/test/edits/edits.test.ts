@@ -56,6 +56,7 @@ describe.concurrent('an edit is judged from both sides', () => {
         root,
         generated(folder(0)).bundle,
         generated(folder(index)).bundle,
+        'house',
       );
       const types = (subpath: string) =>
         compareEntry(world, name + subpath, sideOf(folder(0)), sideOf(folder(index)));
