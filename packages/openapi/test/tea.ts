@@ -33,6 +33,7 @@ export const tea = {
         },
         responses: {
           200: { content: { 'application/json': { examples: { Rename: { value: { name: 'Sencha' } } } } } },
+          102: { description: 'Not yet.' },
           202: { description: 'Later.' },
           400: {
             content: {

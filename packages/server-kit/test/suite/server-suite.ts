@@ -5,7 +5,7 @@ import { specimens } from '../support/specimens.ts';
 import { testBodies } from './bodies.ts';
 import { testCredentials } from './credentials.ts';
 import { testHandlers } from './handlers.ts';
-import { testMalformedHttp } from './malformed-http.ts';
+import { testEndlessBodies, testMalformedHttp } from './malformed-http.ts';
 import { testOrder } from './order.ts';
 import { testPaths } from './paths.ts';
 import { testResponses } from './responses.ts';
@@ -38,6 +38,7 @@ export function testServer(name: string, stub: Stub): void {
         testResponses(asked, specimen);
       });
     }
+    testEndlessBodies(asked, all);
     testHandlers(stub, all);
   });
 }
