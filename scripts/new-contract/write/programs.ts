@@ -38,6 +38,6 @@ export const tools = {
   redocly: join(home, 'specs/node_modules/@redocly/cli/bin/cli.js'),
   prepare: join(home, 'packages/codegen/src/prepare/main.ts'),
   report: join(home, 'packages/codegen/src/report/main.ts'),
-  todos: join(home, 'specs/lint/todos.ts'),
+  todos: join(home, 'specs/lint/todos-main.ts'),
   biome: join(home, 'node_modules/@biomejs/biome/bin/biome'),
 };
