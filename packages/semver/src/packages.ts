@@ -23,6 +23,7 @@ export interface Published {
   readonly version: string;
   readonly folder: string;
   readonly manifest: Manifest;
+  /** None where there is no API report: of an imported contract, of which it can be megabytes and take minutes. */
   readonly entries: readonly Entry[];
   readonly contract?: Registered;
 }
@@ -51,7 +52,7 @@ async function readFolders(root: string): Promise<Published[]> {
       version: manifest.version,
       folder,
       manifest,
-      entries: entriesOf(manifest, folder),
+      entries: contract?.level === 'imported' ? [] : entriesOf(manifest, folder),
       ...(contract ? { contract } : {}),
     });
   }

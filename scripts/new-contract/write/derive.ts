@@ -32,11 +32,13 @@ export async function derive(
   const notes = await readFile(join(dirname(source), 'README.md'), 'utf8');
   const readme = renderReadme({ contract: readContract(entry), description, notes });
   await writeFile(join(root, 'packages', name, 'README.md'), readme);
+  if (entry.level === 'imported') {
+    say('Counting what is to do');
+    return findings + (await runNode([tools.todos], place));
+  }
   say('Writing the API reports');
   await writeReports(root);
-  if (entry.level === 'house') return findings;
-  say('Counting what is to do');
-  return findings + (await runNode([tools.todos], place));
+  return findings;
 }
 
 async function writeReports(root: string): Promise<void> {
