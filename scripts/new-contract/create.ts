@@ -43,7 +43,7 @@ function report({ name, imported, files }: NewContract, findings: string, notes:
     findings.trimEnd(),
     `Made specs/${name}/ (${files.size} files), packages/${name}/, its entry in redocly.yaml and a changeset.`,
     imported
-      ? `Next: \`pnpm todos ${name}\`, which lists what nobody but you can know; then \`pnpm test\`.`
+      ? `Next: \`pnpm test\`; then \`pnpm todos ${name} <operationId>\`, one operation after the other.`
       : `Next: describe the API in specs/${name}/, then \`pnpm api\`, \`pnpm readmes\` and \`pnpm test\`.`,
   ]
     .filter(Boolean)

@@ -33,6 +33,7 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     { description: '' },
     'nothing under 204',
   ],
+  ['what is to do', schema({ type: 'string', 'x-todo': 'Say how long.' }), book, { type: 'string' }],
   ['a nullable text', old({ type: 'string', nullable: true }), book, { type: ['string', 'null'] }],
   ['a nullable reference', old({ ...link, nullable: true }), book, { anyOf: [link, nothing] }],
   [

@@ -17,6 +17,8 @@ paths:
 components:
   schemas:
     Cup: { type: object }
+x-webhooks:
+  brewed: { post: { responses: {} } }
 `,
   'paths/teas.yaml': `# One tea.
 parameters:
@@ -69,6 +71,8 @@ it.each([
   ['#/components/responses/Tea/description', 'components/responses/Tea.yaml:2'],
   ['#/components/schemas/Tea/properties/leaf', 'components/schemas/Tea.yaml:3'],
   ['#/components/schemas/Tea/properties/next/properties/leaf', 'components/schemas/Tea.yaml:3'],
+  // The name that an upgrade gives to x-webhooks.
+  ['#/webhooks/brewed/post', 'openapi.yaml:11'],
   // As far as the files know it.
   ['#/paths/~1cups/get/responses/200/content', 'openapi.yaml:6'],
   ['#/components/schemas/Unknown', 'openapi.yaml:8'],

@@ -6,7 +6,8 @@ import { home } from '../write/programs.ts';
 
 /** What the command reads and writes of a clone. */
 const files = [
-  ...['.gitignore', 'redocly.yaml', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.changeset/config.json'],
+  ...['.gitattributes', '.gitignore', 'biome.json', 'redocly.yaml', 'pnpm-lock.yaml'],
+  ...['pnpm-workspace.yaml', '.changeset/config.json'],
   'packages/consumer-testing/package.json',
 ];
 

@@ -11,6 +11,8 @@ import { mendResponses } from './mend-responses.ts';
 /** Says in the words of 3.1 what is written for other versions, where that is clear; what is not goes. */
 export function mend(draft: Draft): void {
   visit(draft.document, 'document', (node, kind, names) => {
+    // For who writes the contract; nobody who has the bundle can do it.
+    delete node['x-todo'];
     for (const problem of problemsOf(draft, node, kind, names)) draft.changed(toPointer(names), problem);
   });
 }

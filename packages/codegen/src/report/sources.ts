@@ -30,7 +30,12 @@ export class Sources {
   lineOf(pointer: string): Line {
     const names = parseFragment(pointer);
     const [components, section, name, ...rest] = names;
-    let found = this.#walk(this.#open(this.#root).top, names);
+    const top = this.#open(this.#root).top;
+    let found = this.#walk(top, names);
+    // An upgrade to 3.1 gives them this name.
+    if (names[0] === 'webhooks' && found.left === names.length) {
+      found = this.#walk(top, ['x-webhooks', ...names.slice(1)]);
+    }
     if (found.left > 0 && components === 'components' && section && name) {
       // The bundle has made a component of what a reference led to.
       this.#components ??= this.#findComponents();
