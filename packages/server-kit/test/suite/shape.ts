@@ -3,6 +3,8 @@ import type { Stub } from '../support/serve.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { validatorsOf } from '../support/validators.ts';
 
+/** What an error is sent as where the contract does not declare another. */
+export const problemType = 'application/problem+json';
 const text = { type: 'string' };
 /** RFC 9457, section 3.1, and what the kit adds. */
 const problem = {
