@@ -34,7 +34,7 @@ export async function takeValue(source: Source, file: SourceFile, example: YAMLM
   const pair = pairOf(example, 'externalValue');
   if (external === undefined || !pair || pairOf(example, 'value')) return;
   const url = URL.parse(external, file.url);
-  const value = (url && (await source.open(url)))?.document.contents;
+  const value = (url && (await source.open(url, file)))?.document.contents;
   // The bundler would look for it each time, and elsewhere.
   pair.key = new Scalar(value ? 'value' : 'x-todo');
   pair.value = value
