@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Document, visit } from 'yaml';
 import { ImportError } from '../import-error.ts';
+import { most } from './aliases.ts';
 import { Pages } from './pages.ts';
 import { documentOf, parseSource } from './parse.ts';
 import { isFile, storedNames } from './stored.ts';
@@ -29,6 +30,7 @@ export class Source {
   readonly #pages: Pages;
   readonly #options: SourceOptions;
   #named: ReadonlySet<string> | undefined;
+  #written = 0;
 
   private constructor(root: SourceFile, pages: Pages, options: SourceOptions) {
     this.root = root;
@@ -48,6 +50,19 @@ export class Source {
     const pages = new Pages(options.stored);
     const { url, text } = await pages.read(pages.urlOf(from));
     return new Source({ url, text, document: parseSource(text, from) }, pages, options);
+  }
+
+  /**
+   * Counts nodes that are written in the place of references.
+   *
+   * @throws {@link ImportError} when they are too many
+   */
+  count(nodes: number): void {
+    this.#written += nodes;
+    if (this.#written > most)
+      throw new ImportError(
+        `${nameOf(this.root.url)} refers to more than ${most} nodes where OpenAPI has no reference; bundle it first.`,
+      );
   }
 
   /** Refuses files from now on that the document does not name yet: what a page adds to it may name none. */
