@@ -3,6 +3,7 @@ import { ImportError } from '../import-error.ts';
 import { urlOf } from '../source/pages.ts';
 import { Reader } from '../source/read.ts';
 import { Source, type SourceOptions } from '../source/source.ts';
+import { isFile } from '../source/stored.ts';
 import { applyOverlay } from './apply-overlay.ts';
 import { isOverlay, readOverlay } from './read-overlay.ts';
 
@@ -29,6 +30,7 @@ export async function openSource(
   const reader = new Reader();
   const open = async (name: string) => ({ ...(await reader.read(urlOf(name))), name });
   const others = await Promise.all(overlays.map(open));
+  if ([...own, ...others].some(({ url }) => !isFile(url))) source.refuseOtherFiles();
   const texts = [...own, ...others].map(({ url, text, name }, index) => {
     source.notes.push(...applyOverlay(source.root.document, readOverlay(name, text)));
     return [`overlays/${index + 1}-${posix.basename(url.pathname)}`, text] as const;
@@ -41,6 +43,10 @@ async function openExtended(name: string, { root }: Source, options: SourceOptio
   if (base === undefined)
     throw new ImportError(
       `${name} is an Overlay that extends no document; give that with --from, and this with --overlay.`,
+    );
+  if (isFile(urlOf(base)) && !isFile(root.url))
+    throw new ImportError(
+      `${name} is a page and extends a file, ${base}; give that with --from, and this with --overlay.`,
     );
   return await Source.open(base, options);
 }

@@ -12,7 +12,8 @@ import {
 import { ImportError } from '../import-error.ts';
 import { keyOf } from './nodes.ts';
 
-const most = 100_000;
+/** As many nodes may be written again, for aliases and for references. */
+export const most = 100_000;
 
 /**
  * Puts what aliases and merge keys stand for in their places: what is split would lose the anchors.
@@ -91,7 +92,8 @@ function refuseTwice(map: YAMLMap, at: (offset: number) => string): void {
   }
 }
 
-function sizeOf(node: unknown): number {
+/** How many nodes there are in one. */
+export function sizeOf(node: unknown): number {
   if (isPair(node)) return sizeOf(node.value);
   if (isMap(node) || isSeq(node)) return node.items.reduce<number>((sum, item) => sum + sizeOf(item), 1);
   return 1;

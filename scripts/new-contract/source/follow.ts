@@ -2,10 +2,10 @@ import type { Kind } from '@clientele/openapi';
 import { isMap, isSeq, type Pair, type YAMLMap } from 'yaml';
 import { mappingsOf, type Referring } from './mappings.ts';
 import { pairOf, textIn } from './nodes.ts';
-import { childrenOf, type Place, placeOf } from './place.ts';
+import { childrenOf, isData, type Place, placeOf } from './place.ts';
 import { resolveReference, type Target } from './resolve.ts';
 import type { Source } from './source.ts';
-import { takeValue, writeOut } from './write-out.ts';
+import { leaveOut, takeValue, writeOut } from './write-out.ts';
 
 /** A reference, or a value of a discriminator's mapping that is one. */
 export interface Reference extends Referring {
@@ -39,7 +39,10 @@ export async function follow(source: Source, from: readonly Place[]): Promise<Re
   const references = new Map<Pair, Reference>();
   const seen = new Set<unknown>();
   const open = from.toReversed();
-  for (let place = open.pop(); place; place = open.pop()) {
+  // Comes last: what a reference leads to is more than data, wherever it stands.
+  const data: Place[] = [];
+  let read = 0;
+  for (let place = open.pop() ?? data[read++]; place; place = open.pop() ?? data[read++]) {
     const { node, part, file } = place;
     if (seen.has(node) || (!isMap(node) && !isSeq(node))) continue;
     seen.add(node);
@@ -47,9 +50,10 @@ export async function follow(source: Source, from: readonly Place[]): Promise<Re
     if ($ref !== undefined && !referable.includes(part)) {
       const written = await writeOut(source, place, $ref);
       if (written) {
-        open.push(written);
+        (isData(written) ? data : open).push(written);
         continue;
       }
+      leaveOut(source, place, $ref);
     }
     const next: Place[] = [];
     if (isMap(node) && part === 'example') await takeValue(source, file, node);
@@ -62,7 +66,8 @@ export async function follow(source: Source, from: readonly Place[]): Promise<Re
     }
     next.push(...childrenOf(place));
     // In the order that they are read in.
-    open.push(...next.reverse());
+    open.push(...next.filter((one) => !isData(one)).reverse());
+    data.push(...next.filter(isData));
   }
   return references;
 }

@@ -3,18 +3,21 @@ import { isMap, isSeq, type Pair, type YAMLSeq } from 'yaml';
 import { keyOf, textIn } from './nodes.ts';
 import type { Source, SourceFile } from './source.ts';
 
+/** What a node is for; a `value` is data in which bundlers follow no reference. */
+type Purpose = Part | 'data' | 'value';
+
 /** A node, what it is for, and what holds it. */
 export interface Place {
   readonly node: unknown;
-  readonly part: Part | 'data';
+  readonly part: Purpose;
   readonly file: SourceFile;
   readonly holder?: Pair | YAMLSeq | undefined;
   readonly index: number;
-  /** What was written in the place of references, from the outside in. */
-  readonly within: readonly unknown[];
+  /** The places whose contents were written in the place of references, from the outside in. */
+  readonly within: readonly string[];
 }
 
-export function placeOf(node: unknown, part: Part | 'data', file: SourceFile): Place {
+export function placeOf(node: unknown, part: Purpose, file: SourceFile): Place {
   return { node, part, file, index: 0, within: [] };
 }
 
@@ -32,7 +35,7 @@ export function childrenOf(place: Place): Place[] {
       part: webhooks(place, pair) ?? memberOf(part, keyOf(pair)),
       holder: pair,
     }));
-  const item = part.endsWith('[]') ? (part.slice(0, -2) as Kind) : 'data';
+  const item = part.endsWith('[]') ? (part.slice(0, -2) as Kind) : isData(place) ? part : 'data';
   return isSeq(node)
     ? node.items.map((one, index) => ({ ...place, node: one, part: item, holder: node, index }))
     : [];
@@ -44,10 +47,21 @@ function webhooks({ node, part }: Place, pair: Pair): Part | undefined {
   return reads && textIn(node, 'openapi')?.startsWith('3.0') ? 'pathItem{}' : undefined;
 }
 
-function memberOf(part: Part | 'data', name: string): Part | 'data' {
-  if (part === 'data' || part.endsWith('[]')) return 'data';
+function memberOf(part: Purpose, name: string): Purpose {
+  if (part === 'data' || part === 'value') return part;
+  if (part.endsWith('[]')) return 'data';
   if (part.endsWith('{}')) return part.slice(0, -2) as Kind;
-  return partAt(part as Kind, name) ?? 'data';
+  return partAt(part as Kind, name) ?? (values[part]?.includes(name) ? 'value' : 'data');
+}
+
+const values: Readonly<Partial<Record<Purpose, readonly string[]>>> = {
+  schema: ['default', 'enum', 'const', 'examples'],
+  example: ['value'],
+};
+
+/** Whether what stands in a place means nothing to OpenAPI. */
+export function isData({ part }: Place): boolean {
+  return part === 'data' || part === 'value';
 }
 
 /** Puts another node in a place. */

@@ -21,7 +21,7 @@ export async function resolveReference(
   const fragment = rest.join('#');
   const url = URL.parse(path, file.url);
   if (!url) return undefined;
-  const opened = path === '' ? file : await source.open(url);
+  const opened = path === '' ? file : await source.open(url, file);
   if (!opened) return undefined;
   for (const names of readings(fragment)) {
     const target = await along(source, opened, names, passed);

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Document } from 'yaml';
+import { type Document, visit } from 'yaml';
 import { ImportError } from '../import-error.ts';
+import { most } from './aliases.ts';
 import { Pages } from './pages.ts';
 import { documentOf, parseSource } from './parse.ts';
 import { isFile, storedNames } from './stored.ts';
@@ -28,6 +29,8 @@ export class Source {
   readonly #opened: SourceFile[] = [];
   readonly #pages: Pages;
   readonly #options: SourceOptions;
+  #named: ReadonlySet<string> | undefined;
+  #written = 0;
 
   private constructor(root: SourceFile, pages: Pages, options: SourceOptions) {
     this.root = root;
@@ -49,16 +52,44 @@ export class Source {
     return new Source({ url, text, document: parseSource(text, from) }, pages, options);
   }
 
-  /** What a reference names, undefined and a note when that cannot be read. */
-  open(url: URL): Promise<SourceFile | undefined> {
-    const known = this.#files.get(url.href);
+  /**
+   * Counts nodes that are written in the place of references.
+   *
+   * @throws {@link ImportError} when they are too many
+   */
+  count(nodes: number): void {
+    this.#written += nodes;
+    if (this.#written > most)
+      throw new ImportError(
+        `${nameOf(this.root.url)} refers to more than ${most} nodes where OpenAPI has no reference; bundle it first.`,
+      );
+  }
+
+  /** Refuses files from now on that the document does not name yet: what a page adds to it may name none. */
+  refuseOtherFiles(): void {
+    const { document, url } = this.root;
+    const named = new Set([url.href]);
+    visit(document, {
+      Scalar(_key, { value }) {
+        const href = typeof value === 'string' ? URL.parse(value.split('#')[0] ?? '', url)?.href : undefined;
+        if (href) named.add(href);
+      },
+    });
+    this.#named = named;
+  }
+
+  /** What a reference of a file names, undefined and a note when that cannot be read. */
+  open(url: URL, from: SourceFile): Promise<SourceFile | undefined> {
+    const isRefused = isFile(url) && this.#isOfPage(url, from);
+    const key = isRefused ? `refused ${url.href}` : url.href;
+    const known = this.#files.get(key);
     if (known) return known;
-    const opening = this.#open(url).catch((error: unknown) => {
+    const opening = this.#open(url, isRefused).catch((error: unknown) => {
       if (!(error instanceof ImportError)) throw error;
       this.notes.push(error.message);
       return undefined;
     });
-    this.#files.set(url.href, opening);
+    this.#files.set(key, opening);
     return opening;
   }
 
@@ -68,9 +99,12 @@ export class Source {
     return new Map(this.#opened.map(({ text }, index) => [names[index] ?? '', text]));
   }
 
-  async #open(url: URL): Promise<SourceFile> {
-    if (isFile(url) && !isFile(this.root.url))
-      throw new ImportError(`${url.href} is a file, and referred to by a page; it is not read.`);
+  #isOfPage({ href }: URL, from: SourceFile): boolean {
+    return !isFile(from.url) || (from === this.root && this.#named?.has(href) === false);
+  }
+
+  async #open(url: URL, isRefused: boolean): Promise<SourceFile> {
+    if (isRefused) throw new ImportError(`${url.href} is a file, and referred to by a page; it is not read.`);
     this.#options.say?.(`Reading ${basename(url.pathname)}`);
     const { text } = await this.#pages.read(url);
     // As Redocly has it, what is named otherwise is text.

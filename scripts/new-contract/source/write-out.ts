@@ -1,21 +1,36 @@
+import { toFragment } from '@clientele/openapi';
 import { isMap, type Node, Scalar, type YAMLMap } from 'yaml';
+import { sizeOf } from './aliases.ts';
 import { keyOf, pairOf, textIn } from './nodes.ts';
-import { type Place, replaceAt } from './place.ts';
+import { isData, type Place, replaceAt } from './place.ts';
 import { resolveReference } from './resolve.ts';
 import type { Source, SourceFile } from './source.ts';
 
 /** Writes what a reference leads to in its place, where OpenAPI has none; undefined where it stays. */
 export async function writeOut(source: Source, place: Place, $ref: string): Promise<Place | undefined> {
-  const { node, part, file, within } = place;
+  const { node, file, within } = place;
   const inside = $ref.startsWith('#') && file === source.root;
   // In data it may be anything, unless it looks like a file.
-  if (part === 'data' ? inside || !looksLikeFile($ref) : inside) return undefined;
+  if (inside || (isData(place) && !looksLikeFile($ref))) return undefined;
   const target = await resolveReference(source, file, $ref);
-  if (!target || within.includes(target.node)) return undefined;
+  // By its name, since what stands there may have been written out itself.
+  const name = target && target.file.url.href + toFragment(target.names);
+  if (!name || within.includes(name)) return undefined;
+  source.count(sizeOf(target.node));
   const copy = cloned(target.node);
   if (isMap(copy) && isMap(node)) addBeside(copy, node);
   replaceAt(place, copy);
-  return { ...place, node: copy, file: target.file, within: [...within, target.node] };
+  return { ...place, node: copy, file: target.file, within: [...within, name] };
+}
+
+/** Takes away what a bundler would look for in the contract's folder, each time, and on whoever's machine. */
+export function leaveOut({ notes }: Source, place: Place, $ref: string): void {
+  const { node, part } = place;
+  if (!isMap(node) || part === 'value' || /^(#|https?:\/\/)/.test($ref)) return;
+  node.delete('$ref');
+  // The members of anything else have names that mean something.
+  if (isData(place)) node.set('x-todo', `\`$ref: ${$ref}\` led nowhere; write what it stands for.`);
+  notes.push(`${$ref} leads to nothing that could be written in its place, where no reference is read.`);
 }
 
 /** What stands beside a `$ref` goes before what that leads to. */
@@ -34,7 +49,7 @@ export async function takeValue(source: Source, file: SourceFile, example: YAMLM
   const pair = pairOf(example, 'externalValue');
   if (external === undefined || !pair || pairOf(example, 'value')) return;
   const url = URL.parse(external, file.url);
-  const value = (url && (await source.open(url)))?.document.contents;
+  const value = (url && (await source.open(url, file)))?.document.contents;
   // The bundler would look for it each time, and elsewhere.
   pair.key = new Scalar(value ? 'value' : 'x-todo');
   pair.value = value

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { takeApart } from '../import.ts';
 import { textsOf, writeTexts } from './texts.ts';
 
@@ -52,9 +54,46 @@ it('takes a document in with the pages that it refers to, and again from what is
   expect([...again.source.keys()]).toEqual(names);
 });
 
-it('reads no file for a page', async () => {
-  const { notes } = await takeApart(`${origin}/file.yaml`);
-  expect(notes[0]).toBe('file:///etc/hosts is a file, and referred to by a page; it is not read.');
+describe('reads no file for a page', () => {
+  const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+  const secret = pathToFileURL(join(stored, 'secret.yaml')).href;
+  const own = join(stored, 'own.yaml');
+  writeTexts(new Map([['secret.yaml', 'get: { summary: Secret. }\n']]), stored);
+  const add = (update: object) => stringify({ overlay: '1.0.0', actions: [{ target: '$.paths', update }] });
+  Object.assign(pages, {
+    '/secret.yaml': `$ref: ${secret}\n`,
+    '/example.yaml': `${operation('#/s')}s: { $ref: '${secret}' }\n`,
+    '/overlay.yaml': add({ '/a': { $ref: secret } }),
+    '/beside.yaml': add({ '/a': { $ref: 'secret.yaml' } }),
+    '/extends.yaml': stringify({ overlay: '1.0.0', extends: secret, actions: [{ target: '$', update: {} }] }),
+  });
+
+  it.each([
+    ['that is the document', undefined, undefined],
+    ['that a file refers to', '/secret.yaml', undefined],
+    ['that a file refers to, deeper', '/example.yaml', undefined],
+    ['that is an Overlay of a file', '', '/overlay.yaml'],
+    ['that is an Overlay of a file, by its name alone', '', '/beside.yaml'],
+  ])('%s', async (_what, from, overlay) => {
+    const paths = from ? `paths: { /p: { $ref: '${origin}${from}' } }\n` : 'paths: {}\n';
+    writeTexts(new Map([['own.yaml', head + paths]]), stored);
+    const overlays = overlay ? [origin + overlay] : [];
+    const { notes, tree, source } = await takeApart(from === undefined ? `${origin}/file.yaml` : own, {
+      overlays,
+    });
+    expect(notes[0]).toMatch(/^file:.* is a file, and referred to by a page; it is not read\.$/);
+    expect([...textsOf(tree).values(), ...source.values()].join()).not.toContain('Secret.');
+  });
+
+  it('that is an Overlay, but what its file names itself', async () => {
+    writeTexts(new Map([['own.yaml', `${head}paths: { /s: { $ref: secret.yaml } }\n`]]), stored);
+    const { tree } = await takeApart(own, { overlays: [`${origin}/beside.yaml`] });
+    expect(textsOf(tree).get('paths/s.yaml')).toContain('Secret.');
+  });
+
+  it('that extends it', async () => {
+    await expect(takeApart(`${origin}/extends.yaml`)).rejects.toThrow(/is a page and extends a file, file:/);
+  });
 });
 
 it.each([
