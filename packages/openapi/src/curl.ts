@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Operation, Parameter } from './document.ts';
 import { type Exemplified, exampleOf } from './examples.ts';
 import { inPlace } from './in-place.ts';
-import { asList } from './json.ts';
+import { asList, asMap } from './json.ts';
 import { type SecurityScheme, securityScheme } from './security-scheme.ts';
 
 /** Where to send the request, and as whom. */
@@ -78,8 +78,11 @@ function fillIn(
   });
 }
 
-/** An example, else whatever the schema names, else a word. */
-function anyValue(document: OpenApiDocument, described: Exemplified): unknown {
+/** What is required in what is required goes on without end in a circle, and is not read in a curl. */
+const deepest = 2;
+
+/** An example, else whatever the schema names, else the required properties, else a word. */
+function anyValue(document: OpenApiDocument, described: Exemplified, depth = 0): unknown {
   const example = exampleOf(document, described);
   if (example !== undefined) return example;
   const schemas = inPlace(document, described.schema);
@@ -87,7 +90,12 @@ function anyValue(document: OpenApiDocument, described: Exemplified): unknown {
     ...schemas.flatMap((schema) => asList(schema['enum'])),
     ...schemas.flatMap((schema) => ('default' in schema ? [schema['default']] : [])),
   ];
-  return value ?? 'example';
+  const properties = Object.assign({}, ...schemas.map((schema) => schema['properties']));
+  if (value !== undefined || depth > deepest || Object.keys(properties).length === 0)
+    return value ?? 'example';
+  const required = schemas.flatMap((schema) => asList(schema['required'])).map(String);
+  const member = (name: string) => anyValue(document, { schema: asMap(properties[name]) }, depth + 1);
+  return Object.fromEntries(required.map((name) => [name, member(name)]));
 }
 
 function quote(text: string): string {

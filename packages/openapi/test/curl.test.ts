@@ -36,3 +36,22 @@ it.each([
 it('sends no more than an operation has', () => {
   expect(exampleCurl(tea, list, { url })).toBe(`curl -X GET '${url}/teas'`);
 });
+
+it.each([
+  [{ properties: { name: { examples: ['Sencha'] }, cups: {} }, required: ['name'] }, '{"name":"Sencha"}'],
+  [
+    { allOf: [{ properties: { of: { $ref: '#/components/schemas/Leaf' } } }, { required: ['of'] }] },
+    '{"of":"green"}',
+  ],
+  [{ type: 'string' }, '"example"'],
+])('makes up a body of %j, which has no example', (schema, body) => {
+  const schemas = { ...tea.components.schemas, Leaf: { enum: ['green'] } };
+  const document = { ...tea, components: { ...tea.components, schemas } };
+  const content = { 'application/json': { schema } };
+  const command = exampleCurl(
+    document,
+    { ...update, body: { pointer: '', required: true, content } },
+    { url },
+  );
+  expect(command).toContain(`-d '${body}'`);
+});
