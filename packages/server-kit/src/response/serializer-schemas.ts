@@ -71,7 +71,7 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
     const isArray = items.length > 0 || said.has('array');
     // Nothing is declared of the value, so nothing of it is undeclared.
     if (!isObject && !isArray) return scalar(said);
-    // What is told by its type first is a list, since a list is an object to the serializer.
+    // The serializer takes a list for a text where that is told first.
     const listed = [...said].sort((a, b) => Number(b === 'array') - Number(a === 'array'));
     const written = said.size > 0 ? listed : [isObject ? 'object' : 'array'];
     return {
