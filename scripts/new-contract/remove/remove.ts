@@ -35,7 +35,9 @@ export async function remove(name: string, { root, force }: Options): Promise<st
       `${name} is named in ${places.join(', ')}. Take it out there first; nothing was removed.`,
     );
   }
-  const changed = (await git(root, 'status', '--porcelain', '--', ...own)).split('\n').filter(Boolean);
+  const changed = (await git(root, 'status', '--porcelain', '--untracked-files=all', '--', ...own))
+    .split('\n')
+    .filter(Boolean);
   if (changed.length > 0 && !force) {
     throw new ImportError(
       `${changed.length} files of ${name} have changes that are not committed (${changed[0]?.slice(3)}). Commit them, or lose them with --force.`,
