@@ -27,13 +27,27 @@ export class Reader {
 }
 
 async function readFromDisk(url: URL): Promise<string> {
-  const file = fileURLToPath(url);
+  const file = pathOf(url);
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const what = code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : `gives ${code}`;
     throw new ImportError(`${file} ${what}; expected a file, or a URL with http or https.`, { cause });
+  }
+}
+
+/** Some URLs of files name none, as those with the name of another machine. */
+function pathOf(url: URL): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw new ImportError(
+      `${url.href} is not the name of a file; expected a file, or a URL with http or https.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
