@@ -75,6 +75,29 @@ const rows: [string, (document: Library) => unknown, string, unknown, string?][]
     `${book}/discriminator/mapping`,
     { here: link.$ref },
   ],
+  [
+    'the body of a status that has none',
+    (d) =>
+      Object.assign(d.paths['/books/{id}'].get.responses, {
+        204: { description: 'Gone.', content: { 'application/json': {} } },
+      }),
+    `${get}/responses/204`,
+    { description: 'Gone.' },
+    'content under 204',
+  ],
+  [
+    'headers that no caller sets',
+    operation('get', {
+      parameters: [
+        { name: 'id', in: 'path', required: true, schema: {} },
+        { name: 'Content-Type', in: 'header' },
+        { name: 'content-length', in: 'header' },
+      ],
+    }),
+    `${get}/parameters`,
+    [{ name: 'id', in: 'path', required: true, schema: {} }],
+    'parameter content-length is dropped',
+  ],
   ['nullable without anything', old({ nullable: true, title: 'X' }), book, { title: 'X' }],
   ['not nullable', old({ type: 'string', nullable: false }), book, { type: 'string' }],
   ['nullable in 3.1', schema({ type: 'string', nullable: true }), book, { type: ['string', 'null'] }],

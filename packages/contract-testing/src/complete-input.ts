@@ -76,7 +76,8 @@ export function completeInput(
   const value = example ?? generatedBody(type, (pointer) => generate(pointer, 'sent'), place, media);
   if (value === undefined && operation.body.required) return { isGenerated, unfit };
   const body = value === undefined ? {} : { body: heldBody(document, type, media.schema, value) };
-  return { input: { ...input, ...body }, isGenerated: isGenerated || example === undefined, unfit };
+  const isOther = example === undefined || example !== given.body;
+  return { input: { ...input, ...body }, isGenerated: isGenerated || isOther, unfit };
 }
 
 /** What is generated for a body of a media type: only JSON and forms have a schema that says all of it. */

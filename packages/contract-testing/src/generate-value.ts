@@ -40,9 +40,14 @@ function generatorOf(document: OpenApiDocument, direction: Direction): GenerateV
     const schema = valueAt(written, place) ?? true;
     for (const attempt of attempts) {
       const options = { ...attempt, refResolver, failOnInvalidTypes: false };
-      const value = generateSync(isObject(schema) ? schema : true, options);
+      const value = asJson(generateSync(isObject(schema) ? schema : true, options));
       if (value !== undefined && (schema === true || validate(place, value).length === 0)) return value;
     }
     return undefined;
   };
+}
+
+/** As it comes out of JSON, which has no -0. */
+function asJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

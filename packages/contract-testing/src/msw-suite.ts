@@ -1,12 +1,4 @@
-import {
-  defaultServer,
-  exampleOf,
-  functionName,
-  plainName,
-  resolve,
-  responseFor,
-  type Scenario,
-} from '@clientele/openapi';
+import { exampleOf, functionName, plainName, resolve, responseFor, type Scenario } from '@clientele/openapi';
 import type { RequestHandler } from 'msw';
 import { setupServer } from 'msw/node';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +7,7 @@ import type { ClientModules } from './client-suite.ts';
 import { shown } from './compare-bodies.ts';
 import { comparableText } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
+import { mockedAt } from './mocked-at.ts';
 import { recordingFetch } from './recording-fetch.ts';
 import { createGate, type Exchange } from './strict-gate.ts';
 
@@ -32,7 +25,7 @@ interface Fixture {
  */
 export function describeMsw(contract: Contract, modules: ClientModules, prism: string): void {
   const gate = createGate(contract);
-  const base = defaultServer(contract.document);
+  const { base, options: told } = mockedAt(contract.document);
   const drivers = (fetch: unknown): Driver[] => {
     // Whatever the contract's own server is, nothing leaves this process.
     const options = { fetch, validate: modules.schemas['validate'], allowInsecureHttp: true };
@@ -83,7 +76,7 @@ export function describeMsw(contract: Contract, modules: ClientModules, prism: s
           const input = inputOf(scenario);
           const headers = { ...input.headers, ...headersFor(operation, scenario) };
           const [, answer] = await exchange(prism, { ...input, headers });
-          const [called, mocked] = await withMsw([mock(name)], () => exchange(base, input));
+          const [called, mocked] = await withMsw([mock(name, told)], () => exchange(base, input));
           const kind = status < 300 ? 'success' : 'error';
           expect(called).toMatchObject({ kind, status, operation: operation.id });
           expect(await shown(called.body)).toEqual(await shown(scenario.body));
@@ -97,9 +90,9 @@ export function describeMsw(contract: Contract, modules: ClientModules, prism: s
       if (success?.unfit === undefined)
         it('answers with the first success unless told otherwise, also at another base URL', async () => {
           const all = modules.msw['handlers'] as (options?: object) => RequestHandler[];
-          expect(all()).toHaveLength(mocked.length);
+          expect(all(told)).toHaveLength(mocked.length);
           for (const [url, given] of [
-            [base, undefined],
+            [base, told],
             ['http://localhost:4099/below', { baseUrl: 'http://localhost:4099/below/' }],
           ] as const) {
             const [driver] = drivers(undefined);

@@ -11,6 +11,10 @@ export function leaveOutUnsupported(draft: Draft): void {
     declarePathParameters(draft, operation);
     chooseSecurity(draft, operation);
     keepToFetch(draft, operation);
+    if (operation.path.includes('#')) {
+      const problem = 'path with a fragment, which no client sends (RFC 9110, section 7.1).';
+      draft.leaveOut(operation, operation.pointer, problem);
+    }
     for (const { pointer, problem } of unsupported(draft.document, operation)) {
       draft.leaveOut(operation, pointer, problem);
     }

@@ -5,6 +5,7 @@ import { mendContent } from './mend-content.ts';
 import { refusedDefault } from './mend-default.ts';
 import { declaredTags, discriminator } from './mend-discriminator.ts';
 import { exclusiveBounds, nullable, objects } from './mend-older.ts';
+import { mendParameters } from './mend-parameters.ts';
 import { mendResponses } from './mend-responses.ts';
 
 /** Says in the words of 3.1 what is written for other versions, where that is clear; what is not goes. */
@@ -28,7 +29,8 @@ function problemsOf(
       draft,
       names.some((name) => conditions.includes(name)),
     );
-  return kind === 'responses' ? mendResponses(node) : mendContent(node);
+  if (kind === 'operation' || kind === 'pathItem') return mendParameters(node, draft.document);
+  return kind === 'responses' ? mendResponses(node, draft.document) : mendContent(node);
 }
 
 const conditions = ['if', 'not', 'contains'];

@@ -45,7 +45,15 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
   }
 
   function shape(schemas: readonly Schema[]): Schema {
-    const members = membersOf(schemas);
+    const declared = membersOf(schemas);
+    // The tag of a union is a member of every branch, whether it says so or not.
+    const tags = schemas
+      .map((schema) => asMap(schema['discriminator'])['propertyName'])
+      .filter((name) => typeof name === 'string' && !declared.has(name));
+    const members = new Map([
+      ...declared,
+      ...tags.map((name) => [String(name), [{ type: 'string' }]] as const),
+    ]);
     const named = schemas.flatMap((schema) => Object.entries(asMap(schema['patternProperties'])));
     const patterns = named.filter(([pattern]) => keywordFault('pattern', pattern) === undefined);
     const items = schemas

@@ -6,7 +6,7 @@ import { handlerAnswer, type Stub, unknownId } from '../support/serve.ts';
 import type { Asked } from '../support/servers.ts';
 import type { Specimen } from '../support/specimens.ts';
 import { notAsked } from './not-asked.ts';
-import { errorShape } from './shape.ts';
+import { errorShape, problemType } from './shape.ts';
 
 function canBring(stub: Stub, { operation }: Specimen, cause: Cause = {}): boolean {
   const needsBody = ['body', 'rawBody', 'mediaType', 'bodySize'].some((name) => name in cause);
@@ -22,8 +22,13 @@ export function testScenarios(stub: Asked, specimen: Specimen): void {
   const fits = errorShape(stub, specimen);
   const { app, behave, calls } = stub.servers.enforced;
   const hasCause = failures.filter(({ cause }) => cause !== undefined);
-  const caused = hasCause.filter(({ cause }) => canBring(stub, specimen, cause));
-  for (const { status, name } of hasCause.filter((one) => !caused.includes(one)))
+  const brought = hasCause.filter(({ cause }) => canBring(stub, specimen, cause));
+  const caused = brought.filter((one) => stub.ownErrors !== false || one.mediaType === problemType);
+  for (const { status, name } of brought.filter((one) => !caused.includes(one)))
+    notAsked(
+      `${status} ${name}: the stub answers ${problemType} until src/errors.ts says what an error looks like`,
+    );
+  for (const { status, name } of hasCause.filter((one) => !brought.includes(one)))
     notAsked(`${status} ${name}: its cause needs a body or an id that the operation does not take`);
 
   if (caused.length > 0)
