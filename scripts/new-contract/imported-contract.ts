@@ -1,7 +1,7 @@
 import { asMap } from '@clientele/openapi';
 import type { Imported } from './import.ts';
 import { type ImportRecord, importRecord } from './import-record.ts';
-import { importedReadme } from './imported-readme.ts';
+import { importedReadme, oneLine } from './imported-readme.ts';
 import { titleOf } from './template/template.ts';
 import { textOf } from './tree.ts';
 import type { NewContract } from './write/add.ts';
@@ -13,10 +13,7 @@ export function importedContract(
   origin: Pick<ImportRecord, 'source' | 'only' | 'overlays'> & Partial<Pick<ImportRecord, 'date'>>,
 ): NewContract & { readonly files: ReadonlyMap<string, string> } {
   const info = asMap(asMap(tree.get('openapi.yaml')?.toJS())['info']);
-  const stated = String(info['title'] ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-  const title = stated || titleOf(name);
+  const title = oneLine(info['title'] ?? '') || titleOf(name);
   const how = { ...origin, date: origin.date ?? new Date().toISOString().slice(0, 10) };
   const files = new Map([
     ...[...tree].map(([path, document]) => [path, textOf(document)] as const),

@@ -15,9 +15,10 @@ interface About {
 /** The README of an imported contract: what the document says of itself, and headings for what a person has to say. */
 export function importedReadme({ title, source, date, info, notes }: About): string {
   const { name, identifier, url } = asMap(info['license']);
-  const licence = [name, identifier, url].filter(Boolean).join(', ') || 'not stated';
-  const left =
-    notes.length > 0 ? `\n## Not taken over\n\n${notes.map((note) => `- ${note}`).join('\n')}\n` : '';
+  const licence = oneLine([name, identifier, url].filter(Boolean).join(', ')) || 'not stated';
+  const version = oneLine(info['version'] ?? '') || 'not stated';
+  const items = notes.map((note) => `- ${oneLine(note)}`);
+  const left = notes.length > 0 ? `\n## Not taken over\n\n${items.join('\n')}\n` : '';
   return `# ${title}
 
 Imported; \`import.yaml\` says how, and \`source/\` has the document as it came.
@@ -26,7 +27,7 @@ Imported; \`import.yaml\` says how, and \`source/\` has the document as it came.
 
 Read ${date}.
 
-- ${/^https?:/.test(source) ? `<${source}>` : `\`${basename(source)}\``}: version ${info['version'] ?? 'not stated'}, licence ${licence}
+- ${/^https?:/.test(source) ? `<${source}>` : `\`${basename(source)}\``}: version ${version}, licence ${licence}
 ${left}
 ## Coverage
 
@@ -38,4 +39,9 @@ ${left}
 | What | Decision | Why |
 | --- | --- | --- |
 `;
+}
+
+/** What a document says is no heading of ours, and an update goes by the lines. */
+export function oneLine(text: unknown): string {
+  return String(text).replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { isObject, parseFragment, toPointer } from '@clientele/openapi';
+import { fragmentNames, isObject, toPointer } from '@clientele/openapi';
 import type { BaseResolver, NormalizedProblem } from '@redocly/openapi-core';
 
 /** Where something of a contract is written. */
@@ -10,7 +10,8 @@ export interface Place {
 
 /** The value in a place; undefined where there is none. */
 export async function valueAt(files: BaseResolver, { file, names }: Place): Promise<unknown> {
-  const document = await files.resolveDocument(null, file, true);
+  // Lint says what cannot be read.
+  const document = await files.resolveDocument(null, file, true).catch((error: Error) => error);
   if (document instanceof Error) return undefined;
   return names.reduce<unknown>(
     (node, name) => (typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined),
@@ -22,9 +23,9 @@ export async function valueAt(files: BaseResolver, { file, names }: Place): Prom
 export function targetOf(files: BaseResolver, node: unknown, file: string): Place | undefined {
   const ref = isObject(node) ? node['$ref'] : undefined;
   const [path = '', fragment = ''] = typeof ref === 'string' ? ref.split('#') : [];
-  if (typeof ref !== 'string' || !/^(?:\/|$)/.test(fragment)) return undefined;
-  const target = path === '' ? file : files.resolveExternalRef(file, decodeURI(path));
-  return { file: target, names: parseFragment(fragment) };
+  const names = fragmentNames(fragment);
+  if (typeof ref !== 'string' || !names) return undefined;
+  return { file: path === '' ? file : files.resolveExternalRef(file, path), names };
 }
 
 /** Every place that references lead to from some places on, those among them. */

@@ -43,13 +43,13 @@ export async function sendRaw(
   const received: Buffer[] = [];
   socket.on('data', (chunk) => received.push(Buffer.from(chunk)));
   socket.on('error', () => {}); // a reset after the answer; without an answer the next line fails
-  socket.setTimeout(5000, () => socket.destroy());
+  socket.setTimeout(60_000, () => socket.destroy());
   for (const piece of pieces) socket.write(piece);
   if (hangUp) socket.end();
   await once(socket, 'close');
   const text = Buffer.concat(received).toString();
   const [, status, head = '', body = ''] = /^HTTP\/1.1 (\d+)(.*?)\r\n\r\n(.*)$/s.exec(text) ?? [];
-  if (status === undefined) throw new Error(`No HTTP answer within 5 s, but: "${text}"`);
+  if (status === undefined) throw new Error(`No HTTP answer within a minute, but: "${text}"`);
   return { status: Number(status), head: head.toLowerCase(), body };
 }
 

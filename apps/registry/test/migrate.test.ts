@@ -116,7 +116,6 @@ test.runIf(postgres.there)(
     await Promise.all([holder.destroy(), db.destroy()]);
     await cluster.stop();
   },
-  30_000,
 );
 
 test.runIf(postgres.there)(
@@ -133,7 +132,6 @@ test.runIf(postgres.there)(
     await db.destroy();
     await cluster.stop();
   },
-  30_000,
 );
 
 test('the files are numbered without a gap', () => {

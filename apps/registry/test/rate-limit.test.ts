@@ -17,7 +17,7 @@ describe.each(databases)('on $name', ({ start }) => {
     store = await openStore(await running.create());
     it = await startApp(store, { config: readConfig({ RATE_LIMIT: '2' }) });
     await it.add(tea, { tea_id: 'green', name: 'Sencha' });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await it.app.close();

@@ -133,6 +133,7 @@ describe('generate', () => {
     expect(schemas).toContain('v.looseObject(');
     expect(schemas).toContain('v.record(v.string(), vLink)');
     expect(schemas).not.toMatch(/BigInt|'12'/);
+    expect(schemas).toMatch(/note: v\.optional\(v\.union\(\[\s*v\.array/);
   });
 
   it('binds functions and client to the contract', async () => {

@@ -40,6 +40,7 @@ export function library() {
           properties: {
             title: { type: 'string' },
             printed: { type: 'integer', format: 'int64' },
+            note: { anyOf: [{ type: 'object' }, { type: 'array', items: {} }] },
             sold: { type: 'string', format: 'uint64', default: '12' },
             links: { type: 'object', additionalProperties: { $ref: '#/components/schemas/Link' } },
           },

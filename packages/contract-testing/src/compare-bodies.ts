@@ -9,7 +9,9 @@ export async function shown(body: unknown): Promise<unknown> {
 
 /** A body that was sent, without what is left to the client: the order of members, the boundary of a form. */
 export async function sentBody(mediaType: string | undefined, body: string): Promise<unknown> {
-  if (body === '' || mediaType === undefined) return body;
+  if (mediaType === undefined) return body;
+  // A form without fields is empty, and a form all the same.
+  if (body === '' && mediaKind(mediaType) !== 'urlencoded') return body;
   switch (mediaKind(mediaType)) {
     case 'json':
       return canonicalJson(JSON.parse(body));

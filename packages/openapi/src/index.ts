@@ -38,7 +38,7 @@ export {
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { type PartChoice, partOf } from './part-of.ts';
 export { pathFile } from './path-file.ts';
-export { parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
+export { fragmentNames, parseFragment, parsePointer, toFragment, toPointer } from './pointer.ts';
 export { componentKinds, type Fault, type Reach, referenceGraph } from './reference-graph.ts';
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
 export { type DocumentedResponse, responseFor } from './responses.ts';

@@ -39,6 +39,24 @@ export function parseFragment(fragment: string): readonly string[] {
 }
 
 /**
+ * The names in a fragment as {@link parseFragment} reads it; undefined for what is none, as where data looks
+ * like a reference.
+ *
+ * @example
+ * ```ts
+ * fragmentNames('#/50%'); // undefined
+ * ```
+ */
+export function fragmentNames(fragment: string): readonly string[] | undefined {
+  try {
+    return parseFragment(fragment);
+  } catch (error) {
+    if (error instanceof OpenApiError) return undefined;
+    throw error;
+  }
+}
+
+/**
  * The URI fragment that leads along these names, for a `$ref`: what may not stand in one is
  * percent-encoded (RFC 3986, section 3.5).
  *

@@ -50,7 +50,7 @@ describe.each(['enforce', 'report', 'off'] as const)('serialization, responses: 
     [
       'a tag that no branch declares',
       'POST /trees/1/visits/x:close',
-      { day: '2026-03-01', open: true, tool: { made: 'Ladder', height: 3 } },
+      { day: '2026-03-01', open: true, tool: { made: 'Ladder', height: 3, rungs: [{ at: 1 }] } },
     ],
     ['text that needs escapes', '/trees/1', { ...apple, name: '"\\\n\u2028</script>é😀\u0000' }],
     ['the largest integers', '/trees/1', { ...apple, id: Number.MAX_SAFE_INTEGER }],

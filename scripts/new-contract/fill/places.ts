@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { asMap, isObject, type Kind, parseFragment, visit } from '@clientele/openapi';
+import { asMap, fragmentNames, isObject, isReference, type Kind, visit } from '@clientele/openapi';
 import type { Tree } from '../tree.ts';
 
 /** Where something of a contract is written. */
@@ -49,7 +49,7 @@ export function findObjects(values: Values): Found[] {
       }
       const target = targetOf(node, file);
       if (target) queue.push({ ...place, ...target });
-      else found.push({ ...place, node });
+      else if (!isReference(node)) found.push({ ...place, node });
     });
   }
   return found;
@@ -79,6 +79,7 @@ function targetOf(node: unknown, file: string): Place | undefined {
   const ref = isObject(node) ? node['$ref'] : undefined;
   const [, path = '', fragment = ''] = (typeof ref === 'string' && /^([^#]*)(?:#(|\/.*))?$/.exec(ref)) || [];
   if (path === '' && fragment === '') return undefined;
-  const target = path === '' ? file : posix.join(posix.dirname(file), decodeURIComponent(path));
-  return { file: target, names: parseFragment(fragment) };
+  const target = path === '' ? file : posix.join(posix.dirname(file), path);
+  const names = fragmentNames(fragment);
+  return names && { file: target, names };
 }

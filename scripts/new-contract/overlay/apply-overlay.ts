@@ -2,7 +2,7 @@ import { type Document, isCollection, isMap, isSeq, type Node } from 'yaml';
 import { ImportError } from '../import-error.ts';
 import { nodeAt } from '../nodes.ts';
 import { pairOf } from '../source/nodes.ts';
-import { type Location, locate } from './locate.ts';
+import { each, type Location, locate } from './locate.ts';
 import { append, Incompatible, kindOf, mergeNode } from './merge-node.ts';
 import type { Action, Overlay } from './read-overlay.ts';
 
@@ -26,7 +26,8 @@ export function applyOverlay(document: Document, { actions }: Overlay): string[]
       if (update) merge(document, places, update, action);
       else notes.push(`${at}: ${target} has neither \`update\`, \`copy\` nor \`remove\`.`);
     }
-    for (const place of places) value = refresh(document, value, action.remove ? place.slice(0, -1) : place);
+    const changed = action.remove ? each(places.map((place) => place.slice(0, -1))) : places;
+    for (const place of changed) value = refresh(document, value, place);
   }
   return notes;
 }

@@ -12,10 +12,14 @@ const environment = new JSONPathEnvironment({ maxRecursionDepth: Number.POSITIVE
  */
 export function locate(path: string, value: unknown, at: string): Location[] {
   try {
-    const found = environment.query(path, value as JSONValue).locations();
-    return [...new Map(found.map((location) => [JSON.stringify(location), location])).values()];
+    return each(environment.query(path, value as JSONValue).locations());
   } catch (cause) {
     if (!(cause instanceof JSONPathError)) throw cause;
     throw new ImportError(`${at}: ${path} is no JSONPath (RFC 9535): ${cause.message}.`, { cause });
   }
+}
+
+/** Each place once. */
+export function each(places: readonly Location[]): Location[] {
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }

@@ -37,7 +37,10 @@ export function writeOutAliases(document: Document, at: (offset: number) => stri
     if (isScalar(node)) return node;
     open.add(node);
     if (isMap(node)) {
-      for (const pair of node.items) pair.value = written(pair.value);
+      for (const pair of node.items) {
+        pair.key = written(pair.key);
+        pair.value = written(pair.value);
+      }
       merge(node);
       refuseTwice(node, at);
     } else node.items = node.items.map(written);

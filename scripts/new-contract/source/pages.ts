@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ImportError } from '../import-error.ts';
 import { type Page, Reader } from './read.ts';
 import { isFile, storedName, storedUrl } from './stored.ts';
 
@@ -27,7 +28,14 @@ export class Pages {
   }
 }
 
-/** Where the name of a file or a URL leads. */
+/**
+ * Where the name of a file or a URL leads.
+ *
+ * @throws {@link ImportError} for a URL that is none
+ */
 export function urlOf(from: string): URL {
-  return /^(https?|file):\/\//i.test(from) ? new URL(from) : pathToFileURL(resolve(from));
+  if (!/^(https?|file):\/\//i.test(from)) return pathToFileURL(resolve(from));
+  const url = URL.parse(from);
+  if (!url) throw new ImportError(`${from} is no URL; expected a file, or a URL with http or https.`);
+  return url;
 }

@@ -1,4 +1,4 @@
-import { Document, LineCounter, parseDocument } from 'yaml';
+import { Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import { ImportError } from '../import-error.ts';
 import { writeOutAliases } from './aliases.ts';
 
@@ -11,7 +11,24 @@ export function parseSource(text: string, name: string): Document {
   const plain = text.replace(/^\uFEFF/, '');
   if (/^\s*</.test(plain))
     throw new ImportError(`${name} is a page in HTML or XML; expected OpenAPI as YAML or JSON.`);
-  return (/^\s*[{[]/.test(plain) && parseJson(plain)) || parseYaml(plain, name);
+  try {
+    const document = (/^\s*[{[]/.test(plain) && parseJson(plain)) || parseYaml(plain, name);
+    refuseDeep(document.contents, 0);
+    return document;
+  } catch (cause) {
+    // The call stack ended.
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ImportError(`${name} is more than ${deepest} objects and lists deep.`, { cause });
+  }
+}
+
+/** What is deeper can be read, and not written. */
+const deepest = 400;
+
+function refuseDeep(node: unknown, depth: number): void {
+  if (depth > deepest) throw new RangeError();
+  if (isMap(node)) for (const { value } of node.items) refuseDeep(value, depth + 1);
+  if (isSeq(node)) for (const item of node.items) refuseDeep(item, depth + 1);
 }
 
 /** JSON has no comments to keep, and is read twenty times as fast as YAML; undefined where it is none. */
@@ -28,7 +45,9 @@ function parseYaml(text: string, name: string): Document {
   const lines = new LineCounter();
   const at = (offset: number) => `${name}:${lines.linePos(offset).line}`;
   // Looked for below: the library compares each key with each other.
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
+  const options = { lineCounter: lines, uniqueKeys: false, prettyErrors: false } as const;
+  // Of whatever version it says it is: a date stays text, and `yes` too.
+  const document = parseDocument(text, { ...options, schema: 'core', resolveKnownTags: false });
   const [error] = document.errors;
   if (error) throw new ImportError(`${at(error.pos[0])} is neither YAML nor JSON: ${error.message}`);
   writeOutAliases(document, at);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ImportError } from '../import-error.ts';
 
+/** The bytes are those of all pages together. */
 const most = { bytes: 128 * 1024 * 1024, pages: 1000, seconds: 60 };
 
 export interface Page {
@@ -13,6 +14,7 @@ export interface Page {
 /** Reads what a URL of a file or a page holds; within limits, since anybody may have written what leads there. */
 export class Reader {
   #pages = 0;
+  #bytes = 0;
 
   /** @throws {@link ImportError} */
   async read(url: URL): Promise<Page> {
@@ -22,12 +24,40 @@ export class Reader {
     this.#pages += 1;
     if (this.#pages > most.pages)
       throw new ImportError(`More than ${most.pages} pages are referred to; bundle the document first.`);
-    return await fetchPage(url);
+    return await this.#fetch(url);
+  }
+
+  async #fetch(url: URL): Promise<Page> {
+    try {
+      const signal = AbortSignal.timeout(most.seconds * 1000);
+      const headers = { accept: 'application/yaml, application/json, */*;q=0.8' };
+      const response = await fetch(url, { signal, headers });
+      if (!response.ok)
+        throw new ImportError(`${url.href} answers ${response.status} ${response.statusText}; expected 200.`);
+      return { url: new URL(response.url), text: await this.#textOf(response, url) };
+    } catch (cause) {
+      if (cause instanceof ImportError) throw cause;
+      const why =
+        cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+      throw new ImportError(`${url.href} does not answer: ${why}.`, { cause });
+    }
+  }
+
+  async #textOf({ body }: Response, url: URL): Promise<string> {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of body ?? []) {
+      this.#bytes += chunk.byteLength;
+      if (this.#bytes > most.bytes)
+        throw new ImportError(`${url.href} is more than what is left of ${most.bytes} bytes for all pages.`);
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
   }
 }
 
 async function readFromDisk(url: URL): Promise<string> {
-  const file = fileURLToPath(url);
+  const file = pathOf(url);
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
@@ -37,29 +67,16 @@ async function readFromDisk(url: URL): Promise<string> {
   }
 }
 
-async function fetchPage(url: URL): Promise<Page> {
+/** Some URLs of files name none, as those with the name of another machine. */
+function pathOf(url: URL): string {
   try {
-    const signal = AbortSignal.timeout(most.seconds * 1000);
-    const headers = { accept: 'application/yaml, application/json, */*;q=0.8' };
-    const response = await fetch(url, { signal, headers });
-    if (!response.ok)
-      throw new ImportError(`${url.href} answers ${response.status} ${response.statusText}; expected 200.`);
-    return { url: new URL(response.url), text: await textOf(response, url) };
+    return fileURLToPath(url);
   } catch (cause) {
-    if (cause instanceof ImportError) throw cause;
-    const why = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
-    throw new ImportError(`${url.href} does not answer: ${why}.`, { cause });
+    throw new ImportError(
+      `${url.href} is not the name of a file; expected a file, or a URL with http or https.`,
+      {
+        cause,
+      },
+    );
   }
-}
-
-async function textOf({ body }: Response, url: URL): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > most.bytes) throw new ImportError(`${url.href} has more than ${most.bytes} bytes.`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

@@ -1,4 +1,4 @@
-import { OpenApiError, parseFragment } from '@clientele/openapi';
+import { fragmentNames } from '@clientele/openapi';
 import { type Node, visit } from 'yaml';
 import { childOf, textIn } from './nodes.ts';
 import type { Source, SourceFile } from './source.ts';
@@ -32,14 +32,11 @@ export async function resolveReference(
 
 /** As RFC 6901 reads a fragment, then as those do who have `%2F` for a slash in a name. */
 function readings(fragment: string): (readonly string[])[] {
-  try {
-    const names = parseFragment(fragment);
-    if (!fragment.includes('%2F')) return [names];
-    return [names, parseFragment(fragment.replaceAll('%2F', '~1'))];
-  } catch (error) {
-    if (error instanceof OpenApiError) return [];
-    throw error;
-  }
+  const slashes = fragment.includes('%2F') ? [fragment.replaceAll('%2F', '~1')] : [];
+  return [fragment, ...slashes].flatMap((one) => {
+    const names = fragmentNames(one);
+    return names ? [names] : [];
+  });
 }
 
 async function along(

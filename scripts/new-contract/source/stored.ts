@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
 const remote = 'remote';
+/** Where what came is told apart by its folder. */
+const taken = [remote, 'overlays'];
 
 /**
  * The names that files and pages are stored under: files as they lie to each other, so that references
@@ -9,7 +11,9 @@ const remote = 'remote';
 export function storedNames(urls: readonly URL[]): string[] {
   const folders = urls.filter(isFile).map((url) => segments(url).slice(0, -1));
   const [first = []] = folders;
-  const shared = folders.reduce((one, other) => one.slice(0, sharedLength(one, other)), first);
+  let shared = folders.reduce((one, other) => one.slice(0, sharedLength(one, other)), first);
+  while (folders.some((names) => taken.includes(names[shared.length] ?? '')) && shared.length > 0)
+    shared = shared.slice(0, -1);
   return urls.map((url) => (isFile(url) ? segments(url).slice(shared.length).join('/') : storedName(url)));
 }
 

@@ -27,7 +27,7 @@ export async function writeOut(source: Source, place: Place, $ref: string): Prom
 export function leaveOut({ notes }: Source, place: Place, $ref: string): void {
   const { node, part } = place;
   if (!isMap(node) || part === 'value' || /^(#|https?:\/\/)/.test($ref)) return;
-  node.delete('$ref');
+  node.items = node.items.filter((pair) => keyOf(pair) !== '$ref');
   // The members of anything else have names that mean something.
   if (isData(place)) node.set('x-todo', `\`$ref: ${$ref}\` led nowhere; write what it stands for.`);
   notes.push(`${$ref} leads to nothing that could be written in its place, where no reference is read.`);

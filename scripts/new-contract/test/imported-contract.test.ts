@@ -31,3 +31,15 @@ it('has how it was imported, the document as it came, and what that says of itse
     expect(text('README.md')).toContain(`\n## ${section}\n`);
   }
 });
+
+it('says in one line each what a document says in more', async () => {
+  const imported = await importContract(join(home, 'scripts/survey/test/documents/swagger-2.yaml'));
+  const index = imported.tree.get('openapi.yaml');
+  index?.set('info', { title: 'A\n# B', version: '1\n## C', license: { name: 'D\n## E' } });
+  const origin = { source: 'https://example.com/' };
+  const { files } = importedContract('seeds', { ...imported, notes: ['F\n## G'] }, origin);
+  const lines = String(files.get('README.md')).split('\n');
+  expect(lines[0]).toBe('# A # B');
+  expect(lines).toContain('- <https://example.com/>: version 1 ## C, licence D ## E');
+  expect(lines).toContain('- F ## G');
+});

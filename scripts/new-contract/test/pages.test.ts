@@ -54,6 +54,23 @@ it('takes a document in with the pages that it refers to, and again from what is
   expect([...again.source.keys()]).toEqual(names);
 });
 
+it('stores files so that none of their folders is taken for that of pages or Overlays', async () => {
+  const files = {
+    'remote/openapi.yaml':
+      "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { /a: { $ref: ../overlays/a.yaml } }\n",
+    'overlays/a.yaml': 'get: { responses: {} }\n',
+  };
+  const folder = join(stored, 'api');
+  writeTexts(new Map(Object.entries(files)), folder);
+  const { source, tree } = await takeApart(join(folder, 'remote/openapi.yaml'));
+  expect([...source.keys()]).toEqual(['api/remote/openapi.yaml', 'api/overlays/a.yaml']);
+
+  const again = join(stored, 'again');
+  writeTexts(source, again);
+  const { tree: same } = await takeApart(join(again, 'api/remote/openapi.yaml'), { stored: again });
+  expect(textsOf(same)).toEqual(textsOf(tree));
+});
+
 describe('reads no file for a page', () => {
   const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
   const secret = pathToFileURL(join(stored, 'secret.yaml')).href;

@@ -30,6 +30,8 @@ export async function importDocument(clone: Clone, document: PublicDocument): Pr
     },
     types: () => clone.run('tsc', []),
     tests: async () => {
+      // What the document before came to is no result of this one.
+      await rm(join(clone.root, 'coverage/tests.json'), { force: true });
       const failed = await clone.run('vitest', ['run', `packages/${name}/`]).then(
         () => undefined,
         (error: Error) => error,
@@ -79,7 +81,7 @@ async function readTests(
 ): Promise<
   { readonly tests: NonNullable<Imported['tests']>; readonly failures: readonly string[] } | undefined
 > {
-  const text = await readFile(join(root, 'coverage/tests.json'), 'utf8').catch(() => undefined);
+  const text = await readWritten(join(root, 'coverage/tests.json'));
   if (text === undefined) return undefined;
   const report: TestReport = JSON.parse(text);
   const failures = report.testResults.flatMap(({ message = '', assertionResults }) => [
@@ -108,9 +110,17 @@ interface TestReport {
 }
 
 async function countOperations(bundle: string): Promise<Pick<Imported, 'operations' | 'leftOut'>> {
-  const text = await readFile(bundle, 'utf8').catch(() => undefined);
+  const text = await readWritten(bundle);
   if (text === undefined) return { operations: 0, leftOut: [] };
   const document: OpenApiDocument = JSON.parse(text);
   const left = [...leftOut(document)].map(({ method, path, reason }) => `${method} ${path}: ${reason}`);
   return { operations: [...operations(document)].length + left.length, leftOut: left };
+}
+
+/** A file that a step writes, if it came to that. */
+async function readWritten(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
 }

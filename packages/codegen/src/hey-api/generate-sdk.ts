@@ -1,4 +1,4 @@
-import { type OpenApiDocument, visit } from '@clientele/openapi';
+import { asList, asMap, type OpenApiDocument, visit } from '@clientele/openapi';
 import { createClient, reserved, type UserConfig } from '@hey-api/openapi-ts';
 import type { Hoisted } from '../hoist-bodies.ts';
 import { operationFacts } from '../operation-facts.ts';
@@ -51,6 +51,15 @@ function config({ name, document, held, hoisted, folder }: SdkJob): UserConfig {
   };
 }
 
+/** A schema of an object takes a list too, and makes an object of it: a list is to be tried first. */
+function listsFirst(schema: Record<string, unknown>, keyword: string): void {
+  const branches = asList(schema[keyword]);
+  const ofLists = branches.filter((branch) => asMap(branch)['type'] === 'array');
+  const first = branches.findIndex((branch) => asMap(branch)['type'] === 'object');
+  if (first < 0 || ofLists.every((branch) => branches.indexOf(branch) < first)) return;
+  schema[keyword] = [...ofLists, ...branches.filter((branch) => !ofLists.includes(branch))];
+}
+
 /**
  * A copy in which the types of 64-bit integers hold at run time too, where hey-api would make a BigInt
  * of a number or a text; without defaults, which its schemas would put into values that have none; and
@@ -64,6 +73,7 @@ function forHeyApi(document: OpenApiDocument): OpenApiDocument {
     const { format, examples, description } = schema;
     if (/^u?int64$/.test(String(format))) delete schema['format'];
     delete schema['default'];
+    for (const keyword of ['anyOf', 'oneOf']) listsFirst(schema, keyword);
     if (!Array.isArray(examples) || typeof description !== 'string') return;
     const shown = examples.map((example) => `@example ${JSON.stringify(example)}`);
     schema['description'] = [description, ...shown].join('\n\n').replaceAll('*/', '*\\/');

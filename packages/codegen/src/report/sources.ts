@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { OpenApiError, parseFragment } from '@clientele/openapi';
+import { fragmentNames, parseFragment } from '@clientele/openapi';
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 
 /** A line of a hand-written file. */
@@ -78,7 +78,7 @@ export class Sources {
   #target(from: string, reference: string): Spot | undefined {
     const [path = '', fragment = ''] = reference.split('#');
     const file = path === '' ? from : resolve(dirname(from), path);
-    const names = namesIn(fragment);
+    const names = fragmentNames(fragment);
     if (!names || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
     const { spot, left } = this.#walk(this.#open(file).top, names);
     return left === 0 ? spot : undefined;
@@ -97,7 +97,7 @@ export class Sources {
           const [path = '', fragment = ''] = String(value.value).split('#');
           const target = this.#target(file, String(value.value));
           if (!target) return;
-          const name = namesIn(fragment)?.at(-1) ?? basename(path, extname(path));
+          const name = fragmentNames(fragment)?.at(-1) ?? basename(path, extname(path));
           for (const key of [name, `${basename(dirname(target.file))}/${name}`])
             if (!found.has(key)) found.set(key, target);
           open.add(target.file);
@@ -105,16 +105,6 @@ export class Sources {
       });
     }
     return found;
-  }
-}
-
-/** What stands in data may look like a reference, and be none. */
-function namesIn(fragment: string): readonly string[] | undefined {
-  try {
-    return parseFragment(fragment);
-  } catch (error) {
-    if (error instanceof OpenApiError) return undefined;
-    throw error;
   }
 }
 

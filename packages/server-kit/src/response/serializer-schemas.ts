@@ -71,7 +71,9 @@ export function serializerSchemas(document: OpenApiDocument, typed: boolean): Se
     const isArray = items.length > 0 || said.has('array');
     // Nothing is declared of the value, so nothing of it is undeclared.
     if (!isObject && !isArray) return scalar(said);
-    const written = said.size > 0 ? [...said] : [isObject ? 'object' : 'array'];
+    // The serializer takes a list for a text where that is told first.
+    const listed = [...said].sort((a, b) => Number(b === 'array') - Number(a === 'array'));
+    const written = said.size > 0 ? listed : [isObject ? 'object' : 'array'];
     return {
       type: written.length === 1 ? written[0] : written,
       ...(isObject ? objectShape(members, patterns, rest) : {}),

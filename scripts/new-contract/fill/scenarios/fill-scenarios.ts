@@ -1,6 +1,7 @@
 import { isMap, Pair, Scalar, YAMLMap } from 'yaml';
+import { pairOf } from '../../source/nodes.ts';
 import type { Tree } from '../../tree.ts';
-import { mapAt, pairOf } from '../edit.ts';
+import { mapAt } from '../edit.ts';
 import type { Found, Values } from '../places.ts';
 import { assignNames } from './assign.ts';
 import { type Entry, exchangesOf, type Message } from './messages.ts';
@@ -17,19 +18,23 @@ export function fillScenarios(tree: Tree, values: Values, objects: readonly Foun
     ...answers.map(({ message }) => message),
   ]);
   for (const message of new Set(messages)) {
-    for (const entry of message.entries) write(tree, message, entry);
+    // Each is found before the first is renamed: the new name of one may be the old one of another.
+    const found = message.entries.map((entry) => ({ ...entry, ...find(tree, message, entry) }));
+    for (const entry of found) write(entry);
   }
 }
 
-function write(tree: Tree, { file, names }: Message, { mediaType, given, name }: Entry): void {
+function find(tree: Tree, { file, names }: Message, { mediaType, given }: Entry) {
   const media = mapAt(tree, { file, names: [...names, 'content', mediaType] });
+  const examples = media && pairOf(media, 'examples')?.value;
+  const named = given !== undefined && isMap(examples) ? pairOf(examples, given) : undefined;
+  return { media, examples, named };
+}
+
+function write({ given, name, media, examples, named }: Entry & ReturnType<typeof find>): void {
   if (!media || given === name) return;
-  const examples = pairOf(media, 'examples')?.value;
-  if (given !== undefined) {
-    const named = isMap(examples) ? pairOf(examples, given) : undefined;
-    if (named) named.key = keyLike(named.key, name);
-    return;
-  }
+  if (named) named.key = keyLike(named.key, name);
+  if (given !== undefined) return;
   const single = pairOf(media, 'example');
   if (!single) return;
   const example = new YAMLMap(media.schema);
