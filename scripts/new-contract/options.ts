@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export const usage = `pnpm new-contract <name> [--from <file or URL>] [--only <tag or path prefix>] [--overlay <file or URL>]...
@@ -52,7 +53,17 @@ export function readOptions(args: readonly string[]) {
   const beside = values.remove ? alone.find((one) => values[one]) : undefined;
   if (beside) throw new UsageError(`--remove and --${beside} exclude each other.`);
   if (values.update && values.only) throw new UsageError('--update takes the slice that was imported.');
-  return { ...values, name };
+  return {
+    ...values,
+    name,
+    ...(values.from === undefined ? {} : { from: near(values.from) }),
+    ...(values.overlay ? { overlay: values.overlay.map(near) } : {}),
+  };
+}
+
+/** A file from here: what is recorded of it says nothing of a machine. */
+function near(place: string): string {
+  return isAbsolute(place) ? relative('', place) : place;
 }
 
 function parse(args: readonly string[]) {

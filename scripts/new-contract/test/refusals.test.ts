@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readOptions } from '../options.ts';
 import { home } from '../write/programs.ts';
@@ -72,6 +72,18 @@ it.each([
   expect(complained.split('\n')[0]).toContain(line);
   expect(complained).toContain('pnpm new-contract <name> [--from');
   expect(repository.status()).toBe('');
+});
+
+it('takes files by their way from here, so that nothing that is recorded names a machine', () => {
+  const places = ['pets.json', resolve('specs/pets.json'), 'https://pets.example/openapi.json'];
+  const words = places.flatMap((place) => ['--overlay', place]);
+  const { from, overlay } = readOptions(['pets', '--from', resolve('pets.json'), ...words]);
+  expect([from, ...(overlay ?? [])]).toEqual([
+    'pets.json',
+    'pets.json',
+    join('specs', 'pets.json'),
+    'https://pets.example/openapi.json',
+  ]);
 });
 
 it('understands every command of its guide', () => {

@@ -23,7 +23,8 @@ export function testScenarios(stub: Asked, specimen: Specimen): void {
   const { app, behave, calls } = stub.servers.enforced;
   const hasCause = failures.filter(({ cause }) => cause !== undefined);
   const brought = hasCause.filter(({ cause }) => canBring(stub, specimen, cause));
-  const caused = brought.filter((one) => stub.ownErrors !== false || one.mediaType === problemType);
+  const isOwed = stub.ownErrors !== false || stub.isHouse;
+  const caused = brought.filter((one) => isOwed || one.mediaType === problemType);
   for (const { status, name } of brought.filter((one) => !caused.includes(one)))
     notAsked(
       `${status} ${name}: the stub answers ${problemType} until src/errors.ts says what an error looks like`,

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { readRegister } from '@clientele/openapi/register';
 import { afterAll, beforeEach, describe } from 'vitest';
 import type { Stub } from '../support/serve.ts';
 import { openServers } from '../support/servers.ts';
@@ -10,6 +12,8 @@ import { testOrder } from './order.ts';
 import { testPaths } from './paths.ts';
 import { testResponses } from './responses.ts';
 import { testScenarios } from './scenarios.ts';
+
+const register = await readRegister(resolve(import.meta.dirname, '../../../..'));
 
 /**
  * What holds for the server of every contract, from its bundle alone.
@@ -26,7 +30,8 @@ export function testServer(name: string, stub: Stub): void {
     const opened = Object.values(servers);
     beforeEach(() => opened.forEach(({ reset }) => void reset()));
     afterAll(() => Promise.all(opened.map(({ app }) => app.close())));
-    const asked = { ...stub, servers, operations: all.map(({ operation }) => operation) };
+    const isHouse = register.some((entry) => entry.name === name && entry.level === 'house');
+    const asked = { ...stub, servers, isHouse, operations: all.map(({ operation }) => operation) };
     for (const specimen of all) {
       describe(specimen.operation.id, () => {
         testScenarios(asked, specimen);

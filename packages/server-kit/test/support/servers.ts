@@ -17,6 +17,8 @@ export interface Servers {
 export interface Asked extends Stub {
   readonly servers: Servers;
   readonly operations: readonly Operation[];
+  /** Whether the register has it at the level of the house, where nothing is left to be declared. */
+  readonly isHouse: boolean;
 }
 
 const impatient = {
