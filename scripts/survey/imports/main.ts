@@ -56,10 +56,10 @@ function resultFile(name: string): string {
 }
 
 async function lastResults(): Promise<Imported[]> {
-  const read = documents.map(async ({ name }) => {
-    const text = await readFile(resultFile(name), 'utf8').catch(() => undefined);
+  const read = documents.map(async (document) => {
+    const text = await readFile(resultFile(document.name), 'utf8').catch(() => undefined);
     // Written above.
-    return text === undefined ? [] : [JSON.parse(text) as Imported];
+    return text === undefined ? [] : [{ ...(JSON.parse(text) as Imported), document }];
   });
   return (await Promise.all(read)).flat();
 }

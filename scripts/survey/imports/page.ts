@@ -75,10 +75,10 @@ function sections(
   return `## ${title}\n\n${lists.join('\n')}`;
 }
 
-/** What an import said of the document: what was left out is elsewhere, what comes next is always the same. */
+/** What an import said of the document: what was left out and what is to do is elsewhere, what comes next is always the same. */
 function said({ notes }: Imported): string[] {
-  const own = notes.filter((line) => !/^(Made specs|Next: )| is left out: /.test(line));
-  return grouped(own.map((line) => line.replace(/; `pnpm todos .*$/, '.').replace(/^\S+:\d+: /, '')));
+  const own = notes.filter((line) => !/^(Made specs|Next: )| is left out: |; `pnpm todos /.test(line));
+  return grouped(own.map((line) => line.replace(/^\S+:\d+: /, '')));
 }
 
 /** The same sentence once, however many places it names. */
