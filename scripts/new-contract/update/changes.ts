@@ -1,5 +1,4 @@
 import { join, relative } from 'node:path';
-import { compareContracts, contractLines } from '@clientele/semver';
 
 const index = 'openapi.yaml';
 
@@ -11,6 +10,8 @@ const index = 'openapi.yaml';
  */
 export async function findChanges(root: string, before: string, after: string): Promise<string[]> {
   const [made = '', folder = ''] = [after, before].map((path) => relative(root, path));
+  // Compilers take a while to load, and a refusal needs none.
+  const { compareContracts, contractLines } = await import('@clientele/semver');
   const moved = (file: string) => (file.startsWith(`${made}/`) ? file.replace(made, folder) : file);
   try {
     // Whatever its level is: what leads nowhere is lint's to refuse, when the update is there to be mended.
