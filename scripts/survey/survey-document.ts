@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cache } from './collection.ts';
+import { cache } from './fetch-package.ts';
 import type { Failure, Result, Step } from './result.ts';
 import type { Entry } from './sample.ts';
 import type { News } from './take-through.ts';

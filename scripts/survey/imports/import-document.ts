@@ -1,9 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { leftOut, type OpenApiDocument, operations } from '@clientele/openapi';
+import { fetchPackage } from '../fetch-package.ts';
 import type { Clone } from './clone.ts';
 import type { PublicDocument } from './documents.ts';
-import { fetched } from './fetched.ts';
 import { type Imported, type Step, steps } from './result.ts';
 
 /** Imports a document into a clone and does with it what is done with every contract; stops where that fails. */
@@ -69,7 +69,7 @@ export async function importDocument(clone: Clone, document: PublicDocument): Pr
 }
 
 async function sourceOf(clone: Clone, document: PublicDocument): Promise<string> {
-  const file = await fetched(document);
+  const file = join(await fetchPackage(document.source), document.file);
   if (!document.split) return file;
   const folder = join(clone.root, 'node_modules/.cache/split', document.name);
   await clone.run(join(clone.root, 'specs/node_modules/.bin/redocly'), ['split', file, `--outDir=${folder}`]);

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cache } from '../collection.ts';
+import { cache } from '../fetch-package.ts';
 import { openClone } from './clone.ts';
 import { documents } from './documents.ts';
 import { importDocument } from './import-document.ts';
