@@ -5,7 +5,6 @@ import {
   isReference,
   type Kind,
   type OpenApiDocument,
-  OpenApiError,
   parseFragment,
   parsePointer,
   toFragment,
@@ -14,6 +13,7 @@ import {
   visit,
 } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
+import { unlessBroken } from './unless-broken.ts';
 
 /**
  * Moves what is referred to inside of something else among the components, with the references to it:
@@ -45,14 +45,9 @@ const inside = /^\/(paths|webhooks|components\/[^/]+)\/[^/]+\/./;
 
 /** Where a reference leads that leads into something else. */
 function placeOf(document: OpenApiDocument, $ref: string): string | undefined {
-  try {
-    const pointer = canonicalPointer(document, toPointer(parseFragment($ref)));
-    return inside.test(pointer) && valueAt(document, pointer) !== undefined ? pointer : undefined;
-  } catch (error) {
-    // What leads nowhere is found later.
-    if (error instanceof OpenApiError) return undefined;
-    throw error;
-  }
+  const pointer = unlessBroken(() => canonicalPointer(document, toPointer(parseFragment($ref))));
+  if (pointer === undefined || !inside.test(pointer)) return undefined;
+  return valueAt(document, pointer) === undefined ? undefined : pointer;
 }
 
 /** Puts a reference in the place of what it moves; gives where that is then. */

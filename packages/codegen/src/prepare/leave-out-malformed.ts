@@ -1,15 +1,14 @@
 import {
   asMap,
-  at,
   isObject,
-  isReference,
   type OpenApiDocument,
-  OpenApiError,
   operationObjects,
   pathItem,
+  resolve,
   toPointer,
 } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
+import { unlessBroken } from './unless-broken.ts';
 
 const places: readonly unknown[] = ['path', 'query', 'header', 'cookie'];
 
@@ -39,12 +38,8 @@ export function leaveOutMalformed(draft: Draft): void {
 
 /** Of a reference to nothing, another step has more to say. */
 function isParameter(document: OpenApiDocument, node: unknown): boolean {
-  if (!isReference(node))
-    return isObject(node) && typeof node['name'] === 'string' && places.includes(node['in']);
-  try {
-    return isParameter(document, at(document, node.$ref));
-  } catch (error) {
-    if (error instanceof OpenApiError) return true;
-    throw error;
-  }
+  const found = unlessBroken(() => ({ parameter: resolve(document, node) }));
+  if (!found) return true;
+  const { parameter } = found;
+  return isObject(parameter) && typeof parameter['name'] === 'string' && places.includes(parameter['in']);
 }

@@ -1,13 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  asList,
-  asMap,
-  at,
-  isObject,
-  isReference,
-  type OpenApiDocument,
-  OpenApiError,
-} from '@clientele/openapi';
+import { asList, asMap, at, isObject, isReference, type OpenApiDocument } from '@clientele/openapi';
+import { unlessBroken } from './unless-broken.ts';
 
 /** A default that its schema refuses is none, and generators would write it down all the same. */
 export function* refusedDefault(
@@ -27,7 +20,7 @@ function allows(document: OpenApiDocument, schema: unknown, value: unknown, dept
   const inside = (one: unknown, part: unknown) => allows(document, one, part, depth + 1);
   const { type, enum: values, items, properties } = schema;
   const choices = ['anyOf', 'oneOf'].map((keyword) => asList(schema[keyword]));
-  const target = isReference(schema) ? targetOf(document, schema.$ref) : undefined;
+  const target = isReference(schema) ? unlessBroken(() => at(document, schema.$ref)) : undefined;
   return (
     (type === undefined || asList([type].flat()).some((one) => isOf(one, value))) &&
     (!Array.isArray(values) || values.some((one) => isDeepStrictEqual(one, value))) &&
@@ -44,14 +37,4 @@ function isOf(type: unknown, value: unknown): boolean {
   if (type === 'array') return Array.isArray(value);
   if (type === 'null') return value === null;
   return type === 'object' ? isObject(value) : typeof value === type;
-}
-
-function targetOf(document: OpenApiDocument, reference: string): unknown {
-  try {
-    return at(document, reference);
-  } catch (error) {
-    // It is said elsewhere that it leads nowhere.
-    if (error instanceof OpenApiError) return undefined;
-    throw error;
-  }
 }

@@ -1,17 +1,17 @@
 import {
   asList,
   asMap,
+  fragmentNames,
   isObject,
   isReference,
   nameOf,
   type OpenApiDocument,
-  OpenApiError,
-  parseFragment,
   toFragment,
   toPointer,
   unionTags,
   valueAt,
 } from '@clientele/openapi';
+import { unlessBroken } from './unless-broken.ts';
 
 /**
  * Without a mapping, the tag of a branch is its name; generators take it for that too where the branch
@@ -22,9 +22,10 @@ export function declaredTags(union: Record<string, unknown>, document: OpenApiDo
   if (!isObject(discriminator)) return;
   const mapping = { ...asMap(discriminator['mapping']) };
   for (const branch of ['oneOf', 'anyOf'].flatMap((keyword) => asList(union[keyword]))) {
-    if (!isReference(branch) || Object.values(mapping).includes(branch.$ref)) continue;
-    const tags = unionTags(document, union, branch).filter((tag) => tag !== nameOf(branch));
-    for (const tag of tags) if (typeof tag === 'string') mapping[tag] ??= branch.$ref;
+    if (!isReference(branch)) continue;
+    const tags = unlessBroken(() => unionTags(document, union, branch)) ?? [];
+    for (const tag of tags)
+      if (typeof tag === 'string' && tag !== nameOf(branch)) mapping[tag] ??= branch.$ref;
   }
   if (Object.keys(mapping).length > 0) discriminator['mapping'] = mapping;
 }
@@ -53,11 +54,5 @@ export function* discriminator(
 /** The places that a mapping may mean, what is a valid name first. */
 function namesOf(target: string): (readonly string[])[] {
   const name = ['components', 'schemas', target];
-  if (!target.startsWith('#')) return [name];
-  try {
-    return [parseFragment(target)];
-  } catch (error) {
-    if (error instanceof OpenApiError) return [name];
-    throw error;
-  }
+  return [(target.startsWith('#') && fragmentNames(target)) || name];
 }

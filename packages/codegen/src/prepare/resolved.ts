@@ -1,11 +1,7 @@
-import { asMap, OpenApiError, resolve } from '@clientele/openapi';
+import { asMap, resolve } from '@clientele/openapi';
+import { unlessBroken } from './unless-broken.ts';
 
-/** The object that a node is or refers to; without members where a reference leads nowhere, which is found later. */
+/** The object that a node is or refers to; without members where a reference leads nowhere. */
 export function resolved(document: object, node: unknown): Record<string, unknown> {
-  try {
-    return asMap(resolve(document, node));
-  } catch (error) {
-    if (error instanceof OpenApiError) return {};
-    throw error;
-  }
+  return asMap(unlessBroken(() => resolve(document, node)));
 }

@@ -2,13 +2,13 @@ import {
   asMap,
   isReference,
   type OpenApiDocument,
-  OpenApiError,
   type Operation,
   type SecurityRequirement,
   securityScheme,
   toPointer,
 } from '@clientele/openapi';
 import type { Draft } from './draft.ts';
+import { unlessBroken } from './unless-broken.ts';
 
 const expected = 'expected an API key in a header or the query, HTTP Basic or Bearer';
 
@@ -16,15 +16,10 @@ const expected = 'expected an API key in a header or the query, HTTP Basic or Be
 export function dropBrokenSchemes(draft: Draft): void {
   const schemes = asMap(asMap(draft.document.components)['securitySchemes']);
   for (const [name, scheme] of Object.entries(schemes)) {
-    if (!isReference(scheme)) continue;
-    try {
-      securityScheme(draft.document, name);
-    } catch (error) {
-      if (!(error instanceof OpenApiError)) throw error;
-      delete schemes[name];
-      const pointer = toPointer(['components', 'securitySchemes', name]);
-      draft.changed(pointer, `$ref ${scheme.$ref} leads nowhere; the security scheme is dropped.`);
-    }
+    if (!isReference(scheme) || unlessBroken(() => securityScheme(draft.document, name))) continue;
+    delete schemes[name];
+    const pointer = toPointer(['components', 'securitySchemes', name]);
+    draft.changed(pointer, `$ref ${scheme.$ref} leads nowhere; the security scheme is dropped.`);
   }
 }
 
