@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
+import { Sources } from '@clientele/openapi/sources';
 import type { Finding } from '../prepare/finding.ts';
-import { Sources } from './sources.ts';
 
 /**
  * What was found in a contract, a line each, with the place in its hand-written files; paths are

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { fragmentNames, parseFragment } from '@clientele/openapi';
+
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml';
+import { fragmentNames, parseFragment } from './pointer.ts';
 
 /** A line of a hand-written file. */
 export interface Line {
