@@ -16,7 +16,7 @@ export async function errorShapeOf(root: string, { bundle }: Registered): Promis
   const asked = 'it exports `errors`, the error shape of the vendor';
   if (!existsSync(file)) throw new Unknown(`there is no ${name}; ${asked}`);
   // A file that was mended is read again.
-  const url = `${pathToFileURL(file)}?${statSync(file).mtimeMs}`;
+  const url = `${pathToFileURL(file)}?t=${Math.trunc(statSync(file).mtimeMs)}`;
   const module = await import(url).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : cause;
     throw new Unknown(`${name} cannot be loaded: ${why}`, { cause });
