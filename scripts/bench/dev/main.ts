@@ -1,8 +1,8 @@
 import { sampleCalls } from '@clientele/consumer-testing/calls';
 import { turbo } from '@clientele/tasks/turbo';
 import { timeByHand } from './by-hand.ts';
-import { copyContracts } from './scratch.ts';
 import { type SaveTimes, timeSaves } from './save-times.ts';
+import { copyContracts } from './scratch.ts';
 
 const rounds = 15;
 const copies = 20;

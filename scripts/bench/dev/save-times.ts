@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SampleCall } from '@clientele/consumer-testing/calls';
-import { startProgram } from '@clientele/dev/program';
+import { Program } from '@clientele/dev/program';
 import { ask } from './ask.ts';
 import { addMember, rename } from './edits.ts';
 
@@ -16,8 +16,13 @@ export interface SaveTimes {
 }
 
 /** Saves the contracts of these calls in turn while `pnpm dev` runs, a process of its own. */
-export async function timeSaves(root: string, calls: readonly SampleCall[], rounds: number): Promise<SaveTimes> {
-  await using program = await startProgram(root);
+export async function timeSaves(
+  root: string,
+  calls: readonly SampleCall[],
+  rounds: number,
+): Promise<SaveTimes> {
+  await using program = new Program('--root', root, '--port', '0');
+  await program.ready();
   const times = { answer: [] as number[], types: [] as number[], meaning: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     const call = calls[round % calls.length] as SampleCall; // there is one
