@@ -2,15 +2,16 @@ import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { scenariosOf } from '@clientele/openapi';
 import { Sources } from '@clientele/openapi/sources';
+import { Document } from 'yaml';
 import { faultOf } from '../fault-of.ts';
 import { scenarioFaultLines } from '../lines.ts';
 import { bundled } from './bundled.ts';
 import { chooseContract, chooseOperation } from './choose.ts';
-import { exampleFile, setValue } from './example-file.ts';
 import { Files } from './files.ts';
 import { type Order, Refusal } from './order.ts';
 import { referToBoth } from './refer.ts';
 import { beginRequest, exampleFileOf, readRequest } from './request.ts';
+import { setValue } from './set-value.ts';
 
 /**
  * Writes the response of a scenario from its request, as the vendor's semantics answer it, and refers to
@@ -41,7 +42,7 @@ export async function scenario(root: string, order: Order): Promise<string[]> {
         'What breaks the schema belongs into the `x-cause` of a response, which then has no request.',
     );
   }
-  if (!existsSync(response)) files.put(response, exampleFile(summary, body));
+  if (!existsSync(response)) files.put(response, new Document({ summary, value: body }));
   else {
     const known = scenariosOf(document, operation).find((one) => one.name === scenario);
     const written = files.read(response).toJS()?.value;
