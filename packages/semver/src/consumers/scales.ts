@@ -58,7 +58,7 @@ export class Scales implements AsyncDisposable {
   async #head(): Promise<Head> {
     await rootOf(this.#root);
     const commit = await commitOf(this.#root, 'HEAD');
-    if (!commit) throw new Error('There is no commit yet to compare with.');
+    if (!commit) throw new Error('There is no commit yet.');
     const head = this.#heads.get(commit) ?? Head.open(this.#root, commit);
     this.#heads.set(commit, head);
     return head;
