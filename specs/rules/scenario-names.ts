@@ -42,7 +42,7 @@ export const scenarioNames: Oas3Rule = () => ({
     for (const { name, summary, caused, entry, location: at, status } of answered) {
       const question = asked.find((candidate) => candidate.name === name);
       const fix = 'Add a request example of that name';
-      if (question && summary && question.summary !== summary) {
+      if (question?.summary && summary && question.summary !== summary) {
         complain(at.child('summary'), "The summary differs from the request's. Write the same at both.");
       } else if (!question && status.startsWith('2') && requestBody) {
         complain(entry, `No request has \`${name}\` as its answer. ${fix}.`);
