@@ -5,7 +5,8 @@ export interface Extension {
   readonly key: `x-${string}`;
   /**
    * JSON Schema, of what every draft since 07 has. `errorMessage` says what is wrong with a value, and
-   * `deprecationMessage` what is wrong with any: editors show both.
+   * `deprecationMessage` what is wrong with any: editors show both. What `isTodo` is fine to them, since
+   * they cannot tell a contract of the house from an imported one; its description says what to do.
    */
   readonly form: SchemaObject;
   /** The types of object that have it; without, all that may be extended. */
@@ -33,6 +34,11 @@ export function has(member: string, value: string): SchemaObject {
 /** Wrong, whatever it is. */
 export function refused(deprecationMessage: string): SchemaObject {
   return { deprecationMessage };
+}
+
+/** What an import writes for a person to replace. */
+export function toDo(description: string): SchemaObject {
+  return { description, isTodo: true };
 }
 
 /** Text that says something. */

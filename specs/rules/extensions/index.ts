@@ -5,5 +5,8 @@ import { provenance } from './provenance.ts';
 import { retry } from './retry.ts';
 import { todo } from './todo.ts';
 
+export { has, refused, when } from './extension.ts';
+export { retryByMethod } from './retry.ts';
+
 /** Everything of ours that is written in a contract. */
 export const extensions: readonly Extension[] = [provenance, retry, cause, todo, documentedOperationId];

@@ -1,5 +1,5 @@
 import { provenanceEvidence } from '@clientele/openapi';
-import { type Extension, has, mapping, oneOf, refused, text, when } from './extension.ts';
+import { type Extension, has, mapping, oneOf, text, toDo, when } from './extension.ts';
 
 const kinds = Object.keys(provenanceEvidence).join(', ');
 
@@ -12,6 +12,8 @@ export const provenance: Extension = {
   },
   form: {
     description: "Where this comes from: `documented` where the vendor's document states it, else a mapping.",
+    // Editors offer it.
+    examples: ['documented'],
     ...mapping(
       {
         properties: {
@@ -36,7 +38,7 @@ export const provenance: Extension = {
       },
       when(
         { const: 'imported' },
-        refused(
+        toDo(
           `Nobody has looked since the import. Write \`documented\` if the document states it, else a mapping of kind (${kinds}) and source or reason.`,
         ),
         oneOf(

@@ -1,6 +1,6 @@
 import { retryPolicies } from '@clientele/openapi';
 import type { SchemaObject } from 'ajv';
-import { type Extension, has, mapping, oneOf, refused, text, when } from './extension.ts';
+import { type Extension, has, mapping, oneOf, refused, text, toDo, when } from './extension.ts';
 import { onlyIf, resetHeader } from './retry-members.ts';
 
 const policies = retryPolicies.join(', ');
@@ -37,7 +37,7 @@ export const retry: Extension = {
       },
       when(
         { const: 'never' },
-        refused(`Nobody has looked since the import. Write a mapping of policy (${policies}) and reason.`),
+        toDo(`Nobody has looked since the import. Write a mapping of policy (${policies}) and reason.`),
         refused(
           '`x-retry` is no mapping. Write policy, reason, onlyIf, resetHeader; the first two are required.',
         ),

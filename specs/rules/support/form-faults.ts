@@ -15,7 +15,8 @@ const ajv = new Ajv({
   strictRequired: false,
 });
 ajv.addVocabulary(['errorMessage']);
-ajv.addKeyword({ keyword: 'deprecationMessage', schemaType: 'string', validate: () => false });
+ajv.addKeyword({ keyword: 'deprecationMessage', validate: () => false });
+ajv.addKeyword({ keyword: 'isTodo', validate: () => false });
 
 /** What is wrong with a value of this form, in the words of the form. */
 export function formFaults(name: string, form: SchemaObject, value: unknown): Fault[] {
@@ -25,7 +26,7 @@ export function formFaults(name: string, form: SchemaObject, value: unknown): Fa
 }
 
 function fault(name: string, error: ErrorObject): Fault {
-  const { keyword, params, schema, parentSchema = {} } = error;
+  const { keyword, params, parentSchema = {} } = error;
   const path = parsePointer(error.instancePath);
   const key: string | undefined = params['additionalProperty'];
   if (key !== undefined) {
@@ -39,5 +40,6 @@ function fault(name: string, error: ErrorObject): Fault {
     // What another member asks for is missing there.
     return { message: errorMessage, path: keyword === 'dependencies' ? [...path, params['property']] : path };
   }
-  return { message: keyword === 'deprecationMessage' ? schema : parentSchema['errorMessage'], path };
+  const words: Record<string, string> = { deprecationMessage: 'deprecationMessage', isTodo: 'description' };
+  return { message: parentSchema[words[keyword] ?? 'errorMessage'], path };
 }
