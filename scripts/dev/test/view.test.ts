@@ -58,7 +58,7 @@ describe('what is drawn', () => {
       [
         '2 contracts, 1 with problems',
         /^✗ tea .* 10:00:04 refused, serves last good$/m,
-        /^specs\/tea\/components\/schemas\/Tea\.yaml:2:1 [^]*Property `titel` is not expected here\.[^]*\n2 \| titel: Tea$/m,
+        /^specs\/tea\/components\/schemas\/Tea\.yaml:2:1 [\s\S]*Property `titel` is not expected here\.[\s\S]*\n2 \| titel: Tea$/m,
       ],
     ],
     ['one that never was good', [refused('tea', 'nothing'), ready], [/^✗ tea .*serves nothing$/m]],
