@@ -21,6 +21,7 @@ export {
 } from './extensions/cause.ts';
 export { type Provenance, provenanceEvidence } from './extensions/provenance.ts';
 export { type RetryRule, resetUnits, retryPolicies, retryRule } from './extensions/retry.ts';
+export { fieldOf } from './field-of.ts';
 export { inPlace, membersOf } from './in-place.ts';
 export { asList, asMap, isObject } from './json.ts';
 export { defaultMediaType, type MediaKind, mediaKind } from './media-types.ts';
