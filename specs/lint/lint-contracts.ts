@@ -1,7 +1,21 @@
 import { join } from 'node:path';
+import { toPointer } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
-import { BaseResolver, type Config, lint, loadConfig, type NormalizedProblem } from '@redocly/openapi-core';
+import {
+  BaseResolver,
+  type Config,
+  lint,
+  loadConfig,
+  type NormalizedProblem,
+  Source,
+} from '@redocly/openapi-core';
+import { type Fault, idOf } from './causes/fault.ts';
+import { faultsOf } from './causes/faults.ts';
 import { isInData } from './data.ts';
+import { type Documents, readDocuments } from './documents.ts';
+import { type Edit, mended } from './mend.ts';
+import { CIRCLE, type Place } from './places.ts';
+import { rootProblem } from './root-problem.ts';
 
 export interface Linted {
   readonly contract: Registered;
@@ -10,6 +24,12 @@ export interface Linted {
   readonly files: BaseResolver;
   /** What the configuration has as rules and is none. */
   readonly unknownRules: readonly string[];
+  /** Whether there was anything to look at: else the problems say why the root cannot be read. */
+  readonly isReadable: boolean;
+  /** What can be known of the problems that are to be shown. */
+  readonly faults: readonly Fault[];
+  /** The problems that would be there if all were mended that is known how to. */
+  readonly after: ReadonlySet<string>;
 }
 
 /**
@@ -21,34 +41,71 @@ export function openConfig(root: string): Promise<Config> {
   return loadConfig({ configPath: join(root, 'redocly.yaml') });
 }
 
-/**
- * Lints contracts of a repository one after the other. A problem is there once,
- * however many operations reach it.
- *
- * @throws when the root of a contract cannot be read
- */
+/** Lints contracts of a repository one after the other, by their own configurations. */
 export async function* lintContracts(
   config: Config,
   contracts: readonly Registered[],
 ): AsyncGenerator<Linted> {
-  for (const contract of contracts) yield lintContract(config.forAlias(contract.name), contract);
+  for (const contract of contracts) yield await lintContract(config, contract);
 }
 
-async function lintContract(config: Config, contract: Registered): Promise<Linted> {
-  const files = new BaseResolver(config.resolve);
-  const found = await lint({ ref: contract.source, config, externalRefResolver: files }).catch((cause) => {
-    throw new Error(`${contract.name}: ${cause.message}`, { cause });
-  });
+/**
+ * Lints a contract. A problem is there once, however many operations reach it; what cannot be read is one.
+ *
+ * @param config - Of the repository.
+ * @param files - Reads the files, once each; afterwards it knows which belong to the contract.
+ */
+export async function lintContract(
+  config: Config,
+  contract: Registered,
+  files: BaseResolver = new BaseResolver(config.resolve),
+): Promise<Linted> {
+  const own = config.forAlias(contract.name);
+  const { documents, circles } = await readDocuments(files, contract.source);
+  const root = await rootProblem(own, contract, files);
+  const isReadable = root === undefined || root.mend !== undefined;
+  const begin = [...(root?.mend ? [root.mend] : []), ...circles.map(opened)];
+  const known = [...(root ? [root.problem] : []), ...circles.map((place) => circleProblem(place, documents))];
+  const look = async (edits: readonly Edit[]): Promise<NormalizedProblem[] | undefined> => {
+    const externalRefResolver = edits.length > 0 ? mended(files, documents, edits) : files;
+    // What was meant by a reference may be where it stands.
+    const { circles: left } =
+      edits.length > begin.length
+        ? await readDocuments(externalRefResolver, contract.source)
+        : { circles: [] };
+    if (!isReadable || left.length > 0) return undefined;
+    return await lint({ ref: contract.source, config: own, externalRefResolver });
+  };
+  const problems = distinct([...known, ...((await look(begin)) ?? [])], contract);
+  const faults = faultsOf(
+    problems.filter(({ severity }) => severity === 'error' || contract.level === 'house'),
+    contract.source,
+    documents,
+  );
+  const mends = faults.flatMap(({ mend }) => mend ?? []);
+  const after = mends.length > 0 ? await look([...begin, ...mends]) : undefined;
+  const unknownRules = own.getUnusedRules().rules;
+  return {
+    contract,
+    problems,
+    files,
+    unknownRules,
+    isReadable,
+    faults,
+    after: new Set((after ?? problems).map(idOf)),
+  };
+}
+
+/** Each once, however many operations reach it. */
+function distinct(found: readonly NormalizedProblem[], { level }: Registered): NormalizedProblem[] {
   const problems = new Map<string, NormalizedProblem>();
   for (const problem of found) {
-    const { ruleId, message, ignored, location } = problem;
-    const [at] = location;
-    const id = JSON.stringify([ruleId, message, at?.source.absoluteRef, at?.pointer]);
-    const isIdle = contract.level === 'imported' && ruleId === 'no-unresolved-refs' && isDataAt(at);
-    if (!ignored && !isIdle)
-      problems.set(id, isUnreadable(problem) ? { ...problem, severity: 'error' } : problem);
+    const [at] = problem.location;
+    const isIdle = level === 'imported' && problem.ruleId === 'no-unresolved-refs' && isDataAt(at);
+    if (problem.ignored || isIdle) continue;
+    problems.set(idOf(problem), isUnreadable(problem) ? { ...problem, severity: 'error' } : problem);
   }
-  return { contract, problems: [...problems.values()], files, unknownRules: config.getUnusedRules().rules };
+  return [...problems.values()];
 }
 
 function isDataAt(at: NormalizedProblem['location'][number] | undefined): boolean {
@@ -58,4 +115,20 @@ function isDataAt(at: NormalizedProblem['location'][number] | undefined): boolea
 /** A file that is not there, or no YAML: all else that is said of the contract is said without it. */
 function isUnreadable({ ruleId, message }: NormalizedProblem): boolean {
   return ruleId === 'no-unresolved-refs' && message !== "Can't resolve $ref";
+}
+
+function opened(place: Place): Edit {
+  return { place, change: { value: {} } };
+}
+
+function circleProblem({ file, names }: Place, documents: Documents): NormalizedProblem {
+  const source = documents.get(file)?.source ?? new Source(file, '');
+  const location = { source, pointer: `#${toPointer(names)}`, reportOnKey: false };
+  return {
+    ruleId: 'no-unresolved-refs',
+    severity: 'error',
+    message: CIRCLE,
+    location: [location],
+    suggest: [],
+  };
 }

@@ -1,7 +1,9 @@
-import { readRegister } from '@clientele/openapi/register';
-import { formatProblems, getTotals, lintConfig, type NormalizedProblem } from '@redocly/openapi-core';
+import type { Cause } from './causes/cause.ts';
+import { causesOf } from './causes/index.ts';
+import { causeLines } from './causes/lines.ts';
 import { count } from './count.ts';
-import { lintContracts, openConfig } from './lint-contracts.ts';
+import { lintContracts } from './lint-contracts.ts';
+import { openRepository } from './repository.ts';
 
 // Lints every contract of the register: what is wrong is shown where it stands, what is to do is counted.
 process.exitCode = await run(process.cwd()).catch((error: unknown) => {
@@ -10,29 +12,32 @@ process.exitCode = await run(process.cwd()).catch((error: unknown) => {
 });
 
 async function run(root: string): Promise<number> {
-  const contracts = await readRegister(root);
-  const config = await openConfig(root);
-  const shown: NormalizedProblem[] = [];
+  const shown: Cause[] = [];
   const unknown = new Set<string>();
-  const show = (problems: NormalizedProblem[]) => {
-    shown.push(...problems);
-    formatProblems(problems, { cwd: root, totals: getTotals(problems) });
+  const color = process.stdout.hasColors?.() ?? false;
+  const show = (causes: readonly Cause[]) => {
+    shown.push(...causes);
+    for (const cause of causes) console.log(`${causeLines(root, cause, { color }).join('\n')}\n`);
   };
-  show(await lintConfig({ config, severity: 'error' }));
+  const { config, contracts, causes } = await openRepository(root);
+  show(causes);
+  if (!config) return 2;
+  let isUnreadable = false;
   for await (const linted of lintContracts(config, contracts)) {
     const isImported = linted.contract.level === 'imported';
-    show(linted.problems.filter(({ severity }) => severity === 'error' || !isImported));
-    if (isImported) console.log(count(linted));
+    show(causesOf(linted).filter(({ severity }) => severity === 'error' || !isImported));
+    if (isImported && linted.isReadable) console.log(count(linted));
+    isUnreadable ||= !linted.isReadable;
     for (const rule of linted.unknownRules) unknown.add(rule);
   }
   for (const rule of unknown) console.error(`redocly.yaml: there is no rule ${rule}.`);
-  const { errors, warnings } = getTotals(shown);
-  const failures = errors + unknown.size;
-  const kinds = [failures && number(failures, 'error'), warnings && number(warnings, 'warning')];
+  const errors = shown.filter(({ severity }) => severity === 'error').length + unknown.size;
+  const warnings = shown.length + unknown.size - errors;
+  const kinds = [errors && number(errors, 'error'), warnings && number(warnings, 'warning')];
   console.error(
     `${number(contracts.length, 'contract')}: ${kinds.filter(Boolean).join(', ') || 'no errors'}.`,
   );
-  return failures > 0 ? 1 : 0;
+  return isUnreadable ? 2 : errors > 0 ? 1 : 0;
 }
 
 function number(count: number, what: string): string {

@@ -1,5 +1,8 @@
 import { fragmentNames, isObject, toPointer } from '@clientele/openapi';
-import type { BaseResolver, NormalizedProblem } from '@redocly/openapi-core';
+import { type BaseResolver, type NormalizedProblem, unescapePointerFragment } from '@redocly/openapi-core';
+
+/** What is said of a reference that leads back to itself and nowhere else, at which Redocly ends. */
+export const CIRCLE = 'The reference leads back to itself.';
 
 /** Where something of a contract is written. */
 export interface Place {
@@ -13,10 +16,35 @@ export async function valueAt(files: BaseResolver, { file, names }: Place): Prom
   // Lint says what cannot be read.
   const document = await files.resolveDocument(null, file, true).catch((error: Error) => error);
   if (document instanceof Error) return undefined;
+  return at(document.parsed, names);
+}
+
+/** What these names lead to in a value; undefined where they lead nowhere. */
+export function at(value: unknown, names: readonly string[]): unknown {
   return names.reduce<unknown>(
     (node, name) => (typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined),
-    document.parsed,
+    value,
   );
+}
+
+/** The place that Redocly means; in a file that cannot be read there is none. */
+export function placeOf({ source, pointer }: NormalizedProblem['location'][number]): Place | undefined {
+  if (pointer === undefined) return undefined;
+  const names = pointer
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .filter((name) => name !== '');
+  return { file: source.absoluteRef, names: names.map(unescapePointerFragment) };
+}
+
+/** What a place is a member of. */
+export function outer({ file, names }: Place): Place {
+  return { file, names: names.slice(0, -1) };
+}
+
+/** Whether a place is another one, or within. */
+export function isWithin(inner: Place, outer: Place): boolean {
+  return inner.file === outer.file && outer.names.every((name, index) => inner.names[index] === name);
 }
 
 /** Where the reference that stands in a file leads to. */

@@ -1,5 +1,7 @@
 import { plainName } from '@clientele/openapi';
 import { type Registered, readRegister } from '@clientele/openapi/register';
+import { causesOf } from './causes/index.ts';
+import { causeLines } from './causes/lines.ts';
 import { count } from './count.ts';
 import { type Linted, lintContracts, openConfig } from './lint-contracts.ts';
 import { listAll, listOne } from './list.ts';
@@ -11,16 +13,22 @@ const MOST = 12;
  * What is to do in an imported contract, or in an operation of it; without one how much is to do in each.
  * A line each.
  *
- * @throws with one line when there is no such contract or operation, or a contract cannot be read
+ * @throws when there is no such contract or operation, or a contract cannot be read
  */
 export async function todos(root: string, name?: string, operationId?: string): Promise<string[]> {
   const contracts = choose(await readRegister(root), name);
   if (contracts.length === 0) return ['Every contract is one of the house: nothing is to do.'];
   const lines: string[] = [];
   for await (const linted of lintContracts(await openConfig(root), contracts)) {
+    if (!linted.isReadable) throw unreadable(root, linted);
     lines.push(...(name === undefined ? [count(linted)] : await list(root, linted, operationId)));
   }
   return lines;
+}
+
+function unreadable(root: string, linted: Linted): Error {
+  const lines = causesOf(linted).flatMap((cause) => causeLines(root, cause, { color: false }));
+  return new Error([`${linted.contract.name} cannot be read.`, ...lines].join('\n'));
 }
 
 function choose(register: readonly Registered[], name: string | undefined): Registered[] {

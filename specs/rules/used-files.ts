@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Oas3Rule } from '@redocly/openapi-core';
+import { type Oas3Rule, Source } from '@redocly/openapi-core';
 
 /** A file that no reference leads to is seen by no rule, and a scenario in it is served by nothing. */
 export const usedFiles: Oas3Rule = () => {
@@ -17,7 +17,11 @@ export const usedFiles: Oas3Rule = () => {
         const folder = dirname(location.source.absoluteRef);
         for (const file of yamlFiles(folder).filter((name) => !used.has(name))) {
           const name = relative(folder, file);
-          report({ message: `\`${name}\` is referenced by nothing. Reference it or delete it.`, location });
+          const source = new Source(file, readFileSync(file, 'utf8'));
+          report({
+            message: `\`${name}\` is referenced by nothing. Reference it or delete it.`,
+            location: { source, pointer: '#/', reportOnKey: false },
+          });
         }
       },
     },

@@ -1,0 +1,53 @@
+import { getLineColLocation } from '@redocly/openapi-core';
+import type { Linted } from '../lint-contracts.ts';
+import type { Cause } from './cause.ts';
+import { consequences } from './consequences.ts';
+import type { Fault } from './fault.ts';
+import { frameOf } from './frame.ts';
+
+/**
+ * What is wrong with a contract: what follows from another of these is not there.
+ *
+ * @example
+ * ```ts
+ * for (const cause of causesOf(await lintContract(config, contract))) console.log(cause.message);
+ * ```
+ */
+export function causesOf({ faults, after }: Pick<Linted, 'faults' | 'after'>): Cause[] {
+  const groups = new Map<string | Fault, Fault[]>();
+  const also = new Map<Fault, Fault[]>();
+  const follows = consequences(faults, after);
+  for (const fault of faults) {
+    const cause = follows.get(fault);
+    if (cause === 'certain') continue;
+    if (cause) also.set(cause, [...(also.get(cause) ?? []), fault]);
+    else groups.set(fault.group ?? fault, [...(groups.get(fault.group ?? fault) ?? []), fault]);
+  }
+  return [...groups.values()].flatMap(([fault, ...same]) => {
+    if (!fault) return [];
+    const further = [...same, ...[fault, ...same].flatMap((one) => also.get(one) ?? [])];
+    return toCause(fault, further);
+  });
+}
+
+function toCause(fault: Fault, further: readonly Fault[]): Cause {
+  const { rule, message, fix, suggestions, location, problem } = fault;
+  const first = placeIn(fault);
+  const places = new Map(further.map((one) => [JSON.stringify(placeIn(one)), placeIn(one)]));
+  places.delete(JSON.stringify(first));
+  return {
+    rule,
+    severity: problem.severity,
+    message: message.replaceAll(/\s*\n\s*/g, ' '),
+    ...(fix !== undefined && { fix }),
+    suggestions,
+    ...first,
+    frame: frameOf(location),
+    also: [...places.values()],
+  };
+}
+
+function placeIn({ location }: Fault) {
+  const { start, source } = getLineColLocation(location);
+  return { file: source.absoluteRef, line: start.line, column: start.col };
+}

@@ -1,0 +1,71 @@
+import { fragmentNames, isObject } from '@clientele/openapi';
+import { type BaseResolver, type Document, isAbsoluteUrl } from '@redocly/openapi-core';
+import { at, type Place } from './places.ts';
+
+export type Documents = ReadonlyMap<string, Document>;
+
+export interface Read {
+  /** What could be read, by absolute name. */
+  readonly documents: Documents;
+  /** References that lead to themselves and nowhere else, one of each circle. */
+  readonly circles: readonly Place[];
+}
+
+interface Reference {
+  readonly from: object;
+  readonly place: Place;
+  readonly target: Place;
+}
+
+/** Reads a contract: its root and every file that references lead to. */
+export async function readDocuments(files: BaseResolver, root: string): Promise<Read> {
+  const documents = new Map<string, Document>();
+  const references: Reference[] = [];
+  const open = new Set([root]);
+  for (const file of open) {
+    // Lint says what cannot be read.
+    const document = await files.resolveDocument(null, file, file === root).catch((error: Error) => error);
+    if (document instanceof Error) continue;
+    documents.set(file, document);
+    for (const reference of referencesIn(files, document.parsed, { file, names: [] })) {
+      references.push(reference);
+      if (!isAbsoluteUrl(reference.target.file)) open.add(reference.target.file);
+    }
+  }
+  return { documents, circles: circlesOf(references, documents) };
+}
+
+function* referencesIn(files: BaseResolver, node: unknown, place: Place): Generator<Reference> {
+  if (typeof node !== 'object' || node === null) return;
+  const ref = Reflect.get(node, '$ref');
+  if (typeof ref === 'string') {
+    const [path = '', fragment = ''] = ref.split('#');
+    const names = fragmentNames(fragment);
+    const file = path === '' ? place.file : files.resolveExternalRef(place.file, path);
+    if (names) yield { from: node, place, target: { file, names } };
+  }
+  for (const [name, value] of Object.entries(node)) {
+    if (typeof value === 'object')
+      yield* referencesIn(files, value, { ...place, names: [...place.names, name] });
+  }
+}
+
+function circlesOf(references: readonly Reference[], documents: Documents): Place[] {
+  const next = new Map<object, Reference>();
+  for (const reference of references) next.set(reference.from, reference);
+  const done = new Set<object>();
+  const found: Place[] = [];
+  for (const { from } of references) {
+    const path = new Set<object>();
+    let node: unknown = from;
+    while (isObject(node) && next.has(node) && !done.has(node) && !path.has(node)) {
+      path.add(node);
+      const { target } = next.get(node) ?? {};
+      node = target && at(documents.get(target.file)?.parsed, target.names);
+    }
+    const closing = isObject(node) && path.has(node) ? next.get(node) : undefined;
+    if (closing) found.push(closing.place);
+    for (const one of path) done.add(one);
+  }
+  return found;
+}
