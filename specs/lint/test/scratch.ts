@@ -47,9 +47,8 @@ export class Scratch {
         const inside = relative(this.#contract, file);
         const name = inside.startsWith('..') ? relative(this.#root, file) : inside;
         const meant = suggestions.length > 0 ? [`Did you mean ${suggestions.join(', ')}?`] : [];
-        return [`${name}:${line}:${column}`, message, ...(fix === undefined ? [] : [fix]), ...meant].join(
-          ' ',
-        );
+        const more = also.length > 0 ? [`(+${also.length})`] : [];
+        return [`${name}:${line}:${column}`, message, ...(fix ? [fix] : []), ...meant, ...more].join(' ');
       });
     } finally {
       for (const back of undo) back();
