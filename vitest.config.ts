@@ -16,7 +16,7 @@ export default defineConfig({
     // The default leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
     // A room's task runs in the room's folder, so that each leaves results of its own for `npm test`.
-    reporters: ['default', 'json'],
+    reporters: [process.env['TURBO_HASH'] ? 'minimal' : 'default', 'json'],
     outputFile: { json: join(process.cwd(), 'coverage/tests.json') },
     // A project's setup runs when one of its files does.
     projects: [

@@ -1,9 +1,9 @@
 import { asMap } from '@clientele/openapi';
+import { yamlText } from '@clientele/openapi/yaml-text';
 import type { Imported } from './import.ts';
 import { type ImportRecord, importRecord } from './import-record.ts';
 import { importedReadme, oneLine } from './imported-readme.ts';
 import { titleOf } from './template/template.ts';
-import { textOf } from './tree.ts';
 import type { NewContract } from './write/add.ts';
 
 /** What was imported, with the files that say how; today unless it says when. */
@@ -16,7 +16,7 @@ export function importedContract(
   const title = oneLine(info['title'] ?? '') || titleOf(name);
   const how = { ...origin, date: origin.date ?? new Date().toISOString().slice(0, 10) };
   const files = new Map([
-    ...[...tree].map(([path, document]) => [path, textOf(document)] as const),
+    ...[...tree].map(([path, document]) => [path, yamlText(document)] as const),
     ...[...source].map(([path, text]) => [`source/${path}`, text] as const),
     ['import.yaml', importRecord(how, source)],
     ['README.md', importedReadme({ ...how, title, info, notes })],

@@ -1,65 +1,81 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { relative, sep } from 'node:path';
+import { firstLine } from './first-line.ts';
 
-/** What the tests of the whole repository came to. */
+/** What tests and other tasks came to at one place. */
 export interface Results {
+  /** A room, or the folder of a package. */
+  readonly place: string;
   readonly passed: number;
-  readonly failed: number;
   /** Of each test that was not run, the name; where it has to do with this system, the name says why. */
   readonly skipped: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+export interface Failure {
+  /** What repeats it alone. */
+  readonly command: string;
+  /** What was wrong, in a line. */
+  readonly reason: string;
 }
 
 /** What is read of the file that Vitest's JSON reporter writes. */
 interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly success: boolean;
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
+  readonly testResults: readonly TestFile[];
 }
 
-/** Adds up what each room's tests left; a room that left nothing has failed. */
-export async function addResults(root: string, rooms: readonly string[]): Promise<Results> {
-  const all = await Promise.all(rooms.map((room) => resultsOf(root, room)));
-  return {
-    passed: all.reduce((sum, { passed }) => sum + passed, 0),
-    failed: all.reduce((sum, { failed }) => sum + failed, 0),
-    skipped: all.flatMap(({ skipped }) => skipped),
-  };
+interface TestFile {
+  /** Its path. */
+  readonly name: string;
+  readonly status: string;
+  /** Why it could not be loaded. */
+  readonly message: string;
+  readonly assertionResults: readonly Test[];
 }
 
-/** More than this of one room, as a large imported contract has, is not listed in full. */
-const many = 50;
-const shown = 10;
-
-/** What was not run, each once; of a room with very much of it the first and how many more there are. */
-export function abridge(skipped: readonly string[]): string[] {
-  const rooms = Map.groupBy(new Set(skipped), (name) => name.slice(0, name.indexOf(': ')));
-  return [...rooms].flatMap(([room, names]) =>
-    names.length > many
-      ? [
-          ...names.slice(0, shown),
-          `${room}: ${names.length - shown} more, which \`pnpm unit ${room} --reporter verbose\` lists`,
-        ]
-      : names,
-  );
+interface Test {
+  readonly status: string;
+  readonly fullName: string;
+  readonly ancestorTitles: readonly string[];
+  readonly title: string;
+  readonly failureMessages: readonly string[];
 }
 
-async function resultsOf(root: string, room: string): Promise<Results> {
-  const file = join(root, room, 'coverage/tests.json');
+/** What tests left in a file, room by room; nothing when they did not come to their end. */
+export async function readResults(root: string, file: string): Promise<readonly Results[] | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    console.log(`The tests of ${room} left no result.`);
   });
-  if (text === undefined) return { passed: 0, failed: 1, skipped: [] };
-  const { numPassedTests, numFailedTests, success, testResults }: Report = JSON.parse(text);
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-  return {
-    passed: numPassedTests,
-    // A file that could not be loaded has no tests that fail.
-    failed: success ? numFailedTests : Math.max(1, numFailedTests),
-    skipped: skipped.map(({ fullName }) => `${room}: ${fullName}`),
-  };
+  if (text === undefined) return undefined;
+  const { testResults }: Report = JSON.parse(text);
+  const named = testResults.map((one) => ({ ...one, name: relative(root, one.name).replaceAll(sep, '/') }));
+  const rooms = Map.groupBy(named, ({ name }) => name.replace(/(^|\/)test\/.*/, '') || 'test');
+  return [...rooms].map(([place, files]) => {
+    const tests = files.flatMap(({ assertionResults }) => assertionResults);
+    const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+    return {
+      place,
+      passed: tests.filter(({ status }) => status === 'passed').length,
+      skipped: skipped.map(({ fullName }) => `${place}: ${fullName}`),
+      failures: files.flatMap(failuresIn),
+    };
+  });
+}
+
+function failuresIn({ name, status, message, assertionResults }: TestFile): Failure[] {
+  if (status !== 'failed') return [];
+  const command = `pnpm unit ${name}`;
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  // A file that could not be loaded has no tests that fail, and what broke around them is not theirs.
+  if (failed.length === 0) return [{ command, reason: firstLine(message) }];
+  return failed.map(({ ancestorTitles, title, failureMessages: [reason = ''] }) => ({
+    command: `${command} -t ${patternOf([...ancestorTitles, title])}`,
+    reason: firstLine(reason),
+  }));
+}
+
+/** What Vitest takes for the name of one test, and a shell for one word. */
+function patternOf(names: readonly string[]): string {
+  const escaped = names.join(' > ').replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return `'^${escaped.replaceAll("'", `'\\''`)}$'`;
 }

@@ -1,6 +1,7 @@
 import type { Oas3Rule } from '@redocly/openapi-core';
 
-const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+/** The `jsonSchemaDialect` of a contract. */
+export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
 export const dialect: Oas3Rule = () => ({
   Root(root, { location, report }) {

@@ -1,19 +1,12 @@
-import { isObject } from '@clientele/openapi';
+import { asMap } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
-import { retryFaults } from './support/retry-faults.ts';
-
-const KEY = 'x-retry';
+import { retry as extension, retryByMethod } from './extensions/retry.ts';
+import { checked, reportFaults } from './support/extension.ts';
 
 export const retry: Oas3Rule = () => ({
+  ...checked(extension),
   Operation(operation: unknown, { key: method, location, report }) {
-    if (!isObject(operation)) return;
-    if (operation[KEY] === undefined) {
-      const message = `The operation does not say whether a client may send it again. Add \`${KEY}\` with policy (safe, idempotent, never) and reason.`;
-      report({ message, location: location.key() });
-      return;
-    }
-    for (const { message, path } of retryFaults(operation[KEY], String(method))) {
-      report({ message, location: location.child([KEY, ...path]).key() });
-    }
+    const form = retryByMethod[String(method)];
+    if (form) reportFaults(form, asMap(operation)[extension.key], location.child(extension.key), report);
   },
 });

@@ -1,15 +1,11 @@
 import { asMap } from '@clientele/openapi';
 import type { Location, Oas3Rule } from '@redocly/openapi-core';
-import { causeFaults } from './support/cause.ts';
+import { cause } from './extensions/cause.ts';
 import { examplesOf } from './support/examples.ts';
-import { onExtension } from './support/extension.ts';
+import { checked } from './support/extension.ts';
 
 export const scenarioNames: Oas3Rule = () => ({
-  ...onExtension('x-cause', (cause, location, report) => {
-    for (const { message, key } of causeFaults(cause)) {
-      report({ message, location: (key === undefined ? location : location.child(key)).key() });
-    }
-  }),
+  ...checked(cause),
   Operation(operation: unknown, { location, report, resolve }) {
     const { requestBody, responses } = asMap(operation);
     const complain = (at: Location, message: string) => report({ message, location: at.key() });

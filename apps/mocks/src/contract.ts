@@ -38,9 +38,29 @@ export const prismConfig = {
 const logger = createLogger('mocks', { level: 'silent' });
 
 /**
- * Loads one contract from its bundle. The instance is the one that Prism's own server would use;
+ * Makes a bundle ready to be answered for. The instance is the one that Prism's own server would use;
  * that server is never opened, because it can't answer a body that is not JSON.
  *
+ * @throws when Prism can't take it, or finds no operation in it
+ * @example
+ * ```ts
+ * const contract = await mockContract('tea', JSON.parse(await readFile('tea.json', 'utf8')));
+ * ```
+ */
+export async function mockContract(name: string, document: OpenApiDocument): Promise<MockedContract> {
+  const causes = documentedCauses(document);
+  const served = withoutPrefer(withoutDataReferences(spellReferences(partOf(document))));
+  const operations = await getHttpOperationsFromSpec(served);
+  if (operations.length === 0) throw new Error('it has no operation');
+  const options = { cors: false, config: prismConfig, components: { logger } };
+  const { prism } = createServer(operations, options);
+  return { name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
+}
+
+/**
+ * Loads one contract from its bundle.
+ *
+ * @throws {MockError} `BUNDLE_UNUSABLE`
  * @example
  * ```ts
  * const contract = await loadContract({ name: 'tea', bundle: '/home/tea.json', label: 'tea.json' });
@@ -52,14 +72,7 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
     throw unusable(label, cause.code === 'ENOENT' ? 'is missing' : `can't be read`, cause);
   });
   try {
-    const document: OpenApiDocument = JSON.parse(text);
-    const causes = documentedCauses(document);
-    const served = withoutPrefer(withoutDataReferences(spellReferences(partOf(document))));
-    const operations = await getHttpOperationsFromSpec(served);
-    if (operations.length === 0) throw new Error('it has no operation');
-    const options = { cors: false, config: prismConfig, components: { logger } };
-    const { prism } = createServer(operations, options);
-    return { name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
+    return await mockContract(name, JSON.parse(text));
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }

@@ -1,6 +1,5 @@
 import { type Answer, problem } from './answer.ts';
-import type { MockedContract } from './contract.ts';
-import { respond } from './respond.ts';
+import { answerAs, type Hosted } from './hosted.ts';
 import { type Responder, targetOf } from './serve.ts';
 
 /** Where one vendor's mock answers, and a request to try. */
@@ -13,7 +12,7 @@ export type VendorUrls = {
   curl: string;
 };
 
-/** The vendors by name, in the order of the register. */
+/** The vendors by name, in the order of the register; what was added since comes last. */
 export type Vendors = Record<string, VendorUrls>;
 
 /**
@@ -22,18 +21,15 @@ export type Vendors = Record<string, VendorUrls>;
  *
  * @example
  * ```ts
- * createServer(serve(gateway(contracts, vendors, 10_000), '')).listen(4010);
+ * createServer(serve(gateway(hosted, vendors, 10_000), '')).listen(4010);
  * ```
  */
-export function gateway(contracts: MockedContract[], vendors: Vendors, patience: number): Responder {
-  const known = new Map(contracts.map((contract) => [contract.name, contract]));
+export function gateway(hosted: ReadonlyMap<string, Hosted>, vendors: Vendors, patience: number): Responder {
   return async (request) => {
     const target = targetOf(request);
     const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/s.exec(target) ?? [];
-    const contract = known.get(name);
-    if (contract) {
-      return respond(contract, request, rest.startsWith('/') ? rest : `/${rest}`, patience);
-    }
+    const known = hosted.get(name);
+    if (known) return answerAs(known, request, rest.startsWith('/') ? rest : `/${rest}`, patience);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     return reads && name === '' && !rest.startsWith('/') ? list(vendors) : unknown(name, vendors);
   };

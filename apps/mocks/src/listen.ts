@@ -3,8 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { refuseBrokenHttp } from './broken-http.ts';
 import { MockError } from './errors.ts';
 
-/** An open port. */
-export type Listener = AsyncDisposable & { port: number };
+/** An open port; disposing of it cuts off the requests that are under way. */
+export type Listener = AsyncDisposable & {
+  port: number;
+  /** Takes no more requests; those that are under way are answered. */
+  stop(): void;
+};
 
 /**
  * Opens a port. For `localhost` that is the port of both loopback addresses: browsers and curl may
@@ -22,11 +26,13 @@ export async function listen(
   attempts = 5,
 ): Promise<Listener> {
   await using servers = new AsyncDisposableStack();
+  const opened: Server[] = [];
   let chosen = port;
   try {
     for (const address of host === 'localhost' ? ['127.0.0.1', '::1'] : [host]) {
       const server = await open(handle, address, chosen);
       if (!server) continue;
+      opened.push(server);
       servers.defer(() => close(server));
       chosen = (server.address() as AddressInfo).port; // a TCP server that listens has one
     }
@@ -35,8 +41,11 @@ export async function listen(
     if (port === 0 && attempts > 1) return await listen(handle, host, 0, attempts - 1);
     throw error;
   }
-  const opened = servers.move();
-  return { port: chosen, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+  const kept = servers.move();
+  const stop = () => {
+    for (const server of opened) server.close();
+  };
+  return { port: chosen, stop, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /** Gives `undefined` where the machine has no IPv6. */

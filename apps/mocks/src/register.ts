@@ -18,11 +18,17 @@ export async function readEntries(root: string): Promise<Entry[]> {
   try {
     const registered = await readRegister(root);
     return registered.map(({ name, bundle }) => {
-      if (encodeURIComponent(name) === name) return { name, bundle, label: relative(root, bundle) };
-      throw new Error(`The contract "${name}" needs a name that can stand in a URL.`);
+      checkName(name);
+      return { name, bundle, label: relative(root, bundle) };
     });
   } catch (error) {
     const [line] = String(error instanceof Error ? error.message : error).split('\n', 1);
     throw new MockError('REGISTER_UNUSABLE', `The register of contracts is no good: ${line}`, error);
   }
+}
+
+/** @throws when a contract's name is not the same in a URL. */
+export function checkName(name: string): void {
+  if (encodeURIComponent(name) === name) return;
+  throw new Error(`The contract "${name}" needs a name that can stand in a URL.`);
 }

@@ -1,17 +1,19 @@
 import { fileURLToPath } from 'node:url';
-import { exampleCurl, operations } from '@clientele/openapi';
-import { loadContract, type MockedContract } from './contract.ts';
+import type { OpenApiDocument } from '@clientele/openapi';
+import { loadContract, type MockedContract, mockContract } from './contract.ts';
 import { MockError } from './errors.ts';
-import { gateway, type Vendors } from './gateway.ts';
-import { listen } from './listen.ts';
+import type { Vendors } from './gateway.ts';
+import type { Behind } from './hosted.ts';
+import { Hosts } from './hosts.ts';
 import { readEntries } from './register.ts';
-import { respond } from './respond.ts';
-import { type Exchange, serve, targetOf } from './serve.ts';
+import type { Exchange } from './serve.ts';
 
 /** What can be set; every option has a default. */
 export type MocksOptions = {
   /** The folder of the register, `redocly.yaml`. By default this repository. */
   root?: string;
+  /** What is served at the start. By default the contracts of the register, by their bundles. */
+  contracts?: readonly MockedContract[];
   /** The gateway's port; the vendors follow in the order of the register. 0: any free ports. */
   port?: number;
   /** The address to listen on. `localhost` is both loopback addresses. */
@@ -22,9 +24,23 @@ export type MocksOptions = {
   patience?: number;
 };
 
-/** Mocks that answer. */
+/** Mocks that answer. A request under way is answered by the contract that it began with. */
 export type Mocks = AsyncDisposable & {
   urls: { gateway: string; vendors: Vendors };
+  /**
+   * Answers by this bundle from now on, in the place of what has the name, if anything has. What is
+   * new comes last, and gets the next port of the row, or any if that is in use. One call at a time.
+   *
+   * @throws when Prism can't take it; what has the name goes on then
+   */
+  replace(name: string, document: OpenApiDocument): Promise<void>;
+  /**
+   * Goes on with what has the name and says in every answer that it is behind, in the header
+   * `X-Mock-Stale`, until it is replaced. Where nothing could be served yet, every answer is a 503.
+   */
+  hold(name: string, behind: Behind): Promise<void>;
+  /** Takes no more requests for it. */
+  remove(name: string): void;
   /** Closes every port; requests that are under way are cut off. */
   close(): Promise<void>;
 };
@@ -43,43 +59,31 @@ export type Mocks = AsyncDisposable & {
  * ```
  */
 export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
-  const { root = repository, port = 4010, host = 'localhost', patience = 10_000 } = options;
+  const { port = 4010, host = 'localhost', patience = 10_000, onExchange } = options;
+  const contracts = options.contracts ?? (await readContracts(options.root ?? repository, port));
+  await using opened = new AsyncDisposableStack();
+  const hosts = opened.use(new Hosts({ port, host, patience, onExchange }));
+  const front = await hosts.openGateway();
+  for (const contract of contracts) await hosts.set(contract.name, { contract }, false);
+  const kept = opened.move();
+  const close = () => kept.disposeAsync();
+  return {
+    urls: { gateway: front, vendors: hosts.vendors },
+    replace: async (name, document) => hosts.set(name, { contract: await mockContract(name, document) }),
+    hold: (name, behind) => hosts.set(name, { ...hosts.get(name), behind }),
+    remove: (name) => hosts.remove(name),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url));
+
+async function readContracts(root: string, port: number): Promise<MockedContract[]> {
   const entries = await readEntries(root);
   if (port + entries.length > 65_535) {
     const message = `PORT must be at most ${65_535 - entries.length}: ${entries.length} more follow it.`;
     throw new MockError('OPTION_INVALID', message);
   }
-  const contracts = await Promise.all(entries.map(loadContract));
-  const vendors: Vendors = {};
-  await using opened = new AsyncDisposableStack();
-  const open = async (handle: Parameters<typeof listen>[0], offset: number) => {
-    const listener = opened.use(await listen(handle, host, port === 0 ? 0 : port + offset));
-    return `http://${nameOf(host)}:${listener.port}`;
-  };
-  const front = await open(serve(gateway(contracts, vendors, patience), '', options.onExchange), 0);
-  for (const [index, contract] of contracts.entries()) {
-    const responder = (request: Parameters<typeof targetOf>[0]) =>
-      respond(contract, request, targetOf(request), patience);
-    const origin = await open(serve(responder, `/${contract.name}`, options.onExchange), index + 1);
-    const url = `${front}/${contract.name}`;
-    vendors[contract.name] = { url, origin, curl: showcase(contract, url) };
-  }
-  const listeners = opened.move();
-  const close = () => listeners.disposeAsync();
-  return { urls: { gateway: front, vendors }, close, [Symbol.asyncDispose]: close };
-}
-
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-
-/** Calls an operation with a body if there is one, which shows more. */
-function showcase({ document }: MockedContract, url: string): string {
-  const all = [...operations(document)];
-  // loadContract refuses a contract without operations.
-  const operation = (all.find(({ body }) => body) ?? all[0]) as (typeof all)[0];
-  return exampleCurl(document, operation, { url });
-}
-
-function nameOf(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+  return Promise.all(entries.map(loadContract));
 }

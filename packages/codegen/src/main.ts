@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { readRegister } from '@clientele/openapi/register';
-import { generate } from './index.ts';
+import { generate } from './generate.ts';
+import { jobOf } from './job-of.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 try {
-  const jobs = (await readRegister(root)).map(({ name, bundle }) => {
-    const folder = dirname(bundle);
-    const errors = '../src/errors.ts';
-    return { name, bundle, folder, ...(existsSync(join(folder, errors)) ? { errors } : {}) };
-  });
+  const jobs = (await readRegister(root)).map(jobOf);
   const { written, unchanged } = await generate(jobs);
   if (written.length > 0) console.log(`generated: ${written.join(', ')}`);
   if (unchanged.length > 0) console.log(`unchanged: ${unchanged.join(', ')}`);

@@ -1,8 +1,7 @@
-import { type OpenApiDocument, operations, retryRule, securityScheme } from '@clientele/openapi';
+import { type OpenApiDocument, operations, retryRule, secretNames, securityScheme } from '@clientele/openapi';
 import { Imported } from './imported.ts';
 import { mediaFacts } from './media-facts.ts';
 import { messagePointers } from './message-pointers.ts';
-import { secretNames } from './secret-names.ts';
 
 /** What a call of an operation needs at run time: `Operation` of @clientele/sdk-runtime. */
 export type OperationFacts = Readonly<Record<string, unknown>> & {

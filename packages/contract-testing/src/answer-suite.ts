@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Called, type Driver, fetchDriver, inputOf, sdkDriver } from './call.ts';
 import type { Modules } from './client-suite.ts';
 import type { Contract, ContractOperation } from './contract.ts';
+import { expectNone } from './expect-none.ts';
 import { removals } from './mutate.ts';
+import type { TestScenario } from './test-scenarios.ts';
 
 /**
  * What each answer of each operation surely has, as JSON pointers by status; `*` is every item of a
@@ -71,6 +73,7 @@ function statusesOf({ scenarios }: ContractOperation): number[] {
 async function insistedOn(operation: ContractOperation, status: number, ask: Ask): Promise<string[]> {
   const found = new Set<string>();
   for (const scenario of operation.scenarios.filter((one) => one.status === status)) {
+    expectNone(refusalOf(scenario, await ask(operation.id, status, scenario.body)));
     for (const { pointer, mutated } of removals(scenario.body)) {
       const called = await ask(operation.id, status, mutated);
       if (called.kind !== 'violation') continue;
@@ -79,4 +82,9 @@ async function insistedOn(operation: ContractOperation, status: number, ask: Ask
     }
   }
   return [...found].sort();
+}
+
+/** What members are missing can be seen in an example alone that is an answer itself. */
+function refusalOf({ name }: TestScenario, { kind, pointer, expected }: Called): string[] {
+  return kind === 'violation' ? [`${name}: body${pointer}: the clients expect ${expected}`] : [];
 }

@@ -6,6 +6,9 @@ export interface Called {
   readonly kind: string;
   readonly status?: number | undefined;
   readonly body?: unknown;
+  /** Of a violation: where it is, and what should be there. */
+  readonly pointer?: string;
+  readonly expected?: string;
 }
 
 /** One of the two generated clients, as the harness drives it. */

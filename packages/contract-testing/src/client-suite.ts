@@ -15,10 +15,12 @@ import { expectedBody, sentBody, shown } from './compare-bodies.ts';
 import { contentKey } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
 import { measureCoverage, writeCoverage } from './coverage.ts';
+import { differingAnswer, differingRequest } from './differing.ts';
+import { expectNone } from './expect-none.ts';
 import { describeMsw } from './msw-suite.ts';
 import { type Recorded, type Recorder, startRecorder } from './recorder.ts';
 import { createValidator } from './response-validator.ts';
-import { createGate } from './strict-gate.ts';
+import { createGate, describeViolation } from './strict-gate.ts';
 import type { TestScenario } from './test-scenarios.ts';
 
 /** The generated modules of one package. */
@@ -119,22 +121,26 @@ export function describeClients(contract: Contract, modules: ClientModules, opti
             '%s gives what is documented',
             async (_driver, driver) => {
               const [result, exchange] = await run(driver, operation, scenario, input);
-              expect(gate(exchange)).toEqual([]);
+              expectNone(gate(exchange).map(describeViolation));
               expect(violations(contract, operation, exchange)).toEqual([]);
               const kind = status < 300 ? 'success' : 'error';
               expect(result).toMatchObject({ kind, status, operation: operation.id });
-              expect(await shown(result.body)).toEqual(await shown(scenario.body));
+              const [received, expected] = [await shown(result.body), await shown(scenario.body)];
+              expectNone(differingAnswer(contract, operation, { ...scenario, body: expected }, received));
+              expect(received).toEqual(expected);
               expectSchemaAccepts(modules.schemas, operation, scenario);
             },
           );
 
           it('both clients put the same request on the wire', async () => {
-            const wires: unknown[] = [];
+            const wires: Wire[] = [];
             for (const driver of drivers)
               wires.push(await onWire(operation, (await run(driver, operation, scenario, input))[1]));
             expect(wires[1]).toEqual(wires[0]);
             const { requestMediaType } = operation;
-            expect(wires[0]).toMatchObject({ body: await expectedBody(requestMediaType, input.body) });
+            const expected = await expectedBody(requestMediaType, input.body);
+            expectNone(differingRequest(contract, operation, scenario, expected, wires[0]?.body));
+            expect(wires[0]).toMatchObject({ body: expected });
           });
         },
       );
@@ -194,10 +200,16 @@ function preferring(operation: ContractOperation, scenario: Scenario): Input {
   return { ...input, headers: { ...input.headers, ...headersFor(operation, scenario) } };
 }
 
+/** What of a request both clients have to agree on. */
+interface Wire {
+  readonly [part: string]: unknown;
+  readonly body: unknown;
+}
+
 async function onWire(
   { parameters }: ContractOperation,
   { method, target, request }: Recorded,
-): Promise<unknown> {
+): Promise<Wire> {
   const [path, query = ''] = target.split('?');
   const { authorization, 'content-type': mediaType, prefer } = request.headers;
   const headers = parameters.filter((parameter) => parameter.in === 'header');

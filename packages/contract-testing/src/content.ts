@@ -21,6 +21,16 @@ export function comparableText(mediaType: string, body: string): string {
   return mediaKind(mediaType) === 'json' ? canonicalText(body) : body;
 }
 
+/** A body on the wire as a value whose members can be compared; text where it is no JSON. */
+export function comparableValue(mediaType: string, body: string): unknown {
+  if (mediaKind(mediaType) !== 'json') return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
 /** A body as text: its letters, and of bytes a character each, so that none is lost. */
 export function textOf(mediaType: string | undefined, body: Uint8Array): string {
   const isBytes = ['binary', 'multipart'].includes(mediaKind(mediaType ?? 'text/plain'));

@@ -5,6 +5,7 @@ export { type ClientModules, describeClients, type Modules, type SuiteOptions } 
 export { type Contract, type ContractOperation, readContract } from './contract.ts';
 export { type Cell, type Coverage, type CoveredCell, scenarioHeader } from './coverage.ts';
 export { documentedProperties, sentProperties } from './documented-properties.ts';
+export { expectNone } from './expect-none.ts';
 export { findOperation } from './find-operation.ts';
 export { createGenerator, type GenerateValue } from './generate-value.ts';
 export { createJudge, type Judge } from './judge.ts';
@@ -15,5 +16,5 @@ export { registeredContract } from './registered.ts';
 export { createValidator, type SchemaProblem, type Validator } from './response-validator.ts';
 export type { Hold, Same, SameCall } from './same-type.ts';
 export { describeServer, type ServerSuiteOptions, type ServerWorld } from './server-suite.ts';
-export { createGate, type Exchange, type GateViolation } from './strict-gate.ts';
+export { createGate, describeViolation, type Exchange, type GateViolation } from './strict-gate.ts';
 export { type TestScenario, testScenarios } from './test-scenarios.ts';

@@ -13,11 +13,13 @@ import { describe, expect, it } from 'vitest';
 import { type Called, type Driver, fetchDriver, headersFor, type Input, inputOf, sdkDriver } from './call.ts';
 import type { ClientModules } from './client-suite.ts';
 import { shown } from './compare-bodies.ts';
-import { comparableText } from './content.ts';
+import { comparableValue } from './content.ts';
 import type { Contract, ContractOperation } from './contract.ts';
+import { differingAnswer } from './differing.ts';
+import { expectNone } from './expect-none.ts';
 import { mockedAt } from './mocked-at.ts';
 import { recordingFetch } from './recording-fetch.ts';
-import { createGate, type Exchange } from './strict-gate.ts';
+import { createGate, describeViolation, type Exchange } from './strict-gate.ts';
 
 type Mock = (scenario?: string, options?: object) => RequestHandler;
 
@@ -88,11 +90,13 @@ export function describeMsw(contract: Contract, modules: ClientModules, prism: s
           const headers = { ...input.headers, ...headersFor(operation, scenario) };
           const [, answer] = await exchange(prism, { ...input, headers });
           const [called, mocked] = await withMsw([mock(name, told)], () => exchange(base, input));
+          expectNone(gate(mocked).map(describeViolation));
           const kind = status < 300 ? 'success' : 'error';
           expect(called).toMatchObject({ kind, status, operation: operation.id });
-          expect(await shown(called.body)).toEqual(await shown(scenario.body));
-          expect(await shown(fixture?.response['body'])).toEqual(await shown(called.body));
-          expect(gate(mocked)).toEqual([]);
+          const [received, body] = [await shown(called.body), await shown(scenario.body)];
+          expectNone(differingAnswer(contract, operation, { ...scenario, body }, received));
+          expect(received).toEqual(body);
+          expect(await shown(fixture?.response['body'])).toEqual(received);
           expect(comparable(contract, operation, mocked)).toEqual(comparable(contract, operation, answer));
         }
       });
@@ -166,7 +170,7 @@ function comparable({ document }: Contract, operation: ContractOperation, { resp
   const names = ['content-type', ...exemplary.map(([name]) => name)];
   return {
     status,
-    body: comparableText(headers['content-type'] ?? '', body),
+    body: comparableValue(headers['content-type'] ?? '', body),
     headers: names.map((name) => [name, headers[name.toLowerCase()]]),
   };
 }

@@ -1,4 +1,4 @@
-import { type OpenApiDocument, parsePointer, toFragment, toPointer } from '@clientele/openapi';
+import { asList, type OpenApiDocument, parsePointer, toFragment, toPointer } from '@clientele/openapi';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { closeSchemas } from './close-schemas.ts';
@@ -74,5 +74,14 @@ function* objectsOf(node: unknown, place: string): Generator<[object, string]> {
 }
 
 function details({ params }: ErrorObject): string[] {
-  return Object.values(params).filter((value): value is string => typeof value === 'string');
+  const { allowedValues, ...rest } = params;
+  const texts = Object.values(rest).filter((value): value is string => typeof value === 'string');
+  return allowedValues
+    ? [
+        ...texts,
+        asList(allowedValues)
+          .map((value) => JSON.stringify(value))
+          .join(', '),
+      ]
+    : texts;
 }

@@ -35,6 +35,11 @@ export interface GateViolation {
   readonly location: string;
 }
 
+/** A violation in one line. */
+export function describeViolation({ problem, location }: GateViolation): string {
+  return `${problem} (${location})`;
+}
+
 /**
  * Holds an exchange against the contract, stricter than Prism: an undocumented operation, status,
  * media type or member, a missing documented body and a 501 are all violations.

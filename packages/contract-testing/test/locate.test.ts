@@ -8,7 +8,8 @@ import { contractOf, teaDocument } from './tea-contract.ts';
 
 const contents = new Map<string, string[]>();
 
-const register = await readRegister(resolve(import.meta.dirname, '../../..'));
+const root = resolve(import.meta.dirname, '../../..');
+const register = await readRegister(root);
 
 // In an imported contract files may be named otherwise, and the bundle is upgraded.
 describe.each(register.filter(({ level }) => level === 'house'))('$name', (files) => {
@@ -57,7 +58,7 @@ function* placesOf(node: unknown, pointer: string): Generator<{ pointer: string;
 
 function lineOf(source: string, pointer: string): string {
   const [, file = '', line] = /^(.+):(\d+)$/.exec(locate(source, pointer)) ?? [];
-  const lines = contents.get(file) ?? readFileSync(file, 'utf8').split('\n');
+  const lines = contents.get(file) ?? readFileSync(resolve(root, file), 'utf8').split('\n');
   contents.set(file, lines);
   return lines[Number(line) - 1] ?? '';
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Contract, createGate, type GateViolation } from '../src/index.ts';
 import { conformingExchanges } from './conforming-exchanges.ts';
 import { mutantsOf } from './mutants.ts';
@@ -42,10 +43,11 @@ function isBlamed(violations: readonly GateViolation[], files: readonly string[]
   return violations.length > 0 && exist && named;
 }
 
+const root = resolve(import.meta.dirname, '../../..');
 const lengths = new Map<string, number>();
 
 function isLine(file: string, line: number): boolean {
-  const length = lengths.get(file) ?? readFileSync(file, 'utf8').split('\n').length;
+  const length = lengths.get(file) ?? readFileSync(resolve(root, file), 'utf8').split('\n').length;
   lengths.set(file, length);
   return line > 0 && line <= length;
 }

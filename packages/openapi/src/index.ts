@@ -21,6 +21,7 @@ export {
 } from './extensions/cause.ts';
 export { type Provenance, provenanceEvidence } from './extensions/provenance.ts';
 export { type RetryRule, resetUnits, retryPolicies, retryRule } from './extensions/retry.ts';
+export { fieldOf } from './field-of.ts';
 export { inPlace, membersOf } from './in-place.ts';
 export { asList, asMap, isObject } from './json.ts';
 export { defaultMediaType, type MediaKind, mediaKind } from './media-types.ts';
@@ -43,6 +44,7 @@ export { componentKinds, type Fault, type Reach, referenceGraph } from './refere
 export { at, canonicalPointer, isReference, nameOf, type Reference, resolve, valueAt } from './references.ts';
 export { type DocumentedResponse, responseFor } from './responses.ts';
 export { type Input, requestMediaType, type Scenario, scenariosOf } from './scenarios.ts';
+export { secretNames } from './secret-names.ts';
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
 export { spellReferences } from './spell-references.ts';

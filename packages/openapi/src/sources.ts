@@ -27,8 +27,11 @@ export class Sources {
     this.#root = root;
   }
 
-  /** The line of a place, along the names of its pointer and through references, as far as they lead. */
-  lineOf(pointer: string): Line {
+  /**
+   * The line of a place, along the names of its pointer and through references, as far as they lead.
+   * Where a reference stands at its end, that is meant, or the target.
+   */
+  lineOf(pointer: string, end: 'reference' | 'target' = 'reference'): Line {
     const names = parseFragment(pointer);
     const [components, section, name, ...rest] = names;
     const top = this.#open(this.#root).top;
@@ -42,9 +45,10 @@ export class Sources {
       this.#components ??= this.#findComponents();
       // Sections may share a name, and folders are called like them.
       const component = this.#components.get(`${section}/${name}`) ?? this.#components.get(name);
-      if (component) found = this.#walk(component, rest);
+      const inComponent = component && this.#walk(component, rest);
+      if (inComponent && inComponent.left < found.left) found = inComponent;
     }
-    const { file, offset } = found.spot;
+    const { file, offset } = end === 'target' ? this.#followed(found.spot) : found.spot;
     return { file, line: this.#open(file).lines.linePos(offset).line };
   }
 
@@ -61,8 +65,9 @@ export class Sources {
   #walk(from: Spot, names: readonly string[]): { readonly spot: Spot; readonly left: number } {
     let spot = from;
     for (const [index, name] of names.entries()) {
-      const next = childOf(this.#followed(spot), name);
-      if (!next) return { spot, left: names.length - index };
+      const parent = this.#followed(spot);
+      const next = childOf(parent, name);
+      if (!next) return { spot: parent, left: names.length - index };
       spot = next;
     }
     return { spot, left: 0 };

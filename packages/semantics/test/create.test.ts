@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createContext } from '../src/example.ts';
 import type { Json } from '../src/json.ts';
 import { starting } from './support/contract.ts';
 import { subjects } from './support/subjects.ts';
-import { createContext, worldOf } from './support/world.ts';
+import { worldOf } from './support/world.ts';
 
 const uri = 'https://app.example.com/callback';
 

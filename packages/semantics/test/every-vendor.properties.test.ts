@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createContext } from '../src/example.ts';
 import { bodies, CANARY, hostileBodies } from './support/arbitraries.ts';
 import { starting } from './support/contract.ts';
 import { subjects } from './support/subjects.ts';
-import { createContext, frozen, worldOf } from './support/world.ts';
+import { frozen, worldOf } from './support/world.ts';
 
 const RUNS = { numRuns: 500 };
 

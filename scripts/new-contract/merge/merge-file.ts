@@ -1,6 +1,6 @@
+import { yamlText } from '@clientele/openapi/yaml-text';
 import { type Document, isMap, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
 import { ImportError } from '../import-error.ts';
-import { textOf } from '../tree.ts';
 import { touched } from './compare.ts';
 import { mergeMap, type Versions } from './merge-value.ts';
 import { brief, type Conflict, type Merging } from './merging.ts';
@@ -37,7 +37,7 @@ export function mergeFile(file: string, versions: FileVersions, merging: FileMer
   if (!value) return undefined;
   document.contents = value;
   writeTodos(file, document, conflicts);
-  return document.toString() === before ? ours : textOf(document);
+  return document.toString() === before ? ours : yamlText(document);
 }
 
 function mergeRoot({ base, theirs, ours }: Versions & { ours: Node }, merging: Merging): Node | undefined {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { yamlText } from '@clientele/openapi/yaml-text';
 import { parseDocument } from 'yaml';
-import { textOf } from '../tree.ts';
 import { mergeFile } from './merge-file.ts';
 import { type Files, mentions, targetsIn } from './references.ts';
 import { followRenames, type Trees } from './renames.ts';
@@ -52,7 +52,7 @@ function listUnused(merged: Map<string, string>, held: ReadonlySet<string>): voi
   for (const file of components) {
     document.setIn(file.replace(/\.yaml$/, '').split('/'), document.createNode({ $ref: file }));
   }
-  merged.set(index, textOf(document));
+  merged.set(index, yamlText(document));
 }
 
 /** The references of files to some of them; only files that mention one of them are read. */

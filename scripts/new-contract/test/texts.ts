@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Tree, textOf } from '../tree.ts';
+import { yamlText } from '@clientele/openapi/yaml-text';
+import type { Tree } from '../tree.ts';
 
 /** The files of a contract, as they are written. */
 export function textsOf(tree: Tree): Map<string, string> {
-  return new Map([...tree].map(([file, document]) => [file, textOf(document)]));
+  return new Map([...tree].map(([file, document]) => [file, yamlText(document)]));
 }
 
 /** Writes files below a folder. */

@@ -2,8 +2,10 @@ import {
   type Contract,
   createGate,
   createJudge,
+  describeViolation,
   documentedProperties,
   type Exchange,
+  expectNone,
   mutate,
   type Recorded,
   scenarioHeader,
@@ -26,7 +28,7 @@ export function describeCollected(contract: Contract, mock: string, collected: C
       const different = [];
       for (const exchange of collected(name)) {
         const mocked = await replay(mock, exchange);
-        expect(gate(mocked)).toEqual([]);
+        expectNone(gate(mocked).map(describeViolation));
         const [ours, theirs] = [exchange.response.status, mocked.response.status];
         if (Math.floor(ours / 100) === Math.floor(theirs / 100)) continue;
         different.push(`${scenarioOf(exchange)}: ${ours} here, ${theirs} by the mock`);
@@ -52,7 +54,7 @@ export function describeCollected(contract: Contract, mock: string, collected: C
         const wanted = scenarioOf(exchange);
         const scenario = operation?.scenarios.find((one) => one.name === wanted);
         if (!scenario) throw new Error(`${name} has no scenario ${wanted}.`);
-        expect(judge(scenario, exchange)).toEqual([]);
+        expectNone(judge(scenario, exchange));
         for (const mutant of mutate(exchange)) {
           if (judge(scenario, mutant.exchange).length > 0) caught += 1;
           else survivors.push(`${wanted}: ${mutant.name}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ServerWorld } from '@clientele/contract-testing';
+import { exampleIds, exampleNow as now } from '@clientele/semantics/example';
 import { parse } from 'yaml';
 import { createAllowance } from '../../src/http/allowance.ts';
 import {
@@ -20,9 +21,6 @@ const tables = ['clients', 'related', 'tokens', 'audit'];
 /** More than a scenario needs, few enough to be used up. */
 const rateLimit = 3;
 
-/** The moment of every answer in the contracts' examples. */
-const now = () => new Date('2026-03-01T12:00:00Z');
-
 /** The machine below a registry, as far as a test breaks it. */
 export interface Machine {
   readonly database: Config['database'];
@@ -38,11 +36,14 @@ export function startingClient(name: string): { [field: string]: Json } {
 
 /** A running registry that holds a vendor's starting client, and means to bring every scenario about. */
 export async function openWorld(vendor: VendorModule, machine: Machine): Promise<ServerWorld> {
-  let ids = 0;
-  const newId = () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`;
+  let nextId = exampleIds();
   const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), database: machine.database };
   let allowance = createAllowance(rateLimit, now);
-  const registry = await startRegistry(config, { now, newId, allowance: (tokenId) => allowance(tokenId) });
+  const registry = await startRegistry(config, {
+    now,
+    newId: () => nextId(),
+    allowance: (tokenId) => allowance(tokenId),
+  });
   const raw = await openRaw(machine.database);
   const tokens = new Map<string, string>();
   let mend = async () => {};
@@ -83,7 +84,7 @@ export async function openWorld(vendor: VendorModule, machine: Machine): Promise
     token: (kind) => tokens.get(kind) ?? '',
     clientId: (kind) => (kind === 'unknown' ? '4f1d2c3b-0000-4000-8000-0000000000ff' : 'no-uuid'),
     async reset() {
-      ids = 0;
+      nextId = exampleIds();
       allowance = createAllowance(rateLimit, now);
       await raw.run(...[...tables].reverse().map((table) => `DELETE FROM ${table}`));
       await raw.run(...tables.map((table) => `INSERT INTO ${table} SELECT * FROM saved_${table}`));

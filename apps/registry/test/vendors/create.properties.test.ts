@@ -1,6 +1,7 @@
 import { valueAt } from '@clientele/openapi';
 import type { ClientRecord, Json } from '@clientele/semantics';
-import { anyJson, createContext, goodUris, starting, worldOf } from '@clientele/semantics/testing';
+import { createContext } from '@clientele/semantics/example';
+import { anyJson, goodUris, starting, worldOf } from '@clientele/semantics/testing';
 import { appOptions } from '@clientele/server-kit';
 import fc from 'fast-check';
 import fastify, { type FastifyInstance } from 'fastify';

@@ -1,4 +1,4 @@
 export { anyJson, bodies, CANARY, goodUris, hostileBodies } from './arbitraries.ts';
 export { scenariosOf, starting } from './contract.ts';
 export { subjects } from './subjects.ts';
-export { createContext, worldOf } from './world.ts';
+export { worldOf } from './world.ts';

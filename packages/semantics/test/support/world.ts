@@ -1,5 +1,6 @@
+import { exampleClient } from '../../src/example.ts';
 import type { Json } from '../../src/json.ts';
-import type { ClientRecord, CreateContext, RelatedRecord, UpdateContext } from '../../src/vendor.ts';
+import type { ClientRecord, UpdateContext } from '../../src/vendor.ts';
 import { starting } from './contract.ts';
 import { type Subject, subjects } from './subjects.ts';
 
@@ -15,38 +16,13 @@ export interface World {
 export function worldOf(name: string, client: Json = starting(name)): World {
   const subject = subjects[name];
   if (subject === undefined) throw new TypeError(`there is no vendor ${name}`);
-  const made = subject.create(client, createContext());
+  const made = exampleClient(subject, client);
   if (!made.ok) throw new Error(made.problems.join('; '));
-  const related = (kind: string): readonly RelatedRecord[] =>
-    (made.related ?? []).filter((entry) => entry.kind === kind).map(({ record }) => record);
-  const presented = made.token ?? 'example-presented-token';
-  const context: UpdateContext = {
-    now: new Date('2026-03-01T12:00:00Z'),
-    newId: counter(),
-    presented,
-    secretMatches: (field, value) => made.secrets[field] === value,
-    related,
-  };
-  return { subject, record: frozen(made.record), secrets: made.secrets, context };
-}
-
-export function createContext(related: CreateContext['related'] = () => []): CreateContext {
-  return {
-    now: new Date('2026-03-01T12:00:00Z'),
-    newId: counter(),
-    newSecret: () => 'example-generated-secret',
-    baseUrl: 'http://127.0.0.1:4020/vendor',
-    related,
-  };
+  return { subject, record: frozen(made.record), secrets: made.secrets, context: made.context() };
 }
 
 /** Makes writing to any part of a value an error. */
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
   return value;
-}
-
-function counter(): () => string {
-  let last = 0;
-  return () => `00000000-0000-4000-8000-${String(++last).padStart(12, '0')}`;
 }

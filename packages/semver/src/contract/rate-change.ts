@@ -32,13 +32,21 @@ export interface Rating {
 }
 
 /** Schema keywords that say nothing of what is valid. */
-const annotations = new Set([
+export const annotations = new Set([
   ...['title', 'description', 'example', 'examples', 'externalDocs', 'xml', '$comment', 'default'],
   ...['deprecated', 'readOnly', 'writeOnly'],
 ]);
 
 /** Parts of a document that are for readers. */
-const prose = new Set(['Contact', 'Example', 'ExamplesMap', 'ExternalDocs', 'License', 'Tag', 'TagList']);
+export const prose = new Set([
+  'Contact',
+  'Example',
+  'ExamplesMap',
+  'ExternalDocs',
+  'License',
+  'Tag',
+  'TagList',
+]);
 
 /**
  * Rates a change. Where a rule of Redocly's found something, its word stands. Redocly rates all other

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Registered } from '@clientele/openapi/register';
 import { type Rating, type RedoclyChange, rateChange } from './rate-change.ts';
-import { findRetryChanges } from './retry-changes.ts';
+import { findRetryChanges, type RetryChange } from './retry-changes.ts';
 
 const run = promisify(execFile);
 const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
@@ -27,12 +27,39 @@ interface Report {
   readonly changes: readonly RedoclyChange[];
 }
 
+/** What the tools found between two contracts, not rated yet. */
+export interface Compared {
+  readonly changes: readonly RedoclyChange[];
+  readonly retries: readonly RetryChange[];
+  /** Not so where a reference leads nowhere, in an imported contract. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Compares two contracts with `redocly diff`. The documents need not be bundled; places are in the
- * files that were written, relative to `root`. In an imported one references may lead nowhere; that
- * something may be missed then is told among the changes.
+ * Reads with `redocly diff` what changed between two contracts. The documents need not be bundled.
  *
  * @throws Error with Redocly's own words when it cannot read a document.
+ */
+export async function readChanges(
+  root: string,
+  base: string,
+  revision: string,
+  level: Registered['level'],
+  signal?: AbortSignal,
+): Promise<Compared> {
+  const [found, retries] = await Promise.all([
+    runRedocly(root, base, revision, level, signal),
+    findRetryChanges(base, revision),
+  ]);
+  return { ...found, retries };
+}
+
+/**
+ * Compares two contracts; places are in the files that were written, relative to `root`. In an
+ * imported one references may lead nowhere; that something may be missed then is told among the
+ * changes.
+ *
+ * @throws Error as {@link readChanges}
  */
 export async function compareContracts(
   root: string,
@@ -40,10 +67,7 @@ export async function compareContracts(
   revision: string,
   level: Registered['level'],
 ): Promise<ContractChange[]> {
-  const [{ changes, isWhole }, retries] = await Promise.all([
-    runRedocly(root, base, revision, level),
-    findRetryChanges(base, revision),
-  ]);
+  const { changes, retries, isWhole } = await readChanges(root, base, revision, level);
   const missed = 'What changed behind references that lead nowhere may be missing here.';
   return [
     ...(isWhole
@@ -54,7 +78,7 @@ export async function compareContracts(
       const nearest = change.revision ? {} : { nearest: relative(root, revision) };
       return { ...rateChange(change), file, line, ...nearest };
     }),
-    ...retries.map((change) => ({ ...change, file: relative(root, change.file) })),
+    ...retries.map(({ operation: _known, ...change }) => ({ ...change, file: relative(root, change.file) })),
   ];
 }
 
@@ -63,17 +87,19 @@ async function runRedocly(
   base: string,
   revision: string,
   level: Registered['level'],
-): Promise<{ readonly changes: readonly RedoclyChange[]; readonly isWhole: boolean }> {
+  signal?: AbortSignal,
+): Promise<Pick<Compared, 'changes' | 'isWhole'>> {
   const scratch = await mkdtemp(join(tmpdir(), 'clientele-diff-'));
   try {
     const output = join(scratch, 'report.json');
     const options = ['--config', rules, '--format', 'json', '--fail-on', 'none', '--output', output];
     const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
-    const settings = { cwd: root, env, maxBuffer: 2 ** 28 };
+    const settings = { cwd: root, env, maxBuffer: 2 ** 28, ...(signal ? { signal } : {}) };
     // From the root, since Redocly names files relative to where it runs.
     const isWhole = await run(process.execPath, [redocly, 'diff', base, revision, ...options], settings).then(
       () => true,
       (cause) => {
+        signal?.throwIfAborted();
         // It writes its report where a reference leads nowhere, and none of what it cannot read.
         if (level === 'imported' && existsSync(output)) return false;
         throw new Error(

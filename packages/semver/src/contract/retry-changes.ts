@@ -7,6 +7,8 @@ import type { Rating } from './rate-change.ts';
 
 /** A change of a retry rule, and where it is written now. */
 export interface RetryChange extends Rating {
+  /** `PATCH /clients/{id}` */
+  readonly operation: string;
   /** Absolute name. */
   readonly file: string;
   readonly line: number;
@@ -29,7 +31,7 @@ export async function findRetryChanges(base: string, revision: string): Promise<
     if (!old || isDeepStrictEqual(old, rule)) return [];
     const [was, is] = [old, rule].map((value) => JSON.stringify(value));
     const message = `When ${operation} may be sent again changed from ${was} to ${is}.`;
-    return [{ impact: 'minor' as const, message, file, line }];
+    return [{ operation, impact: 'minor' as const, message, file, line }];
   });
 }
 

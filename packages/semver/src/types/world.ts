@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Published } from '../packages.ts';
@@ -13,23 +14,49 @@ export interface World {
 
 const place = '/reports/';
 
+const options: ts.CompilerOptions = {
+  ...compilerOptions,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  noEmit: true,
+};
+
 /**
  * Reads API reports as the TypeScript they are. Each side imports what is its own: the last release
  * of a contract sees the last release of the runtime, not today's.
  */
 export function readWorld(sides: Readonly<Record<string, Reports>>, packages: readonly Published[]): World {
+  const code = Object.entries(sides).map(([side, reports]) => {
+    const modules = [...reports].map(([specifier, report]) => [specifier, codeOf(report)] as const);
+    return [side, new Map(modules)] as const;
+  });
+  return readModules(Object.fromEntries(code), packages, { host: ts.createCompilerHost(options) });
+}
+
+/** How the files of the disk are read, and the last program that was made of them. */
+export interface Disk {
+  readonly host: ts.CompilerHost;
+  program?: ts.Program;
+}
+
+/** The same of what is TypeScript already. What the disk remembers is not read again. */
+export function readModules(
+  sides: Readonly<Record<string, ReadonlyMap<string, string>>>,
+  packages: readonly Published[],
+  disk: Disk,
+): World {
   const texts = new Map<string, string>();
-  for (const [side, reports] of Object.entries(sides)) {
-    for (const [specifier, report] of reports) texts.set(fileOf(side, specifier), codeOf(report));
+  for (const [side, modules] of Object.entries(sides)) {
+    for (const [specifier, code] of modules) texts.set(fileOf(side, specifier), code);
   }
-  const options: ts.CompilerOptions = {
-    ...compilerOptions,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    noEmit: true,
-  };
-  const host = hostOf(texts, packages, options);
-  const program = ts.createProgram({ rootNames: [...texts.keys()], options, host });
+  const host = hostOf(texts, packages, disk.host);
+  const program = ts.createProgram({
+    rootNames: [...texts.keys()],
+    options,
+    host,
+    ...(disk.program ? { oldProgram: disk.program } : {}),
+  });
+  disk.program = program;
   return {
     checker: program.getTypeChecker(),
     module: (side, specifier) => program.getSourceFile(fileOf(side, specifier)),
@@ -39,10 +66,10 @@ export function readWorld(sides: Readonly<Record<string, Reports>>, packages: re
 function hostOf(
   texts: ReadonlyMap<string, string>,
   packages: readonly Published[],
-  options: ts.CompilerOptions,
+  disk: ts.CompilerHost,
 ): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
+  const { fileExists, readFile, getSourceFile } = disk;
+  const host = { ...disk };
   host.fileExists = (name) => texts.has(name) || fileExists(name);
   host.readFile = (name) => texts.get(name) ?? readFile(name);
   host.getSourceFile = (name, ...rest) => {
@@ -56,6 +83,22 @@ function hostOf(
       return ts.resolveModuleName(specifier, importerOf(from, packages), options, host);
     });
   return host;
+}
+
+/** A disk whose files are parsed again only when they changed. */
+export function rememberingDisk(): Disk {
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile } = host;
+  const known = new Map<string, { readonly changed: number; readonly file: ts.SourceFile | undefined }>();
+  host.getSourceFile = (name, ...rest) => {
+    const changed = statSync(name, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const old = known.get(name);
+    if (old?.changed === changed) return old.file;
+    const file = getSourceFile(name, ...rest);
+    known.set(name, { changed, file });
+    return file;
+  };
+  return { host };
 }
 
 /** A report has no place on the disk; what it imports is found from its package's folder. */

@@ -1,5 +1,6 @@
 import {
   asList,
+  fieldOf,
   inPlace,
   isObject,
   membersOf,
@@ -68,14 +69,6 @@ function segmentsOf({ instancePath, params }: ErrorObject): readonly string[] {
   const { missingProperty, additionalProperty, unevaluatedProperty, propertyName } = params;
   const member: unknown = missingProperty ?? additionalProperty ?? unevaluatedProperty ?? propertyName;
   return typeof member === 'string' ? [...own, member] : own;
-}
-
-/** `redirect_uris[0].name`: dots and indexes, the index only where digits address an array. */
-export function fieldOf(segments: readonly string[]): string {
-  return segments.reduce((field, segment) => {
-    if (/^(?:0|[1-9]\d*)$/.test(segment)) return `${field}[${segment}]`;
-    return field ? `${field}.${segment}` : segment;
-  }, '');
 }
 
 function rankOf({ document, schema }: Checked, segments: readonly string[]): readonly number[] {

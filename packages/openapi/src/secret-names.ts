@@ -1,4 +1,6 @@
-import { isObject, type OpenApiDocument, type Operation, resolve } from '@clientele/openapi';
+import type { OpenApiDocument, Operation } from './document.ts';
+import { isObject } from './json.ts';
+import { resolve } from './references.ts';
 
 /**
  * Names of the members that the contract marks as secret (`format: password`) in what an operation

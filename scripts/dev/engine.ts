@@ -1,0 +1,131 @@
+import { relative } from 'node:path';
+import type { Prepared } from '@clientele/codegen';
+import type { Mocks } from '@clientele/mocks';
+import { operations, scenariosOf } from '@clientele/openapi';
+import type { Registered } from '@clientele/openapi/register';
+import type { Cause } from '@clientele/specs/lint';
+import { BaseResolver, type Config } from '@redocly/openapi-core';
+import type { DevEvent } from './events.ts';
+import { FollowUps } from './follow-ups.ts';
+import { lookAt, unservable } from './look-at.ts';
+import { Readers } from './readers.ts';
+import { Turns } from './turns.ts';
+
+/** What is to be looked at, and since when it is as it is, by `performance.now()`. */
+export interface Look {
+  readonly config: Config;
+  readonly contract: Registered;
+  readonly since: number;
+}
+
+/** Keeps the mocks, the bundles and what is generated at what is written. */
+export class Engine implements AsyncDisposable {
+  readonly #root: string;
+  readonly #mocks: Mocks;
+  readonly #tell: (event: DevEvent) => void;
+  readonly #readers = new Readers();
+  readonly #turns = new Turns();
+  readonly #followUps: FollowUps;
+  /** The contracts, and whether the mock has answered by one. */
+  readonly #good = new Map<string, boolean>();
+
+  constructor(root: string, mocks: Mocks, tell: (event: DevEvent) => void) {
+    this.#root = root;
+    this.#mocks = mocks;
+    this.#tell = tell;
+    this.#followUps = new FollowUps(root, this.#turns, tell);
+  }
+
+  /** The contracts that have to do with files. */
+  touchedBy(files: readonly string[]): string[] {
+    return [...new Set(files.flatMap((file) => [...this.#readers.touchedBy(file)]))];
+  }
+
+  /** Looks at a contract when it is its turn; what an older save of it led to is dropped. */
+  look(look: Look, then?: () => void): void {
+    const { name } = look.contract;
+    this.#good.set(name, this.#good.get(name) ?? false);
+    this.#followUps.drop(name);
+    this.#turns.urgent(name, () =>
+      this.#look(look)
+        .catch((error: unknown) => this.#fail(name, error))
+        .finally(then),
+    );
+  }
+
+  remove(name: string): void {
+    this.#turns.drop(name);
+    this.#followUps.drop(name);
+    this.#readers.delete(name);
+    this.#good.delete(name);
+    this.#mocks.remove(name);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#turns.end();
+    await this.#followUps[Symbol.asyncDispose]();
+  }
+
+  async #look(look: Look): Promise<void> {
+    const { config, contract } = look;
+    const resolver = new BaseResolver(config.resolve);
+    // Also what was looked for and not found, and also when that ended it.
+    const seen = await lookAt(config, contract, resolver).finally(() => {
+      if (this.#good.has(contract.name)) this.#readers.set(contract, resolver.getFiles());
+    });
+    // It may have left the register meanwhile.
+    if (!this.#good.has(contract.name)) return;
+    const causes = 'causes' in seen ? seen.causes : await this.#serve(look, seen);
+    // What is half written is not worth a word when the rest is there already.
+    if (causes && !this.#turns.awaits(contract.name)) await this.#refuse(look, causes);
+  }
+
+  async #serve(
+    { contract, since }: Look,
+    { prepared, toDos }: { readonly prepared: Prepared; readonly toDos: number },
+  ): Promise<readonly Cause[] | undefined> {
+    const { document } = prepared;
+    try {
+      await this.#mocks.replace(contract.name, document);
+    } catch (error) {
+      return [unservable(contract, error)];
+    }
+    if (!this.#good.has(contract.name)) {
+      this.#mocks.remove(contract.name);
+      return undefined;
+    }
+    const isFirst = !this.#good.get(contract.name);
+    this.#good.set(contract.name, true);
+    const served = [...operations(document)];
+    this.#tell({
+      kind: 'served',
+      contract: contract.name,
+      operations: served.length,
+      scenarios: served.flatMap((operation) => scenariosOf(document, operation)).length,
+      toDos,
+      milliseconds: performance.now() - since,
+    });
+    this.#followUps.begin({ contract, prepared, since, isFirst });
+    return undefined;
+  }
+
+  async #refuse({ contract: { name }, since }: Look, causes: readonly Cause[]): Promise<void> {
+    const shown = causes.map(({ rule, message, fix, suggestions, file, line, column }) => {
+      return { rule, message, fix, suggestions, file: relative(this.#root, file), line, column };
+    });
+    const [first] = shown;
+    await this.#mocks.hold(name, {
+      reason: first ? `${first.file}:${first.line} ${first.message}` : '',
+      causes: shown,
+    });
+    const serves = this.#good.get(name) ? 'last good' : 'nothing';
+    this.#tell({ kind: 'refused', contract: name, causes, serves, milliseconds: performance.now() - since });
+  }
+
+  async #fail(contract: string, error: unknown): Promise<void> {
+    const message = error instanceof Error ? error.message : String(error);
+    if (!this.#good.has(contract)) return;
+    this.#tell({ kind: 'failed', contract, message });
+    await this.#mocks.hold(contract, { reason: message, causes: [] });
+  }
+}

@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const repository = resolve(import.meta.dirname, '../../../..');
+const schema = 'components/schemas/Tea.yaml';
+const example = 'components/examples/Tea.yaml';
+
+/** A repository with one small contract, `tea`, whose answer is the name of a tea. */
+export class Scratch implements Disposable {
+  readonly root = mkdtempSync(join(tmpdir(), 'clientele-dev-'));
+  /** Where the contract stands. */
+  folder = 'specs/tea';
+
+  constructor(name: string) {
+    this.writeRegister('tea');
+    this.write('specs/tea/openapi.yaml', openapi);
+    this.write('specs/tea/paths/teas.yaml', path);
+    this.write('.gitignore', 'node_modules\ngenerated\n');
+    this.write('pnpm-workspace.yaml', 'packages: []\n');
+    this.writeSchema();
+    this.serve(name);
+    symlinkSync(join(repository, 'node_modules'), join(this.root, 'node_modules'), 'junction');
+    this.git('init', '--quiet', '--initial-branch', 'main');
+    this.commit();
+  }
+
+  file(path: string): string {
+    return join(this.root, path);
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(this.file(path)), { recursive: true });
+    writeFileSync(this.file(path), text);
+  }
+
+  /** As editors save that write beside a file and then take its place. */
+  writeBeside(path: string, text: string): void {
+    this.write(`${path}.tmp`, text);
+    this.rename(`${path}.tmp`, path);
+  }
+
+  /** As editors save that empty a file and then write it in pieces. */
+  writeInPieces(path: string, text: string): void {
+    const file = openSync(this.file(path), 'w');
+    for (const piece of text.match(/.{1,9}/gs) ?? []) writeSync(file, piece);
+    closeSync(file);
+  }
+
+  rename(from: string, to: string): void {
+    renameSync(this.file(from), this.file(to));
+  }
+
+  remove(path: string): void {
+    rmSync(this.file(path), { recursive: true });
+  }
+
+  /** Files of the contract, wherever it stands. */
+  get schema(): string {
+    return join(this.folder, schema);
+  }
+
+  get example(): string {
+    return join(this.folder, example);
+  }
+
+  writeSchema(): void {
+    this.write(this.schema, 'type: object\nproperties:\n  name:\n    type: string\n');
+  }
+
+  /** Writes the contract's answer. */
+  serve(name: string): void {
+    this.write(this.example, answering(name));
+  }
+
+  /** The register, with contracts that all are the tea. */
+  writeRegister(...names: string[]): void {
+    const entry = (name: string) =>
+      `  ${name}:\n    root: ${this.folder}/openapi.yaml\n    output: packages/${name}/generated/openapi.json\n`;
+    this.write('redocly.yaml', `${config}apis:\n${names.map(entry).join('')}`);
+  }
+
+  git(...options: string[]): void {
+    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    execFileSync('git', [...identity, ...options], { cwd: this.root });
+  }
+
+  commit(): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message', 'As it is');
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** The example of a tea of this name. */
+export function answering(name: string): string {
+  return `summary: A tea.\nvalue:\n  name: ${name}\n`;
+}
+
+const config = "telemetry: 'off'\nrules:\n  struct: error\n  no-unresolved-refs: error\n";
+
+const openapi = `openapi: 3.1.0
+info:
+  title: Tea
+  version: 1.0.0
+paths:
+  /teas:
+    $ref: paths/teas.yaml
+`;
+
+const path = `get:
+  operationId: getTea
+  responses:
+    '200':
+      description: The tea.
+      content:
+        application/json:
+          schema:
+            $ref: ../components/schemas/Tea.yaml
+          examples:
+            Tea:
+              $ref: ../components/examples/Tea.yaml
+`;
