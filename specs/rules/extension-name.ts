@@ -7,7 +7,9 @@ import { alike } from './support/alike.ts';
 export const extensionName: Oas3Rule = () => ({
   any(node: unknown, { type, location, report }: UserContext) {
     if (type.extensionsPrefix === undefined || !isObject(node)) return;
-    const here = extensions.flatMap(({ key, on }) => (on?.includes(type.name) === false ? [] : key));
+    const here: string[] = extensions.flatMap(({ key, on }) =>
+      on?.includes(type.name) === false ? [] : key,
+    );
     for (const key of Object.keys(node)) {
       if (!key.startsWith('x-') || here.includes(key)) continue;
       const [meant] = alike(
