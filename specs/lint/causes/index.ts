@@ -18,7 +18,10 @@ export function causesOf({ faults, after }: Pick<Linted, 'faults' | 'after'>): C
   const also = new Map<Fault, Fault[]>();
   const follows = consequences(faults, after);
   for (const fault of faults) {
-    const cause = follows.get(fault);
+    let cause = follows.get(fault);
+    for (let next = cause; next !== undefined; next = next === 'certain' ? undefined : follows.get(next)) {
+      cause = next;
+    }
     if (cause === 'certain') continue;
     if (cause) also.set(cause, [...(also.get(cause) ?? []), fault]);
     else groups.set(fault.group ?? fault, [...(groups.get(fault.group ?? fault) ?? []), fault]);
