@@ -7,4 +7,5 @@ const folder = join(import.meta.dirname, 'schemas');
 for (const [file, schema] of Object.entries(schemas())) {
   await writeFile(join(folder, file), JSON.stringify(schema));
 }
+// As `pnpm style` wants them.
 execFileSync('pnpm', ['exec', 'biome', 'format', '--write', folder], { stdio: 'inherit' });
