@@ -8,7 +8,9 @@ const known = Object.keys(benches);
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(`Nothing is measured as ${unknown.join(', ')}. There are: ${known.join(', ')}; without a name, all.`);
+  console.error(
+    `Nothing is measured as ${unknown.join(', ')}. There are: ${known.join(', ')}; without a name, all.`,
+  );
   process.exitCode = 1;
 } else {
   for (const name of names.length > 0 ? names : known) await benches[name]?.();

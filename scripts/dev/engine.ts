@@ -94,6 +94,7 @@ export class Engine implements AsyncDisposable {
       this.#mocks.remove(contract.name);
       return undefined;
     }
+    const isFirst = !this.#good.get(contract.name);
     this.#good.set(contract.name, true);
     const served = [...operations(document)];
     this.#tell({
@@ -104,7 +105,7 @@ export class Engine implements AsyncDisposable {
       toDos,
       milliseconds: performance.now() - since,
     });
-    this.#followUps.begin(contract, prepared, since);
+    this.#followUps.begin({ contract, prepared, since, isFirst });
     return undefined;
   }
 

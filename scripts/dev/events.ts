@@ -52,7 +52,7 @@ export type DevEvent =
       readonly servers: Impact;
       readonly milliseconds: number;
     }
-  /** The register gained or lost contracts. */
+  /** The register gained or lost contracts, or is good again. */
   | { readonly kind: 'registered'; readonly added: readonly string[]; readonly removed: readonly string[] }
   /** Something else went wrong, in a line; a contract's name where it has to do with one. */
   | { readonly kind: 'failed'; readonly contract?: string; readonly message: string };

@@ -1,45 +1,59 @@
 import type { Prepared } from '@clientele/codegen';
 import type { Registered } from '@clientele/openapi/register';
+import { checkScenarios } from '@clientele/scenario';
+import { openConsumers } from '@clientele/semver/consumers';
 import type { DevEvent } from './events.ts';
 import type { Turns } from './turns.ts';
 import { Writer } from './writer/writer.ts';
 
+/** What was served, and since when it is as it is, by `performance.now()`. */
+export interface Served {
+  readonly contract: Registered;
+  readonly prepared: Prepared;
+  readonly since: number;
+  /** Whether it is as it was found at the start. */
+  readonly isFirst: boolean;
+}
+
 /** What is done with a contract once it is served: its scenarios are checked, it is written, and weighed. */
 export class FollowUps implements AsyncDisposable {
+  readonly #root: string;
   readonly #turns: Turns;
   readonly #tell: (event: DevEvent) => void;
+  readonly #opened = new AsyncDisposableStack();
+  readonly #consumers;
   readonly #writer: Writer;
-  /** Ends what was begun for a contract. */
+  /** Ends what was begun, by the contract. */
   readonly #begun = new Map<string, AbortController>();
 
   constructor(root: string, turns: Turns, tell: (event: DevEvent) => void) {
+    this.#root = root;
     this.#turns = turns;
     this.#tell = tell;
-    this.#writer = new Writer(root);
+    this.#consumers = this.#opened.use(openConsumers(root));
+    this.#writer = this.#opened.use(new Writer(root));
   }
 
   /** Begins when nothing is left to be served. */
-  begin(contract: Registered, prepared: Prepared, since: number): void {
-    const { name } = contract;
-    const { signal } = this.#abort(name);
-    const tell = (event: DevEvent) => {
-      if (!signal.aborted) this.#tell(event);
+  begin(served: Served): void {
+    const { contract, prepared } = served;
+    const ended = new AbortController();
+    this.drop(contract.name);
+    this.#begun.set(contract.name, ended);
+    const failed = (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!ended.signal.aborted) this.#tell({ kind: 'failed', contract: contract.name, message });
     };
-    const milliseconds = () => performance.now() - since;
-    const fail = (error: unknown) =>
-      tell({
-        kind: 'failed',
-        contract: name,
-        message: error instanceof Error ? error.message : String(error),
-      });
-    this.#turns.later(name, async () => {
+    this.#turns.later(contract.name, async () => {
+      // Other threads write and weigh: no turn waits for them.
       const written = this.#writer.write(contract, prepared);
-      const follow = async () => {
-        const findings = await written;
-        if (!findings) return;
-        tell({ kind: 'generated', contract: name, findings, milliseconds: milliseconds() });
-      };
-      void follow().catch(fail);
+      written.catch(() => undefined); // It is awaited below, maybe later than it fails.
+      const checked = this.#check(served, ended.signal).catch(failed);
+      void checked
+        .then(() => written)
+        .then((findings) => findings && this.#weigh(served, findings, ended.signal))
+        .catch(failed);
+      await checked;
     });
   }
 
@@ -51,13 +65,26 @@ export class FollowUps implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const name of [...this.#begun.keys()]) this.drop(name);
-    await this.#writer[Symbol.asyncDispose]();
+    await this.#opened.disposeAsync();
   }
 
-  #abort(name: string): AbortController {
-    this.drop(name);
-    const controller = new AbortController();
-    this.#begun.set(name, controller);
-    return controller;
+  async #check({ contract, prepared, since }: Served, signal: AbortSignal): Promise<void> {
+    const found = await checkScenarios(this.#root, contract, prepared.document);
+    const milliseconds = performance.now() - since;
+    if (!signal.aborted) this.#tell({ kind: 'checked', contract: contract.name, ...found, milliseconds });
+  }
+
+  async #weigh(
+    { contract, since, isFirst }: Served,
+    findings: readonly string[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { name } = contract;
+    if (signal.aborted) return;
+    this.#tell({ kind: 'generated', contract: name, findings, milliseconds: performance.now() - since });
+    const weighed = await this.#consumers.weigh(contract, signal);
+    const isNews = !isFirst || weighed.line !== undefined;
+    if (!signal.aborted && isNews)
+      this.#tell({ kind: 'weighed', contract: name, ...weighed, milliseconds: performance.now() - since });
   }
 }

@@ -12,6 +12,7 @@ export class Follower {
   readonly #tell: (event: DevEvent) => void;
   readonly #isWanted: (contract: Registered) => boolean;
   #house: House | undefined;
+  #isBroken = false;
   /** By name, in the register's order. */
   #contracts: ReadonlyMap<string, Registered> = new Map();
 
@@ -67,6 +68,7 @@ export class Follower {
       this.#house = await readHouse(this.#root);
     } catch (error) {
       if (!(error instanceof HouseError)) throw error;
+      this.#isBroken = true;
       this.#tell({ kind: 'failed', message: error.message });
       return [];
     }
@@ -76,7 +78,9 @@ export class Follower {
     const added = [...this.#contracts.keys()].filter((name) => !known.has(name));
     const removed = [...known.keys()].filter((name) => !this.#contracts.has(name));
     for (const name of removed) this.#engine.remove(name);
-    if (before && added.length + removed.length > 0) this.#tell({ kind: 'registered', added, removed });
+    const isNews = this.#isBroken || added.length + removed.length > 0;
+    if (before && isNews) this.#tell({ kind: 'registered', added, removed });
+    this.#isBroken = false;
     const isOther = all || before?.rest !== rest;
     return [...this.#contracts.keys()].filter(
       (name) => isOther || before?.entries.get(name) !== entries.get(name),

@@ -45,5 +45,8 @@ function explained(error: Error, root: string): HouseError {
 
 function broken(what: string, line?: number | string, cause?: Error): HouseError {
   const place = line === undefined ? 'redocly.yaml' : `redocly.yaml:${line}`;
-  return new HouseError(`${place}: ${what} Until it is mended, the last good one holds.`, { cause });
+  return new HouseError(
+    `${place}: ${what.replace(/\.?$/, '.')} Until it is mended, the last good one holds.`,
+    { cause },
+  );
 }

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import {
   asMap,
+  defaultMediaType,
   exampleOf,
   type OpenApiDocument,
   type Operation,
   operations,
   requestMediaType,
+  responseFor,
 } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
 import { type Json, semantics, type VendorSemantics } from '@clientele/semantics';
@@ -15,11 +17,13 @@ import type { ErrorShape, Refusal } from '@clientele/server-kit';
 import { createValidators } from '@clientele/server-kit/schema';
 import { parse } from 'yaml';
 import { errorShapeOf } from './error-shape.ts';
+import { inOrder } from './in-order.ts';
 import { Unknown } from './unknown.ts';
 
 /** What a vendor answers to a request on the contract's starting client. */
 export interface Answer {
   readonly status: number;
+  /** With its members in the order of the contract. */
   readonly body: unknown;
   /** Why it is refused; empty when it is not. */
   readonly reasons: readonly string[];
@@ -99,21 +103,22 @@ function answering(
 ): Understood['answer'] {
   const schema = operation.body?.content[requestMediaType(operation) ?? '']?.schema ?? true;
   const validate = createValidators(document, 'request').compile(schema, 'body', operation.pointer);
+  const bodyOf = (status: number, body: unknown): unknown => {
+    const { content } = responseFor(operation, status)?.response ?? {};
+    // As it is read from the wire.
+    const read: unknown = JSON.parse(JSON.stringify(body));
+    return inOrder(document, read, content?.[defaultMediaType(content) ?? '']?.schema);
+  };
   const refused = (refusal: Extract<Refusal, { violations: unknown }>): Answer => {
     const { status, body } = errors(refusal);
     const reasons = refusal.violations.map(({ message }) => message);
-    return { status, body: asJson(body), reasons, isInvalid: refusal.kind === 'invalid-body' };
+    return { status, body: bodyOf(status, body), reasons, isInvalid: refusal.kind === 'invalid-body' };
   };
   return (body) => {
     const violations = validate(body);
     if (violations.length > 0) return refused({ kind: 'invalid-body', violations });
     const result = vendor.update(record, body, context());
     if (!result.ok) return refused({ kind: 'refused', violations: result.faults });
-    return { status: 200, body: asJson(result.body), reasons: [], isInvalid: false };
+    return { status: 200, body: bodyOf(200, result.body), reasons: [], isInvalid: false };
   };
-}
-
-/** As it is read from the wire. */
-function asJson(body: unknown): unknown {
-  return JSON.parse(JSON.stringify(body));
 }

@@ -1,4 +1,4 @@
-import type { Failure } from './results.ts';
+import type { Results } from './results.ts';
 
 /** More than this of one place, as a large imported contract has, is not listed in full. */
 const many = { skipped: 50, failures: 20 };
@@ -17,11 +17,19 @@ export function skippedLines(skipped: readonly string[]): string[] {
 }
 
 /** A line for each failure, which a shell takes as it is: the command that repeats it, and what was wrong. */
-export function failureLines(failures: readonly Failure[]): string[] {
-  const places = Map.groupBy(failures, ({ place }) => place);
-  return [...places].flatMap(([place, listed]) => {
-    const lines = listed.map(({ command, reason }) => `${command}  # ${reason}`);
+export function failureLines(results: readonly Results[]): string[] {
+  return results.flatMap(({ place, failures }) => {
+    const lines = failures.map(({ command, reason }) => `${command}  # ${reason}`);
     return abridge(lines, many.failures, (more) => `pnpm unit ${place}  # ${more} more`);
+  });
+}
+
+/** A line for each part of a check. */
+export function partLines(results: readonly Results[]): string[] {
+  const longest = Math.max(...results.map(({ place }) => place.length));
+  return results.map(({ place, passed, failures }) => {
+    const counts = [passed > 0 && `${passed} passed`, failures.length > 0 && `${failures.length} failed`];
+    return `  ${place.padEnd(longest)}  ${counts.filter(Boolean).join(', ') || 'passed'}`;
   });
 }
 

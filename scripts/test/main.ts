@@ -1,11 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRegister } from '@clientele/openapi/register';
 import { postgres } from '@clientele/postgres-testing';
 import { readRooms } from '@clientele/tasks/rooms';
 import { root } from '@clientele/tasks/turbo';
+import { errorShapeFaults } from './error-shapes.ts';
 import { failureLines, skippedLines } from './lines.ts';
 import { reportCoverage } from './report-coverage.ts';
-import { isRed, resultsOfTasks, runTasks } from './tasks.ts';
+import type { Results } from './results.ts';
+import { isRed, resultsOf, runTasks } from './tasks.ts';
 
 // What one of these says of a contract, hundreds of tests would say after it. In the room of the
 // semantics the documents are held against what an update means.
@@ -18,18 +21,28 @@ await Promise.all(
     rm(join(root, room, 'coverage'), { recursive: true, force: true }),
   ),
 );
-const checks = await runTasks(root, first);
-const isStopped = checks.some(isRed);
-const tasks = isStopped ? checks : await runTasks(root, rest);
-const { passed, skipped, failures } = await resultsOfTasks(root, tasks);
-const isGreen = failures.length === 0;
-const isCovered = isGreen && (await isEverythingCovered());
+process.exitCode = (await run()) ? 0 : 1;
 
-if (isGreen && skipped.length > 0) console.log(`Not run:\n  ${skippedLines(skipped).join('\n  ')}\n`);
-if (!isGreen) console.log(`Failed:\n  ${failureLines(failures).join('\n  ')}\n`);
-console.log(`${passed} passed, ${isGreen && !isCovered ? 1 : failures.length} failed`);
-if (isStopped) console.log(`Nothing else was run, because of what failed among ${first.join(', ')}.`);
-process.exitCode = isCovered ? 0 : 1;
+async function run(): Promise<boolean> {
+  const faults = await errorShapeFaults(root, await readRegister(root));
+  if (faults.length > 0) return end(faults, 'the errors that servers answer with');
+  const checks = await runTasks(root, first);
+  if (checks.some(isRed)) return end(await resultsOf(root, checks), first.join(', '));
+  return end(await resultsOf(root, await runTasks(root, rest)));
+}
+
+/** Says what it came to, and what it ended with where it ended early. */
+async function end(results: readonly Results[], stopped?: string): Promise<boolean> {
+  const failed = results.reduce((sum, { failures }) => sum + failures.length, 0);
+  const passed = results.reduce((sum, one) => sum + one.passed, 0);
+  const skipped = skippedLines(results.flatMap((one) => one.skipped));
+  const isCovered = failed === 0 && (await isEverythingCovered());
+  if (failed > 0) console.log(`Failed:\n  ${failureLines(results).join('\n  ')}\n`);
+  else if (skipped.length > 0) console.log(`Not run:\n  ${skipped.join('\n  ')}\n`);
+  console.log(`${passed} passed, ${failed === 0 && !isCovered ? 1 : failed} failed`);
+  if (stopped) console.log(`The rest was not run, since its tests rest on ${stopped}.`);
+  return isCovered;
+}
 
 async function isEverythingCovered(): Promise<boolean> {
   // Loaded here, because it needs what the tasks have generated.

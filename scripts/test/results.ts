@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { firstLine } from './first-line.ts';
 
-/** What tests and other tasks came to. */
+/** What tests and other tasks came to at one place. */
 export interface Results {
+  /** A room, or the folder of a package. */
+  readonly place: string;
   readonly passed: number;
   /** Of each test that was not run, the name; where it has to do with this system, the name says why. */
   readonly skipped: readonly string[];
@@ -11,8 +13,6 @@ export interface Results {
 }
 
 export interface Failure {
-  /** Where it failed: a room, or what is checked in all of them. */
-  readonly place: string;
   /** What repeats it alone. */
   readonly command: string;
   /** What was wrong, in a line. */
@@ -21,7 +21,6 @@ export interface Failure {
 
 /** What is read of the file that Vitest's JSON reporter writes. */
 interface Report {
-  readonly numPassedTests: number;
   readonly testResults: readonly TestFile[];
 }
 
@@ -42,32 +41,34 @@ interface Test {
   readonly failureMessages: readonly string[];
 }
 
-/** What the tests of a room left, if they came to their end. */
-export async function resultsOf(root: string, room: string): Promise<Results | undefined> {
-  const text = await readFile(join(root, room, 'coverage/tests.json'), 'utf8').catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    },
-  );
+/** What tests left in a file, room by room; nothing when they did not come to their end. */
+export async function readResults(root: string, file: string): Promise<readonly Results[] | undefined> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
   if (text === undefined) return undefined;
-  const { numPassedTests, testResults }: Report = JSON.parse(text);
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-  return {
-    passed: numPassedTests,
-    skipped: skipped.map(({ fullName }) => `${room}: ${fullName}`),
-    failures: testResults.flatMap((file) => failuresIn(root, room, file)),
-  };
+  const { testResults }: Report = JSON.parse(text);
+  const named = testResults.map((one) => ({ ...one, name: relative(root, one.name).replaceAll(sep, '/') }));
+  const rooms = Map.groupBy(named, ({ name }) => name.replace(/(^|\/)test\/.*/, '') || 'test');
+  return [...rooms].map(([place, files]) => {
+    const tests = files.flatMap(({ assertionResults }) => assertionResults);
+    const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+    return {
+      place,
+      passed: tests.filter(({ status }) => status === 'passed').length,
+      skipped: skipped.map(({ fullName }) => `${place}: ${fullName}`),
+      failures: files.flatMap(failuresIn),
+    };
+  });
 }
 
-function failuresIn(root: string, place: string, file: TestFile): Failure[] {
-  if (file.status !== 'failed') return [];
-  const command = `pnpm unit ${relative(root, file.name).replaceAll(sep, '/')}`;
-  const failed = file.assertionResults.filter(({ status }) => status === 'failed');
+function failuresIn({ name, status, message, assertionResults }: TestFile): Failure[] {
+  if (status !== 'failed') return [];
+  const command = `pnpm unit ${name}`;
+  const failed = assertionResults.filter((test) => test.status === 'failed');
   // A file that could not be loaded has no tests that fail, and what broke around them is not theirs.
-  if (failed.length === 0) return [{ place, command, reason: firstLine(file.message) }];
+  if (failed.length === 0) return [{ command, reason: firstLine(message) }];
   return failed.map(({ ancestorTitles, title, failureMessages: [reason = ''] }) => ({
-    place,
     command: `${command} -t ${patternOf([...ancestorTitles, title])}`,
     reason: firstLine(reason),
   }));

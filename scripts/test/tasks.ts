@@ -1,8 +1,9 @@
+import type { StdioOptions } from 'node:child_process';
 import { glob, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { turbo } from '@clientele/tasks/turbo';
 import { firstLine } from './first-line.ts';
-import { type Failure, type Results, resultsOf } from './results.ts';
+import { type Failure, type Results, readResults } from './results.ts';
 
 /** A task of a run. */
 export interface Task {
@@ -22,51 +23,60 @@ interface Summary {
 }
 
 /** Runs tasks, and prints what those say that fail; what depends on one of them is not run. */
-export async function runTasks(root: string, tasks: readonly string[]): Promise<readonly Task[]> {
+export async function runTasks(
+  root: string,
+  tasks: readonly string[],
+  stdio: StdioOptions = 'inherit',
+): Promise<readonly Task[]> {
   const summaries = join(root, '.turbo/runs');
   await rm(summaries, { recursive: true, force: true });
-  const status = await turbo([
-    ...tasks,
-    '--continue=dependencies-successful',
-    '--summarize',
-    '--log-order=grouped',
-    '--log-prefix=none',
-    '--output-logs=errors-only',
-  ]);
+  const options = [
+    ...['--continue=dependencies-successful', '--summarize'],
+    ...['--log-order=grouped', '--log-prefix=none', '--output-logs=errors-only'],
+  ];
+  const status = await turbo([...tasks, ...options], stdio);
   const [file] = await Array.fromAsync(glob('*.json', { cwd: summaries }));
   if (file === undefined) throw new Error(`turbo run ${tasks.join(' ')} ended with ${status}.`);
   const summary: Summary = JSON.parse(await readFile(join(summaries, file), 'utf8'));
   return summary.tasks;
 }
 
+/** Runs tasks without a word but what those say that fail. */
+export async function runQuietly(root: string, names: readonly string[]): Promise<readonly Results[]> {
+  const tasks = await runTasks(root, names, ['ignore', 'ignore', 'inherit']);
+  for (const { logFile } of tasks.filter(isRed)) console.log(await readFile(join(root, logFile), 'utf8'));
+  const results = await resultsOf(root, tasks);
+  // What they depend on is of interest when it fails.
+  return results.filter(({ place, failures }) => names.includes(place) || failures.length > 0);
+}
+
 export function isRed({ execution }: Task): boolean {
   return execution !== undefined && execution.exitCode !== 0;
 }
 
-/** What the tasks of a run came to, in the order of the rooms. */
-export async function resultsOfTasks(root: string, tasks: readonly Task[]): Promise<Results> {
-  const all = await Promise.all(tasks.map((task) => resultsOfTask(root, task)));
-  return {
-    passed: all.reduce((sum, { passed }) => sum + passed, 0),
-    skipped: all.flatMap(({ skipped }) => skipped),
-    failures: all.flatMap(({ failures }) => failures),
-  };
+/** What tasks came to, place by place; nothing of those that were not run. */
+export async function resultsOf(root: string, tasks: readonly Task[]): Promise<readonly Results[]> {
+  const ran = tasks.filter(({ execution }) => execution !== undefined);
+  return (await Promise.all(ran.map((task) => resultsOfTask(root, task)))).flat();
 }
 
-async function resultsOfTask(root: string, task: Task): Promise<Results> {
-  const isTested = task.task === 'unit' && task.execution !== undefined;
-  const results = isTested ? await resultsOf(root, task.directory) : undefined;
+async function resultsOfTask(root: string, task: Task): Promise<readonly Results[]> {
+  const isTested = task.task === 'unit';
+  const nothing = { place: isTested ? task.directory : task.task, passed: 0, skipped: [], failures: [] };
+  const file = join(root, task.directory, 'coverage/tests.json');
+  const results = isTested ? await readResults(root, file) : [nothing];
+  const isExplained = results?.some(({ failures }) => failures.length > 0);
   // A room that leaves nothing has failed, whatever its task ended with.
-  const isKnown = results !== undefined && (results.failures.length > 0 || !isRed(task));
-  if (isKnown || !(isTested || isRed(task))) return results ?? { passed: 0, skipped: [], failures: [] };
-  return { passed: 0, skipped: [], ...results, failures: [await failureOf(root, task)] };
+  if (results && (isExplained || !isRed(task))) return results;
+  const failed = { ...nothing, failures: [await failureOf(root, task)] };
+  return isTested && results ? [...results, failed] : [failed];
 }
 
 /** The first line that it printed after its own command. */
 async function failureOf(root: string, task: Task): Promise<Failure> {
   const log = await readFile(join(root, task.logFile), 'utf8');
   const said = log.split(/^\$ .*\n/m).at(-1) ?? '';
-  return { place: task.directory, command: commandOf(task), reason: firstLine(said) };
+  return { command: commandOf(task), reason: firstLine(said) };
 }
 
 function commandOf({ task, package: name, directory }: Task): string {

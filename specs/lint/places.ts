@@ -37,6 +37,11 @@ export function placeOf({ source, pointer }: NormalizedProblem['location'][numbe
   return { file: source.absoluteRef, names: names.map(unescapePointerFragment) };
 }
 
+/** What a place is a member of. */
+export function outer({ file, names }: Place): Place {
+  return { file, names: names.slice(0, -1) };
+}
+
 /** Whether a place is another one, or within. */
 export function isWithin(inner: Place, outer: Place): boolean {
   return inner.file === outer.file && outer.names.every((name, index) => inner.names[index] === name);

@@ -53,18 +53,11 @@ function unopened(error: Error, source: Source): NormalizedProblem {
     const location = { source: error.source, pointer: undefined, start: { line, col } };
     return problem('no-unresolved-refs', error.message, location);
   }
-  const words = error.message.split(/["\s:]+/).filter((word) => word.length > 2);
-  const index = source.getLines().findIndex((line) => words.some((word) => isNamed(line, word)));
-  return problem('register', error.message, {
-    source,
-    pointer: undefined,
-    start: { line: index + 1 || 1, col: 1 },
-  });
-}
-
-function isNamed(line: string, word: string): boolean {
-  const value = line.replace(/^[\s-]*(?:[\w-]+:\s*)?/, '').replaceAll(/["']|^\.\//g, '');
-  return value.length > 2 && word.endsWith(value);
+  const words = error.message.split(/["/\s]+|: /).sort((one, other) => other.length - one.length);
+  const offset = words.map((word) => source.body.indexOf(word)).find((index) => index >= 0) ?? 0;
+  const before = source.body.slice(0, offset).split('\n');
+  const start = { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
+  return problem('register', error.message, { source, pointer: undefined, start });
 }
 
 function unregistered(error: Error, source: Source): NormalizedProblem {

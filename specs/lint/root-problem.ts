@@ -10,6 +10,7 @@ import {
   YamlParseError,
 } from '@redocly/openapi-core';
 import { alike } from '../rules/support/alike.ts';
+import { filesAlike, missing, written } from './causes/files.ts';
 import type { Edit } from './mend.ts';
 
 export interface RootProblem {
@@ -29,13 +30,7 @@ export async function rootProblem(
     const { source, line, col, message } = document;
     return told('no-unresolved-refs', message, { source, pointer: undefined, start: { line, col } });
   }
-  if (document instanceof Error) {
-    const register = config.document?.source ?? new Source(file, '');
-    return told('register', 'The root of the contract cannot be read.', {
-      source: register,
-      pointer: `#${toPointer(['apis', name, 'root'])}`,
-    });
-  }
+  if (document instanceof Error) return noRoot(config, name, file);
   const { source, parsed } = document;
   if (!isObject(parsed)) {
     const what = parsed === undefined || parsed === null ? 'is empty' : 'is no mapping';
@@ -51,6 +46,19 @@ export async function rootProblem(
   } catch (error) {
     return noVersion(source, parsed, String(error instanceof Error ? error.message : error));
   }
+}
+
+/** It stands in the register. */
+function noRoot({ document }: Config, name: string, file: string): RootProblem {
+  const source = document?.source ?? new Source(file, '');
+  const lost = missing(file);
+  const what = lost === file ? 'file' : 'folder';
+  return told(
+    'register',
+    `There is no ${what} \`${written(source.absoluteRef, lost)}\`. Restore it, or change the register.`,
+    { source, pointer: `#${toPointer(['apis', name, 'root'])}` },
+    filesAlike(file, file).map((other) => written(source.absoluteRef, other)),
+  );
 }
 
 function noVersion(source: Source, parsed: Record<string, unknown>, message: string): RootProblem {

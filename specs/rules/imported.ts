@@ -4,6 +4,7 @@
  */
 export const words: Readonly<Record<string, string>> = {
   'house/dialect': 'dialect',
+  'house/extension-name': 'names',
   'house/file-name': 'names',
   'house/no-ref-siblings': 'references',
   'house/no-secret-examples': 'secrets',

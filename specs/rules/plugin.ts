@@ -1,5 +1,6 @@
 import type { Plugin } from '@redocly/openapi-core';
 import { dialect } from './dialect.ts';
+import { extensionName } from './extension-name.ts';
 import { fileName } from './file-name.ts';
 import { imported } from './imported.ts';
 import { noRefSiblings } from './no-ref-siblings.ts';
@@ -17,6 +18,7 @@ import { usedFiles } from './used-files.ts';
 
 const rules = {
   dialect,
+  'extension-name': extensionName,
   'file-name': fileName,
   'no-ref-siblings': noRefSiblings,
   'no-secret-examples': noSecretExamples,

@@ -2,6 +2,14 @@ import { asMap } from '@clientele/openapi';
 import type { Oas3Rule } from '@redocly/openapi-core';
 
 export const responseExample: Oas3Rule = () => ({
+  Operation(operation: unknown, { location, report, specVersion }) {
+    // Elsewhere the structure demands them.
+    if (specVersion === 'oas3_0' || asMap(operation)['responses'] !== undefined) return;
+    report({
+      message: 'The operation has no `responses`. Add what it answers, by status.',
+      location: location.key(),
+    });
+  },
   Response(response: unknown, { location, report }) {
     const { content } = asMap(response);
     for (const [name, mediaType] of Object.entries(asMap(content))) {

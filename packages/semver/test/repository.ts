@@ -82,10 +82,9 @@ export class Repository implements Disposable {
   }
 }
 
-/** The repository with the contract of boats.yaml, its reports, and all of it on `main`. */
-export async function openRepository(): Promise<Repository> {
+/** The files of a repository with the contract of boats.yaml, and what follows from it. */
+export async function writeRepository(exports: Readonly<Record<string, string>>): Promise<Repository> {
   const repository = new Repository();
-  repository.git('init', '--quiet', '--initial-branch', 'main');
   repository.write('.gitignore', 'node_modules\ngenerated/\ncoverage/\n');
   repository.write('package.json', JSON.stringify({ name: 'harbour', private: true, type: 'module' }));
   repository.write('pnpm-workspace.yaml', 'packages: [packages/*]\n');
@@ -93,17 +92,23 @@ export async function openRepository(): Promise<Repository> {
     'redocly.yaml',
     'apis: { boats: { root: specs/boats/openapi.yaml, output: packages/boats/generated/openapi.json } }\n',
   );
-  cpSync(join(house, '.changeset/config.json'), join(repository.root, '.changeset/config.json'), {
-    recursive: true,
-  });
-  // One entry is enough for the commands; what reads Fastify's types takes twice as long.
-  const exports = { '.': './generated/index.gen.ts' };
   repository.write(
     'packages/boats/package.json',
     JSON.stringify({ name: '@clientele/boats', version: '0.3.0', type: 'module', exports }),
   );
   symlinkSync(installed, join(repository.root, 'packages/boats/node_modules'), 'junction');
   await repository.edit({});
+  return repository;
+}
+
+/** The repository with its reports, and all of it on `main`. */
+export async function openRepository(): Promise<Repository> {
+  // One entry is enough for the commands; what reads Fastify's types takes twice as long.
+  const repository = await writeRepository({ '.': './generated/index.gen.ts' });
+  repository.git('init', '--quiet', '--initial-branch', 'main');
+  cpSync(join(house, '.changeset/config.json'), join(repository.root, '.changeset/config.json'), {
+    recursive: true,
+  });
   await repository.run('api');
   repository.commit('The beginning');
   repository.git('tag', '@clientele/boats@0.3.0');

@@ -1,7 +1,10 @@
 import type { SampleCall } from '@clientele/consumer-testing/calls';
 
 /** What a mock answers a call, as text. */
-export async function ask(url: string, { method, path, url: template, headers, token, body }: SampleCall): Promise<string> {
+export async function ask(
+  url: string,
+  { method, path, url: template, headers, token, body }: SampleCall,
+): Promise<string> {
   const target = template.replace(/{(\w+)}/g, (_, name) => encodeURIComponent(String(path[name])));
   const response = await fetch(url + target, {
     method,

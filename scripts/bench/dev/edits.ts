@@ -14,7 +14,11 @@ export function addMember(root: string, contract: string, name: string): void {
   const files = readdirSync(folder).map((file) => join(folder, file));
   const objects = files.filter((file) => /^properties:$/m.test(readFileSync(file, 'utf8')));
   const [largest = ''] = objects.toSorted((one, other) => membersOf(other) - membersOf(one));
-  change(largest, /^properties:\n(?: {2}measured\w*:\n(?: {3}.*\n)*)?/m, () => `properties:\n${member(name)}`);
+  change(
+    largest,
+    /^properties:\n(?: {2}measured\w*:\n(?: {3}.*\n)*)?/m,
+    () => `properties:\n${member(name)}`,
+  );
 }
 
 function member(name: string): string {

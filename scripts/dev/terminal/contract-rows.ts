@@ -56,7 +56,8 @@ export function countsOf({
   return [...counts, ...(toDos > 0 ? [number(toDos, 'to-do')] : [])].join(', ');
 }
 
-function number(count: number, what: string): string {
+/** A count and what it is of. */
+export function number(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 

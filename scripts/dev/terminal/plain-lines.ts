@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { DevEvent } from '../events.ts';
-import { countsOf } from './contract-rows.ts';
+import { countsOf, number } from './contract-rows.ts';
 import { type Drawing, problemsOf } from './problems.ts';
 import { type State, stepOf, unread } from './state.ts';
 
@@ -11,7 +11,7 @@ const few = 5;
 export function plainLines(event: DevEvent, { contracts }: State, drawing: Drawing): string[] {
   switch (event.kind) {
     case 'ready':
-      return [`ready: ${contracts.length} contracts at ${event.gateway}`];
+      return [`ready: ${number(contracts.length, 'contract')} at ${event.gateway}`];
     case 'saved':
       return [
         `saved: ${filesOf(event.files, drawing.root)} (${event.contracts.join(', ') || 'of no contract'})`,
@@ -19,6 +19,8 @@ export function plainLines(event: DevEvent, { contracts }: State, drawing: Drawi
     case 'registered':
       return [
         ...event.added.map((name) => `${name}: new in the register`),
+        // It says the same as before it was broken.
+        ...(event.added.length + event.removed.length === 0 ? ['redocly.yaml: good again'] : []),
         ...event.removed.map((name) => `${name}: not in the register any more`),
       ];
     case 'failed':
@@ -26,7 +28,7 @@ export function plainLines(event: DevEvent, { contracts }: State, drawing: Drawi
     case 'served':
       return [`${event.contract}: ${stepOf(event)} (${countsOf(event)})`];
     case 'weighed':
-      return [event.line ?? `${event.contract}: ${stepOf(event)}, nothing changes for consumers`];
+      return [`${event.line ?? `${event.contract}: nothing changes for consumers`} (${stepOf(event)})`];
     default: {
       const found = { ...unread(event.contract), ...event };
       return [`${event.contract}: ${stepOf(event)}`, ...problemsOf(found, drawing)];

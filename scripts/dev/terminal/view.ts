@@ -1,5 +1,5 @@
 import wrap from 'wrap-ansi';
-import { contractRows } from './contract-rows.ts';
+import { contractRows, number } from './contract-rows.ts';
 import { paint } from './paint.ts';
 import { type Drawing, problemsOf } from './problems.ts';
 import { isCurrent, lastTouched, type State } from './state.ts';
@@ -36,7 +36,7 @@ export function view(state: State, viewing: Viewing): string[] {
 function title({ gateway, contracts }: State, { color }: Viewing): string {
   if (gateway === undefined) return paint('bold', 'Reading the contracts ...', color);
   const bad = contracts.filter((one) => !isCurrent(one)).length;
-  const all = `${contracts.length} contract${contracts.length === 1 ? '' : 's'}`;
+  const all = number(contracts.length, 'contract');
   const words =
     bad === 0 ? paint('green', 'all current', color) : paint('red', `${bad} with problems`, color);
   return `${paint('bold', 'Watching specs/', color)}  ${gateway}  ${all}, ${words}`;

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { posix, runsHere } from '@clientele/contract-testing/runs-here';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Program } from './survival/program.ts';
+import { Program } from '../program.ts';
+import { answers, ask } from './survival/ask.ts';
 import { answering, Scratch } from './survival/scratch.ts';
 
 /** What befalls a contract. */
@@ -154,9 +155,9 @@ describe.runIf(runsHere(posix))('the program survives', () => {
     scratch[Symbol.dispose]();
   });
   beforeAll(async () => {
-    program = new Program(scratch.root);
+    program = new Program('--root', scratch.root, '--port', '0');
     await program.ready();
-    expect(await program.ask()).toEqual({ status: 200, name: good, stale: null });
+    expect(await ask(program)).toEqual({ status: 200, name: good, stale: null });
   });
 
   const possible = ordeals.filter(({ what }) => areRefused || what !== 'a file that may not be read');
@@ -166,26 +167,26 @@ describe.runIf(runsHere(posix))('the program survives', () => {
       breaks(scratch);
       await program.heard(says, before);
       const stale = isBehind ? expect.stringMatching(/^specs\/\S+:\d+ .*[a-z]/) : null;
-      expect(await program.ask()).toEqual({ status: 200, name: good, stale });
+      expect(await ask(program)).toEqual({ status: 200, name: good, stale });
     }
     const before = program.lines.length;
     good = `Tea after ${what.replaceAll(/[^a-z]+/g, ' ')}`;
     mends(scratch, good);
-    expect(await program.answers(good, before)).toEqual({ status: 200, name: good, stale: null });
+    expect(await answers(program, good, before)).toEqual({ status: 200, name: good, stale: null });
   });
 
   it('contracts that come into the register, and go', async () => {
     const before = program.lines.length;
     scratch.writeRegister('tea', 'cup');
-    expect(await program.answers(good, before, 'cup')).toMatchObject({ status: 200, stale: null });
+    expect(await answers(program, good, before, 'cup')).toMatchObject({ status: 200, stale: null });
     scratch.writeRegister('tea');
     await program.heard(/ cup: not in the register any more$/, before);
-    expect(await program.ask('cup')).toEqual({ status: 404, stale: null });
-    expect(await program.ask()).toEqual({ status: 200, name: good, stale: null });
+    expect(await ask(program, 'cup')).toEqual({ status: 404, stale: null });
+    expect(await ask(program)).toEqual({ status: 200, name: good, stale: null });
   });
 
   it('all of it, and then ends with code 0 and without its port', async () => {
     expect(await program.end('SIGTERM')).toBe(0);
-    await expect(program.ask()).rejects.toThrow('fetch failed');
+    await expect(ask(program)).rejects.toThrow('fetch failed');
   });
 });

@@ -191,7 +191,7 @@ describe('what is printed without a terminal', () => {
     [
       'an edit without meaning',
       { kind: 'weighed', contract: 'tea', clients: 'none', servers: 'none', milliseconds: 1000 },
-      'tea: weighed 1.0 s, nothing changes for consumers',
+      'tea: nothing changes for consumers (weighed 1.0 s)',
     ],
     [
       'the register',

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fragmentNames } from '@clientele/openapi';
 import { yamlText } from '@clientele/openapi/yaml-text';
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { Refusal } from './order.ts';
 
 /** A node, and the file in which it stands. */
 export interface Spot {
@@ -12,13 +13,21 @@ export interface Spot {
 
 /** The YAML files of a contract: read once, changed, and written together. */
 export class Files {
+  readonly #root: string;
   readonly #open = new Map<string, Document>();
   readonly #changed = new Map<string, string>();
 
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** @throws {@link Refusal} when it is no YAML */
   read(file: string): Document {
     const known = this.#open.get(file);
     if (known) return known;
     const document = parseDocument(readFileSync(file, 'utf8'), { keepSourceTokens: true });
+    const [error] = document.errors;
+    if (error) throw new Refusal(`${relative(this.#root, file)} is no YAML: ${error.message}`);
     this.#open.set(file, document);
     return document;
   }

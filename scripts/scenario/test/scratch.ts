@@ -1,6 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { type Registered, readRegister } from '@clientele/openapi/register';
 import { stringify } from 'yaml';
 
@@ -34,6 +43,12 @@ export class Scratch implements Disposable {
 
   read(file: string): string {
     return readFileSync(join(this.root, file), 'utf8');
+  }
+
+  /** The contract's files by their names. */
+  texts(): ReadonlyMap<string, string> {
+    const files = globSync('specs/**/*.yaml', { cwd: this.root });
+    return new Map(files.map((file) => [file.replaceAll(sep, '/'), this.read(file)]));
   }
 
   edit(...edits: readonly Edit[]): void {

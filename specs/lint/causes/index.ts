@@ -1,7 +1,7 @@
 import { getLineColLocation } from '@redocly/openapi-core';
 import type { Linted } from '../lint-contracts.ts';
 import type { Cause } from './cause.ts';
-import { causeOf } from './consequences.ts';
+import { consequences } from './consequences.ts';
 import type { Fault } from './fault.ts';
 import { frameOf } from './frame.ts';
 
@@ -16,8 +16,9 @@ import { frameOf } from './frame.ts';
 export function causesOf({ faults, after }: Pick<Linted, 'faults' | 'after'>): Cause[] {
   const groups = new Map<string | Fault, Fault[]>();
   const also = new Map<Fault, Fault[]>();
+  const follows = consequences(faults, after);
   for (const fault of faults) {
-    const cause = causeOf(fault, faults, after);
+    const cause = follows.get(fault);
     if (cause === 'certain') continue;
     if (cause) also.set(cause, [...(also.get(cause) ?? []), fault]);
     else groups.set(fault.group ?? fault, [...(groups.get(fault.group ?? fault) ?? []), fault]);

@@ -3,6 +3,9 @@ import { alike } from '../../rules/support/alike.ts';
 import type { Edit } from '../mend.ts';
 import { at, type Place } from '../places.ts';
 import type { Seen, Told } from './fault.ts';
+import { emptyFile } from './syntax.ts';
+
+const REQUIRED = 'In a schema it lists the names of the properties that must be there.';
 
 /** What is no member of OpenAPI, is none of its words, or is of another type. */
 export function keywords({
@@ -10,7 +13,11 @@ export function keywords({
   place,
   documents,
 }: Seen): Told | undefined {
-  if (ruleId !== 'struct' || !place) return undefined;
+  if (!place) return undefined;
+  if (message.startsWith('The operation has no `responses`')) {
+    return { lost: { ...place, names: [...place.names, 'responses'] } };
+  }
+  if (ruleId !== 'struct') return undefined;
   const parsed = documents.get(place.file)?.parsed;
   const [value, holder] = [at(parsed, place.names), at(parsed, place.names.slice(0, -1))];
   // What is beside it keeps its pointer.
@@ -22,7 +29,16 @@ export function keywords({
     const [best] = suggestions;
     return { suggestions, mend: { place, change: best === undefined ? out : { value: best } } };
   }
-  if (message.startsWith('Expected type')) return { mend: { place, change: out }, lost: place };
+  if (message.startsWith('Expected type')) {
+    const told = { mend: { place, change: out }, lost: place };
+    const name = place.names.at(-1);
+    const source = documents.get(place.file)?.source;
+    if (value === null && name === undefined && source) return { ...told, ...emptyFile(source) };
+    if (value === null)
+      return { ...told, message: `\`${name}\` is empty.`, fix: 'Write what it is to hold, or take it out.' };
+    if (name === 'required' && typeof value === 'boolean') return { ...told, fix: REQUIRED };
+    return told;
+  }
   return undefined;
 }
 

@@ -22,7 +22,8 @@ const readers: Readonly<Record<string, Reader>> = {
       (name) => !asList(schema['required']).includes(name),
     );
     // Another name that is there: those beside it keep their pointers.
-    return { suggestions, mend: { place, change: { value: suggestions[0] ?? known[0] } } };
+    const [other] = [...suggestions, ...known];
+    return { suggestions, ...(other !== undefined && { mend: { place, change: { value: other } } }) };
   },
   'path-parameters-defined': ({ problem, place, documents }) => {
     const [, name = '', path = ''] = /`(\w+)` is not used in the path `(.*)`/.exec(problem.message) ?? [];

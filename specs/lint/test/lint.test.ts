@@ -70,7 +70,7 @@ const rows: Row[] = [
     ],
     code: 1,
     stdout: [
-      'redocly.yaml:11:5 error struct\nProperty `outputs` is not expected here. Rename it.\nDid you mean',
+      'redocly.yaml:11:5 error struct\nProperty `outputs` is not expected here. Take it out, or begin its name with `x-`.\n',
       `${TEA}:5:3 error house/retry\n`,
       `${TEA}:12:20 error no-unresolved-refs\nThere is no file \`components/responses/Nobody.yaml\`.`,
       'specs/tea/components/schemas/Pot.yaml:2:1 error syntax\nThis is no YAML.',
@@ -82,7 +82,7 @@ const rows: Row[] = [
     what: 'says which root cannot be read',
     edits: [['redocly.yaml', /specs\/spoons/, 'specs/forks']],
     code: 2,
-    stdout: ['redocly.yaml:13:11 error register\n', '13 |   root: specs/forks/openapi.yaml\n'],
+    stdout: ['redocly.yaml:12:11 error register\n', '12 |   root: specs/forks/openapi.yaml\n'],
     stderr: '3 contracts: 11 errors.\n',
   },
 ];

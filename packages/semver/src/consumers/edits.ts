@@ -3,6 +3,7 @@ import {
   type OpenApiDocument,
   OpenApiError,
   operations,
+  parseFragment,
   type Scenario,
   scenariosOf,
 } from '@clientele/openapi';
@@ -23,15 +24,18 @@ export interface Edit {
 /** Everything that was edited between two moments of a contract. */
 export function readEdits({ changes, retries }: Compared, documents: Documents): Edit[] {
   const ids = new Map(operationsOf(documents.after).map(({ id, method, path }) => [`${method} ${path}`, id]));
+  const retried = new Set(retries.map(({ operation }) => operation));
   const found = [
-    ...changes.filter(isOwn).flatMap((change): Edit[] => {
-      const { impact } = rateChange(change);
-      return phrasesOf(change, documents).map((words) => ({
-        words,
-        impact,
-        isTyped: isTyped(change, words),
-      }));
-    }),
+    ...changes
+      .filter((change) => !isToldElsewhere(change, retried))
+      .flatMap((change): Edit[] => {
+        const { impact } = rateChange(change);
+        return phrasesOf(change, documents).map((words) => ({
+          words,
+          impact,
+          isTyped: isTyped(change, words),
+        }));
+      }),
     ...retries.map(({ operation, impact }) => ({
       words: `${ids.get(operation) ?? operation}: when it may be sent again changed`,
       impact,
@@ -46,9 +50,11 @@ export function readEdits({ changes, retries }: Compared, documents: Documents):
   }));
 }
 
-/** Examples are told as scenarios. */
-function isOwn({ typeName }: RedoclyChange): boolean {
-  return !typeName.startsWith('Example');
+/** Examples are told as scenarios, and retry rules by what of them changed. */
+function isToldElsewhere({ path, typeName, property }: RedoclyChange, retried: ReadonlySet<string>): boolean {
+  const [, key = '', method = '', extension] = parseFragment(path);
+  const isRetry = (extension ?? property) === 'x-retry' && retried.has(`${method.toUpperCase()} ${key}`);
+  return isRetry || typeName.startsWith('Example');
 }
 
 const constraints = /^(max|min|exclusive|multiple|pattern|unique)/;

@@ -1,7 +1,7 @@
 import type { RedoclyChange } from '../contract/rate-change.ts';
 import { type Impact, reaches } from '../impact.ts';
 
-/** What only callers have to know: where a server is, and how its operations are sent again. */
+/** Where a server is: only callers have to know. */
 const callers = new Set(['Server', 'ServerList', 'ServerVariable', 'ServerVariablesMap']);
 
 /** What a server has to follow as callers have. */
@@ -19,6 +19,6 @@ const alike = new Set([
  */
 export function forServers({ typeName, property = '' }: RedoclyChange, impact: Impact): Impact {
   if (!reaches(impact, 'minor')) return impact;
-  if (callers.has(typeName)) return 'patch';
+  if (callers.has(typeName) || property === 'deprecated') return 'patch';
   return alike.has(typeName) || property === 'default' ? impact : 'minor';
 }

@@ -13,6 +13,9 @@ export function phrasesOf(change: RedoclyChange, documents: Documents): string[]
   return change.property === undefined ? ofNode(change, documents) : ofKeyword(change, documents);
 }
 
+/** Whose members have names of their own. */
+const named = new Set(['properties', 'schemas']);
+
 function ofNode({ path, typeName, kind, revision }: RedoclyChange, { before, after }: Documents): string[] {
   const document = revision ? after : before;
   const names = parseFragment(path);
@@ -34,9 +37,16 @@ function ofNode({ path, typeName, kind, revision }: RedoclyChange, { before, aft
     case 'SecurityRequirementList':
       return [subject === 'the security' ? `${subject} changed` : `${subject}: the security changed`];
     case 'SpecExtension':
-      return [`${subject}: ${names.at(-1)} ${became}`];
-    default:
+      return [`${subject}: ${names.find((name) => name.startsWith('x-'))} changed`];
+    case 'HeadersMap':
+      return [
+        `${subject}: the headers ${kind === 'modified' ? 'changed' : kind === 'added' ? 'are new' : 'are gone'}`,
+      ];
+    default: {
+      const keyword = names.findLast((name) => !/^\d+$/.test(name));
+      if (typeName === 'Schema' && !named.has(names.at(-2) ?? '')) return [`${subject}: ${keyword} changed`];
       return [`${subject} ${became}${kind === 'added' && isRequired(after, names) ? ' and required' : ''}`];
+    }
   }
 }
 
@@ -51,7 +61,10 @@ function isRequired(document: OpenApiDocument, names: readonly string[]): boolea
 function ofKeyword(change: RedoclyChange, documents: Documents): string[] {
   const { path, typeName, property = '', base, revision } = change;
   const [old, now] = [base?.value, revision?.value];
-  const subject = subjectAt(documents.after, path, true);
+  const node = subjectAt(documents.after, path, true);
+  const subject = typeName === 'RequestBody' ? `the body of ${node}` : node;
+  const extension = parseFragment(path).find((name) => name.startsWith('x-'));
+  if (extension) return [`${subject}: ${extension} changed`];
   if (typeName === 'SecurityScheme') return [`${subject}: the security scheme changed`];
   switch (property) {
     case 'required':
@@ -120,13 +133,17 @@ function typesOf(type: unknown): readonly unknown[] {
   return Array.isArray(type) ? type : type === undefined ? [] : [type];
 }
 
+/** What is for readers, whatever it says. */
+const texts = new Set(['description', 'summary', 'title', 'example', 'examples']);
+
 /** How long a value may be to be shown. */
 const shown = 40;
 
 function valued(keyword: string, old: unknown, now: unknown): string {
   const [was = '', is = ''] = [old, now].map((value) => JSON.stringify(value));
-  const plain = !keyword.startsWith('x-') && !['description', 'summary', 'title'].includes(keyword);
-  if (!plain || was.length > shown || is.length > shown) return `${plain ? '' : 'the '}${keyword} changed`;
+  if (keyword.startsWith('x-')) return `${keyword} changed`;
+  if (texts.has(keyword)) return `the ${keyword} changed`;
+  if (was.length > shown || is.length > shown) return `${keyword} changed`;
   if (old === undefined) return `${keyword} ${is} is new`;
   return now === undefined ? `${keyword} ${was} is gone` : `${keyword} was ${was}, is ${is}`;
 }

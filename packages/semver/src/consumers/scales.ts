@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import type { OpenApiDocument } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
 import { readChanges } from '../contract/redocly-diff.ts';
 import { commitOf, rootOf } from '../git.ts';
@@ -8,7 +7,7 @@ import { compareEntry, type TypeChange } from '../types/compare.ts';
 import { readModules, rememberingDisk } from '../types/world.ts';
 import { Head } from './head.ts';
 import { readEntries, readSide, type Side } from './side.ts';
-import { reachWeighed, sayWeighed, type Weighed } from './weighed.ts';
+import { isSame, reachWeighed, sayWeighed, type Weighed } from './weighed.ts';
 
 /** Weighs contracts of the working tree against the last commit, and keeps what it has read. */
 export class Scales implements AsyncDisposable {
@@ -38,13 +37,14 @@ export class Scales implements AsyncDisposable {
     const before = await (await this.#head()).side(contract, entries);
     if (!before) return sayWeighed(name, ['the contract is new'], 'minor', 'minor');
     const after = await readSide(source, bundle, entries);
-    if (textOf(before.document) === textOf(after.document)) return { clients: 'none', servers: 'none' };
+    const documents = { before: before.document, after: after.document };
+    if (isSame(documents)) return { clients: 'none', servers: 'none' };
     signal.throwIfAborted();
     const [compared, types] = await Promise.all([
       readChanges(this.#root, before.source, source, level, signal),
       one && entries.length > 0 ? this.#typeChanges(one, before, after) : [],
     ]);
-    return reachWeighed(name, { before: before.document, after: after.document }, compared, types);
+    return reachWeighed(name, documents, compared, types);
   }
 
   async #typeChanges(one: Published, before: Side, after: Side): Promise<TypeChange[]> {
@@ -58,7 +58,7 @@ export class Scales implements AsyncDisposable {
   async #head(): Promise<Head> {
     await rootOf(this.#root);
     const commit = await commitOf(this.#root, 'HEAD');
-    if (!commit) throw new Error('There is no commit yet to compare with.');
+    if (!commit) throw new Error('There is no commit yet.');
     const head = this.#heads.get(commit) ?? Head.open(this.#root, commit);
     this.#heads.set(commit, head);
     return head;
@@ -68,10 +68,4 @@ export class Scales implements AsyncDisposable {
     for (const head of await Promise.allSettled(this.#heads.values()))
       if (head.status === 'fulfilled') await head.value[Symbol.asyncDispose]();
   }
-}
-
-/** A document as text, its sections in one order: Redocly's command has its own. */
-function textOf(document: OpenApiDocument): string {
-  const sorted = (node: object) => Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify(sorted({ ...document, components: sorted(document.components ?? {}) }));
 }

@@ -1,3 +1,4 @@
+import type { OpenApiDocument } from '@clientele/openapi';
 import { rateChange } from '../contract/rate-change.ts';
 import type { Compared } from '../contract/redocly-diff.ts';
 import { rank } from '../formats/words.ts';
@@ -18,6 +19,20 @@ export interface Weighed {
   readonly servers: Impact;
 }
 
+/** Whether nothing was edited but comments and the way it is written. */
+export function isSame({ before, after }: Documents): boolean {
+  return textOf(before) === textOf(after);
+}
+
+/** A document as text, its sections in one order: Redocly's command has its own. */
+function textOf(document: OpenApiDocument): string {
+  const sorted = (node: object) => Object.entries(node).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(sorted({ ...document, components: sorted(document.components ?? {}) }));
+}
+
+/** The entry `./server` of a package. */
+const server = /^(?:@[^/]+\/[^/]+|[^@/][^/]*)\/server$/;
+
 /**
  * What follows from what the tools found in contract and types. Whatever was edited is a patch at
  * least: some of it no tool names.
@@ -30,7 +45,7 @@ export function reachWeighed(
 ): Weighed {
   const typed = (isServer: boolean) =>
     furthest(
-      types.filter(({ specifier }) => specifier.endsWith('/server') === isServer).map(({ impact }) => impact),
+      types.filter(({ specifier }) => server.test(specifier) === isServer).map(({ impact }) => impact),
     );
   const wire = compared.changes.map((change) => ({ change, impact: rateChange(change).impact }));
   const clients = furthest([

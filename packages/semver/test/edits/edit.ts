@@ -9,6 +9,8 @@ export interface Edit {
   readonly contract: Impact;
   readonly client: Impact;
   readonly server: Impact;
+  /** What is said of it as it is saved; nothing of what means nothing. */
+  readonly line?: string;
 }
 
 const short: readonly (readonly [string, string])[] = [

@@ -2,9 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from '@clientele/codegen';
+import type { OpenApiDocument } from '@clientele/openapi';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compareContracts } from '../../src/contract/redocly-diff.ts';
+import { readModule } from '../../src/consumers/module.ts';
+import { isSame, reachWeighed } from '../../src/consumers/weighed.ts';
+import { rateChange } from '../../src/contract/rate-change.ts';
+import { readChanges } from '../../src/contract/redocly-diff.ts';
 import { furthest, type Impact } from '../../src/impact.ts';
 import type { Published } from '../../src/packages.ts';
 import { compareEntry } from '../../src/types/compare.ts';
@@ -23,6 +27,10 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 const boats: unknown = parse(await readFile(join(import.meta.dirname, 'boats.yaml'), 'utf8'));
 const edits: Edit[] = parse(await readFile(join(import.meta.dirname, 'edits.yaml'), 'utf8'));
 const subpaths = { index: '', fetch: '/fetch', server: '/server' };
+/** Of these a report would take too long. */
+const others = { 'sdk/operation-schemas': '/schemas', 'sdk/scenarios': '/scenarios', msw: '/msw' };
+/** The side of what stands for reports. */
+const quick = ' without reports';
 
 let world: World;
 
@@ -35,9 +43,16 @@ beforeAll(async () => {
     const own = Object.values(subpaths).map(
       (subpath) => [name + subpath, reports.get(folder + subpath) ?? ''] as const,
     );
-    return [folder, new Map(own)] as const;
+    return [sideOf(folder), new Map(own)] as const;
   });
-  world = readWorld(Object.fromEntries(sides.map(([folder, own]) => [sideOf(folder), own])), [
+  const modules = folders.map(async (folder) => {
+    const own = Object.entries({ ...subpaths, ...others }).map(async ([entry, subpath]) => {
+      const code = await readModule(join(folder, `generated/${entry}.gen.ts`));
+      return [name + subpath, `\`\`\`ts\n${code}\n\`\`\``] as const;
+    });
+    return [sideOf(folder) + quick, new Map(await Promise.all(own))] as const;
+  });
+  world = readWorld(Object.fromEntries([...sides, ...(await Promise.all(modules))]), [
     { ...manifest, manifest, folder: folders[0] ?? '', entries: [] },
   ]);
 }, 240_000);
@@ -52,15 +67,13 @@ describe.concurrent('an edit is judged from both sides', () => {
     '%s',
     async ([, edit, index], { expect: check }) => {
       const folder = (at: number) => join(root, 'packages', String(at));
-      const contract = await compareContracts(
-        root,
-        generated(folder(0)).bundle,
-        generated(folder(index)).bundle,
-        'house',
-      );
-      const types = (subpath: string) =>
-        compareEntry(world, name + subpath, sideOf(folder(0)), sideOf(folder(index)));
-      const client = [...types(subpaths.index), ...types(subpaths.fetch)];
+      const [before, after] = [generated(folder(0)).bundle, generated(folder(index)).bundle];
+      const compared = await readChanges(root, before, after, 'house');
+      const contract = [...compared.changes.map(rateChange), ...compared.retries];
+      const types = (subpath: string, kind = '') =>
+        compareEntry(world, name + subpath, sideOf(folder(0)) + kind, sideOf(folder(index)) + kind);
+      const clientTypes = (kind = '') => [...types(subpaths.index, kind), ...types(subpaths.fetch, kind)];
+      const client = clientTypes();
       const server = types(subpaths.server);
       const found = { contract: impact(contract), client: impact(client), server: impact(server) };
       const why = [...contract, ...client, ...server].filter((change) => change.impact !== 'patch');
@@ -69,9 +82,30 @@ describe.concurrent('an edit is judged from both sides', () => {
         client: edit.client,
         server: edit.server,
       });
+      const documents = { before: await read(before), after: await read(after) };
+      const weigh = (entries: object) =>
+        reachWeighed(
+          'boats',
+          documents,
+          compared,
+          Object.values(entries).flatMap((one) => types(one, quick)),
+        );
+      const line = isSame(documents) ? undefined : weigh({ ...subpaths, ...others }).line;
+      check(line).toBe(edit.line && `boats: ${edit.line}`);
+      // Without reports the same has to come out as with them.
+      check(impact(clientTypes(quick))).toBe(edit.client);
+      check(impact(types(subpaths.server, quick))).toBe(edit.server);
+      const { clients, servers } = weigh(subpaths);
+      check(furthest([clients, servers])).toBe(
+        furthest([edit.contract, edit.client, edit.server, isSame(documents) ? 'none' : 'patch']),
+      );
     },
   );
 });
+
+async function read(file: string): Promise<OpenApiDocument> {
+  return JSON.parse(await readFile(file, 'utf8'));
+}
 
 function impact(changes: readonly { readonly impact: Impact }[]): Impact {
   return furthest(changes.map((change) => change.impact));

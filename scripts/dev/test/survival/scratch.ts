@@ -28,6 +28,7 @@ export class Scratch implements Disposable {
     this.write('specs/tea/openapi.yaml', openapi);
     this.write('specs/tea/paths/teas.yaml', path);
     this.write('.gitignore', 'node_modules\ngenerated\n');
+    this.write('pnpm-workspace.yaml', 'packages: []\n');
     this.writeSchema();
     this.serve(name);
     symlinkSync(join(repository, 'node_modules'), join(this.root, 'node_modules'), 'junction');

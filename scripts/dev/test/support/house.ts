@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const repository = resolve(import.meta.dirname, '../../../..');
+
+/** A repository for a test, with a contract of this one and two small ones. */
+export class House implements Disposable {
+  readonly root = mkdtempSync(join(tmpdir(), 'clientele-house-'));
+
+  /** `vendor` is the name of a contract of this repository. */
+  constructor(vendor: string) {
+    for (const path of ['specs/shared', `specs/${vendor}`, `packages/${vendor}/src`])
+      cpSync(join(repository, path), join(this.root, path), { recursive: true });
+    for (const [path, text] of Object.entries(small)) this.write(path, text);
+    this.register([vendor, 'tea', 'cup']);
+    this.git('init', '--quiet');
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message', 'As it is');
+  }
+
+  file(path: string): string {
+    return join(this.root, path);
+  }
+
+  read(path: string): string {
+    return readFileSync(this.file(path), 'utf8');
+  }
+
+  write(path: string, text: string): void {
+    mkdirSync(dirname(this.file(path)), { recursive: true });
+    writeFileSync(this.file(path), text);
+  }
+
+  edit(path: string, from: string, to: string): void {
+    const before = this.read(path);
+    if (!before.includes(from)) throw new Error(`${path} has no ${from}.`);
+    this.write(path, before.replaceAll(from, to));
+  }
+
+  remove(path: string): void {
+    rmSync(this.file(path), { recursive: true });
+  }
+
+  /** Writes the register, with more of each contract where it is given. */
+  register(names: readonly string[], more: Readonly<Record<string, object>> = {}): void {
+    const apis = names.map((name) => {
+      const [root, output] = [`specs/${name}/openapi.yaml`, `packages/${name}/generated/openapi.json`];
+      return [name, { root, output, ...more[name] }];
+    });
+    const config = {
+      plugins: [join(repository, 'specs/rules/plugin.ts')],
+      extends: ['recommended-strict', 'house/all'],
+      rules: { 'operation-operationId': 'off' },
+      apis: Object.fromEntries(apis),
+    };
+    this.write('redocly.yaml', JSON.stringify(config, null, 2));
+  }
+
+  /** Runs a program of this repository there. */
+  run(program: string, ...options: string[]): void {
+    execFileSync(process.execPath, [join(repository, program), ...options], {
+      cwd: this.root,
+      stdio: 'ignore',
+    });
+  }
+
+  git(...options: string[]): void {
+    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
+    execFileSync('git', [...identity, ...options], { cwd: this.root });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+const openapi = (title: string) => `openapi: 3.1.0
+jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+info:
+  title: ${title}
+  version: 1.0.0
+  license: { name: MIT, identifier: MIT }
+servers: [{ url: https://api.${title.toLowerCase()}.dev }]
+paths:
+  /${title.toLowerCase()}: { $ref: paths/${title.toLowerCase()}.yaml }
+`;
+
+const path = (name: string, schema: string) => `get:
+  summary: List what there is
+  operationId: list${name}
+  x-provenance: documented
+  x-retry: { policy: safe, reason: It only reads. }
+  security: []
+  responses:
+    '200':
+      description: What there is.
+      x-provenance: documented
+      content:
+        application/json:
+          schema: { $ref: ${schema} }
+          examples: { One: { $ref: ../components/examples/One.response.yaml } }
+    '404': { description: There is nothing., x-provenance: documented }
+`;
+
+const small = {
+  'specs/tea/openapi.yaml': openapi('Tea'),
+  'specs/tea/paths/tea.yaml': path('Tea', '../../shared/schemas/Kept.yaml'),
+  'specs/tea/components/examples/One.response.yaml': 'summary: List one\nvalue: { name: Assam }\n',
+  'specs/cup/openapi.yaml': openapi('Cup'),
+  'specs/cup/paths/cup.yaml': path('Cup', '../../shared/schemas/Kept.yaml'),
+  'specs/cup/components/examples/One.response.yaml': 'summary: List one\nvalue: { name: Blue }\n',
+  'specs/shared/schemas/Kept.yaml': `type: object
+x-provenance: documented
+description: What is kept.
+required: [name]
+properties:
+  name:
+    type: string
+    description: Its name.
+    examples: [Assam]
+`,
+};

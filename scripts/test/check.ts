@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Registered, readRegister } from '@clientele/openapi/register';
+import { root } from '@clientele/tasks/turbo';
+import { errorShapeFaults } from './error-shapes.ts';
+import { failureLines, partLines } from './lines.ts';
+import type { Results } from './results.ts';
+import { runQuietly } from './tasks.ts';
+import { runTests } from './vitest.ts';
+
+/** Where all contracts that the registry serves are tested side by side, each under its name. */
+const shared = [
+  'packages/semantics/test/',
+  'apps/registry/test/contracts/contracts.test.ts',
+  'apps/registry/test/vendors/modules.test.ts',
+];
+
+const [name, ...others] = process.argv.slice(2);
+const register = await readRegister(root);
+const contract = others.length === 0 ? register.find((one) => one.name === name) : undefined;
+if (contract) {
+  process.exitCode = (await check(contract)) ? 0 : 1;
+} else {
+  if (name !== undefined) console.error(`There is no contract ${[name, ...others].join(' ')}.`);
+  console.error(`pnpm check <contract>: one of ${register.map((one) => one.name).join(', ')}`);
+  process.exitCode = 2;
+}
+
+/** Runs everything that speaks of one contract, and says what it came to part by part. */
+async function check(contract: Registered): Promise<boolean> {
+  const started = performance.now();
+  const results = await resultsFor(contract);
+  const failed = results.reduce((sum, { failures }) => sum + failures.length, 0);
+  const passed = results.reduce((sum, one) => sum + one.passed, 0);
+  console.log(`${partLines(results).join('\n')}\n`);
+  if (failed > 0) console.log(`Failed:\n  ${failureLines(results).join('\n  ')}\n`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${contract.name}: ${passed} passed, ${failed} failed, in ${seconds} s`);
+  return failed === 0;
+}
+
+/** What is wrong with one step is wrong in all that come after it. */
+async function resultsFor(contract: Registered): Promise<readonly Results[]> {
+  const faults = await errorShapeFaults(root, [contract]);
+  if (faults.length > 0) return faults;
+  const made = await runQuietly(root, ['lint', 'generate']);
+  if (made.some(({ failures }) => failures.length > 0)) return made;
+  const folder = relative(root, resolve(dirname(contract.bundle), '..')).replaceAll(sep, '/');
+  const isServed = existsSync(join(dirname(contract.source), 'starting-client.yaml'));
+  const parts = await Promise.all([
+    runQuietly(root, ['typecheck']),
+    runTests(root, [`${folder}/test/`]),
+    isServed ? runTests(root, [...shared, '-t', namedPattern(contract.name)]) : [],
+  ]);
+  return [...made, ...parts.flat()];
+}
+
+/** Tests under the name of a contract, but for those that need a PostgreSQL. */
+function namedPattern(name: string): string {
+  return `^(?!.* on postgres )(?:.*[^\\w-])?${name}(?![\\w-])`;
+}
