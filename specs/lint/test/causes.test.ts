@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { parseYaml } from '@redocly/openapi-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Change, Scratch } from './scratch.ts';
+import { words } from '../../rules/imported.ts';
+import { fixes } from '../causes/fixes.ts';
+import { causeLines } from '../index.ts';
+import { type Edits, Scratch } from './scratch.ts';
 
 /** Edits of somebody who writes the contract of the tests, and what is told of them. */
 interface Row {
   readonly what: string;
   /** Whether it is made together with all of these, each in a file of its own. */
   readonly together?: true;
-  /** By file. */
-  readonly edits: Readonly<Record<string, Change>>;
+  readonly edits: Edits;
   readonly causes: readonly string[];
 }
 
@@ -38,4 +41,19 @@ it('tells of several at once what it tells of each', async () => {
   const told = await scratch.told(Object.assign({}, ...several.map(({ edits }) => edits)));
   expect(told.toSorted()).toEqual(several.flatMap(({ causes }) => causes).toSorted());
   expect(several.length).toBeGreaterThan(10);
+});
+
+it('says what to do for each rule that says only what is wrong', () => {
+  const others = Object.keys(words).filter((rule) => !rule.startsWith('house/'));
+  expect(Object.keys(fixes).toSorted()).toEqual(others.toSorted());
+});
+
+it('has colours for a terminal, and the same words', async () => {
+  const { root, causes } = await scratch.causes({ 'components/schemas/Problem.yaml': 'delete' });
+  const [plain, colored] = [false, true].map((color) =>
+    causes.flatMap((cause) => causeLines(root, cause, { color })),
+  );
+  expect(colored).not.toEqual(plain);
+  expect(colored?.map(stripVTControlCharacters)).toEqual(plain);
+  expect(plain?.at(-1)).toMatch(/^Also: \S+Unauthenticated\.yaml:8:13, .+, \S+Busy\.yaml:11:13$/);
 });

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { causesOf, lintContract, openRepository } from '../index.ts';
+import { type Cause, causesOf, lintContract, openRepository } from '../index.ts';
 
 /** A part of a file is another one, all of it is, it is gone, or has another name. */
 export type Change =
@@ -18,6 +18,9 @@ export type Change =
   | { readonly text: string }
   | { readonly name: string }
   | 'delete';
+
+/** By file: names are those of the contract, or of the repository. */
+export type Edits = Readonly<Record<string, Change>>;
 
 /** A copy of a repository of the tests, which edits break and which is whole again afterwards. */
 export class Scratch {
@@ -35,27 +38,33 @@ export class Scratch {
     rmSync(this.#root, { recursive: true });
   }
 
-  /** What is told of edits, a line each, with the number of further places; names of files are those of the contract, or of the repository. */
-  async told(edits: Readonly<Record<string, Change>>): Promise<string[]> {
+  /** What is told of edits, a line each, with the number of further places. */
+  async told(edits: Edits): Promise<string[]> {
+    const { causes } = await this.causes(edits);
+    return causes.map(({ file, line, column, message, fix, suggestions, also }) => {
+      const inside = relative(this.#contract, file);
+      const name = inside.startsWith('..') ? relative(this.#root, file) : inside;
+      const meant = suggestions.length > 0 ? [`Did you mean ${suggestions.join(', ')}?`] : [];
+      const more = also.length > 0 ? [`(+${also.length})`] : [];
+      return [`${name}:${line}:${column}`, message, ...(fix ? [fix] : []), ...meant, ...more].join(' ');
+    });
+  }
+
+  /** The repository with some edits; it is whole again when this is done. */
+  async causes(edits: Edits): Promise<{ root: string; causes: readonly Cause[] }> {
     const undo: (() => void)[] = [];
     try {
       for (const [name, change] of Object.entries(edits)) {
         const isOutside = name === 'redocly.yaml' || name.startsWith('specs/');
         undo.unshift(apply(join(isOutside ? this.#root : this.#contract, name), change));
       }
-      return (await this.#causes()).map(({ file, line, column, message, fix, suggestions, also }) => {
-        const inside = relative(this.#contract, file);
-        const name = inside.startsWith('..') ? relative(this.#root, file) : inside;
-        const meant = suggestions.length > 0 ? [`Did you mean ${suggestions.join(', ')}?`] : [];
-        const more = also.length > 0 ? [`(+${also.length})`] : [];
-        return [`${name}:${line}:${column}`, message, ...(fix ? [fix] : []), ...meant, ...more].join(' ');
-      });
+      return { root: this.#root, causes: await this.#causes() };
     } finally {
       for (const back of undo) back();
     }
   }
 
-  async #causes() {
+  async #causes(): Promise<readonly Cause[]> {
     const { config, contracts, causes } = await openRepository(this.#root);
     if (!config) return causes;
     const linted = await Promise.all(contracts.map((contract) => lintContract(config, contract)));
