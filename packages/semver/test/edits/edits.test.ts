@@ -99,6 +99,17 @@ describe.concurrent('an edit is judged from both sides', () => {
   );
 });
 
+it.each([
+  ['a description is written anew', 'none'],
+  ['a request constraint is relaxed', 'minor'],
+  ['a status is added', 'minor'],
+  ['a status is removed', 'major'],
+])('tells what schemas check, without reports: %s', (edit, expected) => {
+  const index = edits.findIndex((one) => one.edit === edit) + 1;
+  const found = compareEntry(world, `${name}/schemas`, `0${quick}`, index + quick);
+  expect(impact(found)).toBe(expected);
+});
+
 async function read(file: string): Promise<OpenApiDocument> {
   return JSON.parse(await readFile(file, 'utf8'));
 }
