@@ -4,9 +4,9 @@ import { timeByHand } from '../dev/by-hand.ts';
 import { timeSaves } from '../dev/save-times.ts';
 import { copyContracts } from '../dev/scratch.ts';
 
-// Times are of no interest here: that each round finds what it waits for.
+// Times are of no interest here, but that a round finds what it waits for; one contract is enough for that.
 it('measures an edit, with `pnpm dev` and by hand', async () => {
-  const calls = await sampleCalls();
+  const calls = (await sampleCalls()).slice(0, 1);
   await using scratch = await copyContracts(
     calls.map(({ contract }) => contract),
     1,
