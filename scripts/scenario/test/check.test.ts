@@ -167,14 +167,3 @@ it.each(rows)('$what', async ({ edits, faults = [], unchecked, as }) => {
   );
   expect(found.checked).toBe(unchecked === undefined ? 13 : 0);
 });
-
-it('reads an error shape again that was mended', async () => {
-  using scratch = new Scratch(vendor);
-  const contract = await scratch.contract();
-  const document = await bundled(contract);
-  const good = scratch.read(errors);
-  scratch.edit([errors, 'export {};']);
-  expect(await checkScenarios(scratch.root, contract, document)).toHaveProperty('unchecked');
-  scratch.edit([errors, good]);
-  expect(await checkScenarios(scratch.root, contract, document)).toEqual({ checked: 13, faults: [] });
-});
