@@ -21,15 +21,24 @@ interface Reference {
 export async function readDocuments(files: BaseResolver, root: string): Promise<Read> {
   const documents = new Map<string, Document>();
   const references: Reference[] = [];
-  const open = new Set([root]);
-  for (const file of open) {
+  const known = new Set([root]);
+  for (let open = [root]; open.length > 0; ) {
     // Lint says what cannot be read.
-    const document = await files.resolveDocument(null, file, file === root).catch((error: Error) => error);
-    if (document instanceof Error) continue;
-    documents.set(file, document);
-    for (const reference of referencesIn(files, document.parsed, { file, names: [] })) {
-      references.push(reference);
-      if (!isAbsoluteUrl(reference.target.file)) open.add(reference.target.file);
+    const read = open.map((file) =>
+      files.resolveDocument(null, file, file === root).catch((error: Error) => error),
+    );
+    const found = (await Promise.all(read)).filter((one): one is Document => !(one instanceof Error));
+    open = [];
+    for (const document of found) {
+      const file = document.source.absoluteRef;
+      documents.set(file, document);
+      for (const reference of referencesIn(files, document.parsed, { file, names: [] })) {
+        references.push(reference);
+        const target = reference.target.file;
+        if (isAbsoluteUrl(target) || known.has(target)) continue;
+        known.add(target);
+        open.push(target);
+      }
     }
   }
   return { documents, circles: circlesOf(references, documents) };
