@@ -8,6 +8,8 @@ import { Scratch } from './survival/scratch.ts';
 
 const scratch = new Scratch('Assam');
 afterAll(() => scratch[Symbol.dispose]());
+/** Of util-linux: runs a command in a terminal of its own. */
+const inTerminal = 'script';
 const here = ['--root', scratch.root, '--port', '0'];
 
 it.each([
@@ -50,7 +52,7 @@ describe.runIf(runsHere(posix))('on a POSIX system', () => {
       'echo "code $?"; test "$before" = "$(stty -g)" && echo as before',
     ].join('; ');
     const env = { ...process.env, TERM: 'xterm-256color', NO_COLOR: '1', FORCE_COLOR: undefined };
-    const child = spawn('script', ['--quiet', '--command', command, '/dev/null'], { env });
+    const child = spawn(inTerminal, ['--quiet', '--command', command, '/dev/null'], { env });
     let text = '';
     child.stdout.on('data', (chunk) => {
       text += chunk;
@@ -65,7 +67,7 @@ describe.runIf(runsHere(posix))('on a POSIX system', () => {
 
 function hasScript(): boolean {
   try {
-    return execFileSync('script', ['--version'], { encoding: 'utf8' }).includes('util-linux');
+    return execFileSync(inTerminal, ['--version'], { encoding: 'utf8' }).includes('util-linux');
   } catch {
     return false;
   }
