@@ -50,9 +50,9 @@ export class Follower {
     if (files.some((file) => this.#isConfig(file))) {
       const ignores = files.some((file) => basename(file).startsWith('.'));
       for (const name of await this.#readRegister(ignores)) touched.add(name);
-    } else if (touched.size === 0) return;
+    }
     const names = [...touched].filter((name) => this.#contracts.has(name));
-    this.#tell({ kind: 'saved', files, contracts: names });
+    if (names.length > 0) this.#tell({ kind: 'saved', files, contracts: names });
     for (const name of names) this.#look(name, since);
   }
 
@@ -94,6 +94,6 @@ export class Follower {
   /** The rules, without their tests. */
   #isCode(file: string): boolean {
     const [specs, room, part] = relative(this.#root, file).split(sep);
-    return specs === 'specs' && room === 'rules' && part !== 'test' && file.endsWith('.ts');
+    return specs === 'specs' && room === 'rules' && part !== 'test' && /\.ts$|rules$/.test(file);
   }
 }

@@ -1,5 +1,5 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 /** Files that were saved at about the same time, absolute; folders too, where one came or went. */
 export interface Saved {
@@ -11,6 +11,9 @@ export interface Saved {
 /** What is collected: until nothing more comes for so long, but no longer than that, in milliseconds. */
 const quiet = 20;
 const longest = 200;
+
+/** Elsewhere Node watches every file by itself, and throws where a folder becomes a file. */
+const watchesBelow = process.platform === 'darwin' || process.platform === 'win32';
 
 /**
  * Watches `specs/` and `redocly.yaml` of a repository. What is told is where to look, not what happened:
@@ -62,10 +65,12 @@ export class WatchedFiles implements Disposable {
   }
 
   #watchBelow(folder: string): void {
-    this.#watch(folder, true, (event, name) => {
-      if (event === 'rename') this.#moved.add(folder);
-      this.#add(join(folder, name));
-    });
+    this.#retireBelow(folder);
+    for (const one of watchesBelow ? [folder] : foldersOf(folder))
+      this.#watch(one, watchesBelow, (event, name) => {
+        if (event === 'rename') this.#moved.add(folder);
+        this.#add(join(one, name));
+      });
   }
 
   /** Watches a folder, anew if it is watched; one that is not there is no longer. */
@@ -87,6 +92,11 @@ export class WatchedFiles implements Disposable {
     const watcher = this.#watchers.get(folder);
     this.#watchers.delete(folder);
     if (watcher) setTimeout(() => watcher.close(), quiet).unref();
+  }
+
+  #retireBelow(folder: string): void {
+    for (const one of this.#watchers.keys())
+      if (one === folder || one.startsWith(folder + sep)) this.#retire(one);
   }
 
   #add(path: string): void {
@@ -112,7 +122,19 @@ export class WatchedFiles implements Disposable {
 
   #watchAnew(folder: string): void {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) this.#watchBelow(folder);
-    else this.#retire(folder);
+    else this.#retireBelow(folder);
+  }
+}
+
+/** A folder and all folders below; none, where it has gone. */
+function foldersOf(folder: string): string[] {
+  try {
+    const below = readdirSync(folder, { recursive: true, withFileTypes: true });
+    const folders = below.filter((entry) => entry.isDirectory());
+    return [folder, ...folders.map(({ parentPath, name }) => join(parentPath, name))];
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return [];
   }
 }
 

@@ -7,6 +7,8 @@ import { type Failure, type Results, readResults } from './results.ts';
 
 /** A task of a run. */
 export interface Task {
+  /** Its package and it, `@clientele/specs#lint`. */
+  readonly taskId: string;
   readonly task: string;
   /** The name of its package; `//` is the repository. */
   readonly package: string;
@@ -38,7 +40,9 @@ export async function runTasks(
   const [file] = await Array.fromAsync(glob('*.json', { cwd: summaries }));
   if (file === undefined) throw new Error(`turbo run ${tasks.join(' ')} ended with ${status}.`);
   const summary: Summary = JSON.parse(await readFile(join(summaries, file), 'utf8'));
-  return summary.tasks;
+  // What they depend on, then they in the order in which they were asked for.
+  const orderOf = ({ task, taskId }: Task) => Math.max(tasks.indexOf(task), tasks.indexOf(taskId));
+  return summary.tasks.toSorted((one, other) => orderOf(one) - orderOf(other));
 }
 
 /** Runs tasks without a word but what those say that fail. */

@@ -30,7 +30,8 @@ export async function openRepository(root: string): Promise<Repository> {
   const config = await openConfig(root).catch((error: Error) => error);
   if (config instanceof Error) {
     const source = await readFile(file, 'utf8').catch(() => '');
-    return { contracts: [], causes: told([unopened(config, new Source(file, source))], file) };
+    const message = config.message.replaceAll(`${root}/`, '');
+    return { contracts: [], causes: told([unopened(config, message, new Source(file, source))], file) };
   }
   const found = await lintConfig({ config, severity: 'error' });
   const problems = found.map((one) => ({ ...one, ruleId: one.ruleId.replace(/^configuration /, '') }));
@@ -47,17 +48,19 @@ function told(problems: readonly NormalizedProblem[], file: string, config?: Con
 }
 
 /** Redocly says which name it means, not where it stands. */
-function unopened(error: Error, source: Source): NormalizedProblem {
+function unopened(error: Error, message: string, source: Source): NormalizedProblem {
   if (error instanceof YamlParseError) {
     const { line, col } = error;
     const location = { source: error.source, pointer: undefined, start: { line, col } };
     return problem('no-unresolved-refs', error.message, location);
   }
-  const words = error.message.split(/["/\s]+|: /).sort((one, other) => other.length - one.length);
+  if (source.body === '')
+    message = 'There is no `redocly.yaml`, or it is empty. Run this at the root of a repository.';
+  const words = message.split(/["/\s]+|: /).sort((one, other) => other.length - one.length);
   const offset = words.map((word) => source.body.indexOf(word)).find((index) => index >= 0) ?? 0;
   const before = source.body.slice(0, offset).split('\n');
   const start = { line: before.length, col: (before.at(-1)?.length ?? 0) + 1 };
-  return problem('register', error.message, { source, pointer: undefined, start });
+  return problem('register', message, { source, pointer: undefined, start });
 }
 
 function unregistered(error: Error, source: Source): NormalizedProblem {

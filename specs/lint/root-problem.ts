@@ -64,7 +64,10 @@ function noRoot({ document }: Config, name: string, file: string): RootProblem {
 function noVersion(source: Source, parsed: Record<string, unknown>, message: string): RootProblem {
   const place = (name: string) => ({ file: source.absoluteRef, names: [name] });
   if ('openapi' in parsed) {
-    const problem = told('struct', `${message}. Write \`openapi: 3.1.0\`.`, { source, pointer: '#/openapi' });
+    const problem = told('version', `${message}. Write \`openapi: 3.1.0\`.`, {
+      source,
+      pointer: '#/openapi',
+    });
     return { ...problem, mend: { place: place('openapi'), change: { value: '3.1.0' } } };
   }
   const [meant] = Object.keys(parsed).filter((key) => alike(key, ['openapi']).length > 0);

@@ -1,21 +1,15 @@
 import { isObject } from '@clientele/openapi';
 import type { Oas3Rule, UserContext } from '@redocly/openapi-core';
+import { extensions } from './extensions/index.ts';
 import { alike } from './support/alike.ts';
-
-/** What is ours, and the types of object that have it; without types, any. */
-const extensions: Readonly<Record<string, readonly string[] | undefined>> = {
-  'x-cause': ['Example'],
-  'x-documented-operation-id': ['Operation'],
-  'x-provenance': undefined,
-  'x-retry': ['Operation'],
-  'x-todo': undefined,
-};
 
 /** An extension may have any name, so that a misspelt one of ours is ignored by everything else. */
 export const extensionName: Oas3Rule = () => ({
   any(node: unknown, { type, location, report }: UserContext) {
     if (type.extensionsPrefix === undefined || !isObject(node)) return;
-    const here = Object.keys(extensions).filter((name) => extensions[name]?.includes(type.name) ?? true);
+    const here: string[] = extensions.flatMap(({ key, on }) =>
+      on?.includes(type.name) === false ? [] : key,
+    );
     for (const key of Object.keys(node)) {
       if (!key.startsWith('x-') || here.includes(key)) continue;
       const [meant] = alike(

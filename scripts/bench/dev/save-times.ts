@@ -43,8 +43,10 @@ export async function timeSaves(
     do line = await program.heard(of(contract, 'types'), line);
     while (!readFileSync(file, 'utf8').includes(member));
     types.push(performance.now() - began);
-    await program.heard(weighed(contract), line);
+    line = await program.heard(weighed(contract), line);
     meanings.push(performance.now() - began);
+    const meaning = program.lines[line - 1] ?? '';
+    if (!meaning.includes(member)) throw new Error(`Expected a word on ${member}, but got: ${meaning}`);
   }
   return [
     { what: 'an answer', times: answers },

@@ -7,11 +7,9 @@ export interface Tests {
   stop(): void;
 }
 
-/** Runs the tests of a contract; what they print goes where this program prints. Says how they ended. */
+/** `pnpm check` of a contract; what it prints goes where this program prints. Says how it ended. */
 export function startTests(root: string, contract: string, ended: (result: string) => void): Tests {
-  const program = join(root, 'node_modules/vitest/vitest.mjs');
-  const options = ['run', `packages/${contract}/`];
-  const child = spawn(process.execPath, [program, ...options], {
+  const child = spawn(process.execPath, [join(root, 'scripts/test/check.ts'), contract], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

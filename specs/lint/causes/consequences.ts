@@ -20,9 +20,10 @@ export function consequences(
     if (isMended || behind.has(fault) || others.some((other) => isOf(fault, other))) {
       found.set(fault, 'certain');
     } else if (isAbsence(fault)) {
+      // Where it is known what was meant, what is still missing then is missing for itself.
       const cause =
         others.find((other) => isNamed(fault, other)) ??
-        others.find(({ lost }) => lost && mayHide(lost, fault));
+        others.find(({ lost, suggestions }) => lost && suggestions.length === 0 && mayHide(lost, fault));
       if (cause) found.set(fault, cause);
     }
   }
@@ -32,7 +33,8 @@ export function consequences(
 /** Whether a fault is in what another has lost, or misses what another has under a wrong name. */
 function isOf({ problem: { message }, place, lost }: Fault, other: Fault): boolean {
   if (!place) return false;
-  if (other.lost && other.lost !== lost && isWithin(place, other.lost)) return true;
+  const isAround = lost && other.place && isWithin(other.place, lost);
+  if (other.lost && !isAround && isWithin(place, other.lost)) return true;
   const { mend } = other;
   if (mend && mend.change !== 'remove' && 'name' in mend.change) {
     const isMissing = message.startsWith(`The field \`${mend.change.name}\` must be present`);

@@ -16,6 +16,8 @@ export interface Fault {
   readonly location: LocationObject;
   /** Faults with the same one have the same cause. */
   readonly group?: string | undefined;
+  /** What is told instead where the group has several. */
+  readonly origin?: Pick<Fault, 'location' | 'message' | 'fix'> | undefined;
   /** What would mend it, or at least would let the rules see what it hides. */
   readonly mend?: Edit | undefined;
   /** What no rule could look into because of it. */

@@ -18,16 +18,22 @@ export function causesOf({ faults, after }: Pick<Linted, 'faults' | 'after'>): C
   const also = new Map<Fault, Fault[]>();
   const follows = consequences(faults, after);
   for (const fault of faults) {
-    const cause = follows.get(fault);
+    let cause = follows.get(fault);
+    for (let next = cause; next !== undefined; next = next === 'certain' ? undefined : follows.get(next)) {
+      cause = next;
+    }
     if (cause === 'certain') continue;
     if (cause) also.set(cause, [...(also.get(cause) ?? []), fault]);
     else groups.set(fault.group ?? fault, [...(groups.get(fault.group ?? fault) ?? []), fault]);
   }
-  return [...groups.values()].flatMap(([fault, ...same]) => {
-    if (!fault) return [];
-    const further = [...same, ...[fault, ...same].flatMap((one) => also.get(one) ?? [])];
-    return toCause(fault, further);
+  const causes = [...groups.values()].flatMap(([first, ...same]) => {
+    if (!first) return [];
+    const further = [...same, ...[first, ...same].flatMap((one) => also.get(one) ?? [])];
+    const isSeveral = same.length > 0 && first.origin !== undefined;
+    return isSeveral ? toCause({ ...first, ...first.origin }, [first, ...further]) : toCause(first, further);
   });
+  // Nobody is told nothing.
+  return causes.length > 0 ? causes : faults.map((fault) => toCause(fault, []));
 }
 
 function toCause(fault: Fault, further: readonly Fault[]): Cause {
@@ -38,7 +44,7 @@ function toCause(fault: Fault, further: readonly Fault[]): Cause {
   return {
     rule,
     severity: problem.severity,
-    message: message.replaceAll(/\s*\n\s*/g, ' '),
+    message: sentence(message),
     ...(fix !== undefined && { fix }),
     suggestions,
     ...first,
@@ -50,4 +56,10 @@ function toCause(fault: Fault, further: readonly Fault[]): Cause {
 function placeIn({ location }: Fault) {
   const { start, source } = getLineColLocation(location);
   return { file: source.absoluteRef, line: start.line, column: start.col };
+}
+
+/** In one line, and to its end. */
+function sentence(text: string): string {
+  const line = text.trim().replaceAll(/\s*\n\s*/g, ' ');
+  return /[.?!]$/.test(line) ? line : `${line}.`;
 }
