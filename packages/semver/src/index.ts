@@ -1,5 +1,6 @@
 export { findBases } from './base.ts';
-export { type Edit, readEdits } from './consumers/edits.ts';
+export type { Edit } from './consumers/edit.ts';
+export { readEdits } from './consumers/edits.ts';
 export { type ContractChange, compareContracts, readChanges } from './contract/redocly-diff.ts';
 export { type Diff, diff } from './diff.ts';
 export { contractLines } from './formats/text.ts';

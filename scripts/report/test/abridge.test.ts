@@ -51,12 +51,7 @@ it.each<readonly [string, Partial<Facts>, string, string]>([
     '2900 more entries in the HTML report.',
     'pnpm unit 2999',
   ],
-  [
-    'very many contracts in part',
-    manyContracts(2000),
-    ' more parts in the HTML report.',
-    'boats-1999',
-  ],
+  ['very many contracts in part', manyContracts(2000), ' more parts in the HTML report.', 'boats-1999'],
 ])('has %s', (_what, facts, inMarkdown, inHtml) => {
   const page = pageOf({ ...quiet, ...facts });
   const markdown = writeMarkdown(page);
