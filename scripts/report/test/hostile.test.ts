@@ -81,15 +81,18 @@ function factsOf(text: string): Facts {
         name: text,
         level: 'imported',
         files: [{ file: text, state: 'changed', lines }],
-        problems: {
-          now: {
+        before: boats.now,
+        now: {
+          problems: {
             value: {
               errors: [{ place: text, rule: text, message: text, fix: text, frame: text }],
               toDos: { [text]: 1 },
             },
           },
+          sizes: { unknown: text },
         },
-        sizes: { now: { unknown: text } },
+        edits: { value: [{ words: text, impact: 'major', isTyped: true }] },
+        generated: { value: [{ file: text, state: 'changed', lines }] },
         scenarios: {
           value: [
             {

@@ -1,0 +1,14 @@
+import type { ChangedFile } from '../facts/changed-lines.ts';
+import { type Block, code, details, patch } from '../render/nodes.ts';
+
+/** A file that a reader may open to see what changed in it. */
+export function changedFile({ file, state, lines }: ChangedFile): Block {
+  const what = state === 'changed' ? '' : `, ${state}`;
+  return details([code(file), `${what}: ${counts(lines)}`], patch(`Changes of ${file}`, lines));
+}
+
+/** How many lines of a diff came, and how many went. */
+export function counts(lines: readonly string[]): string {
+  const [more, less] = ['+', '-'].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
+  return `+${more} −${less}`;
+}
