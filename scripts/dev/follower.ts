@@ -3,7 +3,7 @@ import type { Registered } from '@clientele/openapi/register';
 import type { Engine } from './engine.ts';
 import type { DevEvent } from './events.ts';
 import { type House, HouseError, readHouse } from './house.ts';
-import type { Saved } from './watch-files.ts';
+import type { Saved } from './watched-files.ts';
 
 /** Hears of saves, finds the contracts that they have to do with, and has the engine look at them. */
 export class Follower {
@@ -50,9 +50,9 @@ export class Follower {
     if (files.some((file) => this.#isConfig(file))) {
       const ignores = files.some((file) => basename(file).startsWith('.'));
       for (const name of await this.#readRegister(ignores)) touched.add(name);
-    } else if (touched.size === 0) return;
+    }
     const names = [...touched].filter((name) => this.#contracts.has(name));
-    this.#tell({ kind: 'saved', files, contracts: names });
+    if (names.length > 0) this.#tell({ kind: 'saved', files, contracts: names });
     for (const name of names) this.#look(name, since);
   }
 
@@ -94,6 +94,6 @@ export class Follower {
   /** The rules, without their tests. */
   #isCode(file: string): boolean {
     const [specs, room, part] = relative(this.#root, file).split(sep);
-    return specs === 'specs' && room === 'rules' && part !== 'test' && file.endsWith('.ts');
+    return specs === 'specs' && room === 'rules' && part !== 'test' && /\.ts$|rules$/.test(file);
   }
 }

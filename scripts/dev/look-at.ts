@@ -2,9 +2,8 @@ import { type Prepared, prepareBundled } from '@clientele/codegen';
 import type { OpenApiDocument } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
 import { Sources } from '@clientele/openapi/sources';
-import type { Cause } from '@clientele/specs/lint';
+import { type Cause, causesOf, lintContract } from '@clientele/specs/lint';
 import { type BaseResolver, bundle, type Config } from '@redocly/openapi-core';
-import { causesOf, lintContract } from './lint.ts';
 
 /** A contract as it is written now: what can be served, or why nothing can. */
 export type Seen =
@@ -13,9 +12,14 @@ export type Seen =
 
 /** Lints a contract, and bundles and prepares it if nothing is wrong; `resolver` reads its files, none twice. */
 export async function lookAt(config: Config, contract: Registered, resolver: BaseResolver): Promise<Seen> {
-  const causes = causesOf(await lintContract(config, contract, resolver));
-  const errors = causes.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) return { causes: errors };
+  const linted = await lintContract(config, contract, resolver);
+  const isError = ({ severity }: { readonly severity: string }) => severity === 'error';
+  if (linted.problems.some(isError)) {
+    const causes = causesOf(linted);
+    const errors = causes.filter(isError);
+    // What is an error may follow from what is a to-do.
+    return { causes: errors.length > 0 ? errors : causes };
+  }
   const { name, source } = contract;
   // Lint is done with what was read: this writes into it.
   const made = await bundle({
@@ -24,7 +28,8 @@ export async function lookAt(config: Config, contract: Registered, resolver: Bas
     externalRefResolver: resolver,
   });
   const prepared = prepareBundled(sorted(made.bundle.parsed as OpenApiDocument)); // lint takes no other
-  if ('document' in prepared) return { prepared, toDos: contract.level === 'imported' ? causes.length : 0 };
+  if ('document' in prepared)
+    return { prepared, toDos: contract.level === 'imported' ? linted.problems.length : 0 };
   const sources = new Sources(source);
   return {
     causes: prepared.faults.map(({ pointer, problem }) =>

@@ -13,6 +13,7 @@ export function dialect(kinds: readonly string[]): SchemaObject {
   const forms = extensions.map(({ key, form }) => [key, inMarkdown(form)]);
   const definitions = house(Object.fromEntries([...types, ...forms]));
   const names = reached(definitions, kinds);
+  // No `$schema`: the files that refer to it have one, and an editor would check this one for each of them.
   return {
     $comment: 'Written by `pnpm editor`. What is said of OpenAPI is from @redocly/openapi-core (MIT).',
     definitions: Object.fromEntries(Object.entries(definitions).filter(([name]) => names.has(name))),

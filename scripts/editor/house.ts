@@ -1,13 +1,11 @@
 import { DIALECT } from '@clientele/specs/dialect';
-import { retryByMethod, when } from '@clientele/specs/extensions';
+import { retryByMethod } from '@clientele/specs/extensions';
 import { Oas3Types } from '@redocly/openapi-core';
 import type { SchemaObject } from 'ajv';
 import { type Member, memberSchema } from './member-schema.ts';
 import { demandsOf, orReference } from './type-schema.ts';
 
 type Changed = 'Root' | 'Components' | 'PathItem' | 'Schema';
-
-const is31 = { type: 'object', properties: { openapi: { pattern: '^3\\.1\\.' } }, required: ['openapi'] };
 
 /** Adds to what lint knows of OpenAPI what the rules say of some of it. */
 export function house(definitions: Record<Changed, SchemaObject>): Record<string, SchemaObject> {
@@ -17,7 +15,6 @@ export function house(definitions: Record<Changed, SchemaObject>): Record<string
     openapi: { description: 'The version of OpenAPI.', type: 'string', pattern: '^3\\.[01]\\.\\d+$' },
     jsonSchemaDialect: { const: DIALECT },
   });
-  Object.assign(Root['else'], when(is31, { required: ['jsonSchemaDialect'] }));
   membersOf(Components)['schemas'] = memberSchema('ComponentSchemas');
   for (const [method, form] of Object.entries(retryByMethod)) {
     const operation = membersOf(PathItem)[method];

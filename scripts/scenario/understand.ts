@@ -111,7 +111,9 @@ function answering(
   };
   const refused = (refusal: Extract<Refusal, { violations: unknown }>): Answer => {
     const { status, body } = errors(refusal);
-    const reasons = refusal.violations.map(({ message }) => message);
+    const reasons = refusal.violations.map(({ field, message }) =>
+      message.includes(field) ? message : `${field} ${message}`,
+    );
     return { status, body: bodyOf(status, body), reasons, isInvalid: refusal.kind === 'invalid-body' };
   };
   return (body) => {

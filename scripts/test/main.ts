@@ -8,6 +8,7 @@ import { errorShapeFaults } from './error-shapes.ts';
 import { failureLines, skippedLines } from './lines.ts';
 import { reportCoverage } from './report-coverage.ts';
 import type { Results } from './results.ts';
+import { writeRun } from './run-record.ts';
 import { isRed, resultsOf, runTasks } from './tasks.ts';
 
 // What one of these says of a contract, hundreds of tests would say after it. In the room of the
@@ -25,7 +26,7 @@ process.exitCode = (await run()) ? 0 : 1;
 
 async function run(): Promise<boolean> {
   const faults = await errorShapeFaults(root, await readRegister(root));
-  if (faults.length > 0) return end(faults, 'the errors that servers answer with');
+  if (faults.length > 0) return end(faults, 'src/errors.ts of each contract');
   const checks = await runTasks(root, first);
   if (checks.some(isRed)) return end(await resultsOf(root, checks), first.join(', '));
   return end(await resultsOf(root, await runTasks(root, rest)));
@@ -40,7 +41,10 @@ async function end(results: readonly Results[], stopped?: string): Promise<boole
   if (failed > 0) console.log(`Failed:\n  ${failureLines(results).join('\n  ')}\n`);
   else if (skipped.length > 0) console.log(`Not run:\n  ${skipped.join('\n  ')}\n`);
   console.log(`${passed} passed, ${failed === 0 && !isCovered ? 1 : failed} failed`);
-  if (stopped) console.log(`The rest was not run, since its tests rest on ${stopped}.`);
+  const why =
+    stopped && `The rest was not run, because a run ends here when one of these is red: ${stopped}.`;
+  if (why) console.log(why);
+  await writeRun(root, results, why);
   return isCovered;
 }
 

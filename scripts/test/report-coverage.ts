@@ -23,7 +23,8 @@ interface Suite {
   readonly clients: readonly string[];
 }
 
-interface Row {
+/** What a suite covered of a contract. */
+export interface CoverageRow {
   readonly contract: string;
   readonly suite: string;
   readonly covered: number;
@@ -40,7 +41,7 @@ interface Row {
  * @returns whether everything was covered
  */
 export async function reportCoverage(root: string, served: Served): Promise<boolean> {
-  const rows: Row[] = [];
+  const rows: CoverageRow[] = [];
   for (const contract of await readRegister(root)) {
     for (const suite of suitesOf(root, contract, served)) rows.push(await measure(contract, suite));
   }
@@ -62,7 +63,7 @@ function suitesOf(root: string, { name, bundle }: Registered, { contracts, datab
   ];
 }
 
-async function measure(entry: Registered, { name, room, clients }: Suite): Promise<Row> {
+async function measure(entry: Registered, { name, room, clients }: Suite): Promise<CoverageRow> {
   const expected = expectedCells(readContract(entry), clients);
   const seen = new Set(
     (await recorded(join(room, 'coverage', name, `${entry.name}.json`)))
@@ -89,7 +90,7 @@ async function recorded(file: string): Promise<readonly CoveredCell[]> {
   }
 }
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly CoverageRow[]): void {
   console.log('\nCoverage: operation x status x media type x scenario x client, as seen on the wire\n');
   const cell = (text: string | number, width: number) => String(text).padEnd(width);
   const longest = Math.max(12, ...rows.map(({ contract }) => contract.length)) + 2;

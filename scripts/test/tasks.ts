@@ -7,6 +7,8 @@ import { type Failure, type Results, readResults } from './results.ts';
 
 /** A task of a run. */
 export interface Task {
+  /** Its package and it, `@clientele/specs#lint`. */
+  readonly taskId: string;
   readonly task: string;
   /** The name of its package; `//` is the repository. */
   readonly package: string;
@@ -38,7 +40,9 @@ export async function runTasks(
   const [file] = await Array.fromAsync(glob('*.json', { cwd: summaries }));
   if (file === undefined) throw new Error(`turbo run ${tasks.join(' ')} ended with ${status}.`);
   const summary: Summary = JSON.parse(await readFile(join(summaries, file), 'utf8'));
-  return summary.tasks;
+  // What they depend on, then they in the order in which they were asked for.
+  const orderOf = ({ task, taskId }: Task) => Math.max(tasks.indexOf(task), tasks.indexOf(taskId));
+  return summary.tasks.toSorted((one, other) => orderOf(one) - orderOf(other));
 }
 
 /** Runs tasks without a word but what those say that fail. */
@@ -75,7 +79,8 @@ async function resultsOfTask(root: string, task: Task): Promise<readonly Results
 /** The first line that it printed after its own command. */
 async function failureOf(root: string, task: Task): Promise<Failure> {
   const log = await readFile(join(root, task.logFile), 'utf8');
-  const said = log.split(/^\$ .*\n/m).at(-1) ?? '';
+  // The first of two programs may say that it found nothing.
+  const said = (log.split(/^\$ .*\n/m).at(-1) ?? '').replace(/^Checked .* No fixes applied\.$/m, '');
   return { command: commandOf(task), reason: firstLine(said) };
 }
 

@@ -6,8 +6,18 @@ import { runtimeList } from './runtime-exports.ts';
 
 const generators = ['@hey-api/openapi-ts', '@scalar/openapi-upgrader', 'openapi-typescript', 'typescript'];
 
-/** Identifies the code that generates: another generator makes every output stale. */
-export async function fingerprint(): Promise<string> {
+let known: Promise<string> | undefined;
+
+/**
+ * Identifies the code that generates: another generator makes every output stale. It is read once, since
+ * what is edited later is not what runs.
+ */
+export function fingerprint(): Promise<string> {
+  known ??= read();
+  return known;
+}
+
+async function read(): Promise<string> {
   const hash = createHash('sha256');
   const reader = join(dirname(manifestOf('@clientele/openapi')), 'src');
   for (const folder of [import.meta.dirname, reader]) {

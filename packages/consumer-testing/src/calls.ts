@@ -34,7 +34,8 @@ export async function sampleCalls(): Promise<SampleCall[]> {
   return (await consumedContracts()).map(sampleCall);
 }
 
-function sampleCall(contract: Contract): SampleCall {
+/** A sample call of one. */
+export function sampleCall(contract: Contract): SampleCall {
   const [operation] = contract.operations;
   const success = operation?.scenarios.find(({ status }) => status < 300);
   if (!operation || !success) throw new Error(`${contract.name}: no operation with a success to call.`);

@@ -8,7 +8,7 @@ import { compareManifests, type Manifest, readManifest } from './package/manifes
 import { findPeerBreaks } from './package/peers.ts';
 import { notesOf, shippedFiles } from './package/shipped.ts';
 import { type Published, readNames, readPackages } from './packages.ts';
-import { findTypeChanges } from './types/type-changes.ts';
+import { type ChangedReport, findTypeChanges } from './types/type-changes.ts';
 import { reachVerdict, type Verdict } from './verdict.ts';
 
 /** The whole answer of `pnpm diff`. */
@@ -18,24 +18,31 @@ export interface Diff {
   readonly gone: readonly Gone[];
   /** Committed API reports that are not those of the working tree. */
   readonly stale: readonly string[];
+  /** The API reports that are not what they were at the base. */
+  readonly reports: readonly ChangedReport[];
   /** Whether nothing is stale and every package has the changeset that it needs. */
   readonly ok: boolean;
 }
 
 /**
  * Compares every published package with its last release, or with a commit, and says which changeset
- * its next release needs.
+ * its next release needs. A package whose contract is among `without` is not looked at.
  *
  * @throws Error when there is nothing to compare with, or a tool cannot read its input.
  */
-export async function diff(root: string, ref?: string): Promise<Diff> {
-  const packages = await readPackages(root);
+export async function diff(
+  root: string,
+  ref?: string,
+  without: ReadonlySet<string> = new Set(),
+): Promise<Diff> {
+  const all = await readPackages(root);
+  const packages = all.filter(({ contract }) => !contract || !without.has(contract.name));
   const bases = await findBases(root, packages, ref);
   const [contracts, types, changesets, gone] = await Promise.all([
     findContractChanges(root, packages, bases),
     findTypeChanges(root, packages, bases),
     readNames(root).then((names) => readChangesets(root, names)),
-    findGone(root, packages, bases),
+    findGone(root, all, bases),
   ]);
   const verdicts = new Map<string, Verdict>();
   for (const one of packages) {
@@ -70,9 +77,10 @@ export async function diff(root: string, ref?: string): Promise<Diff> {
     if (verdict && breaks.length > 0)
       verdicts.set(name, reachVerdict({ ...verdict, manifest: [...verdict.manifest, ...breaks] }));
   }
-  const { stale } = types;
-  const all = [...verdicts.values()];
-  return { verdicts: all, gone, stale, ok: stale.length === 0 && all.every(({ ok }) => ok) };
+  const { stale, reports } = types;
+  const reached = [...verdicts.values()];
+  const ok = stale.length === 0 && reached.every((verdict) => verdict.ok);
+  return { verdicts: reached, gone, stale, reports, ok };
 }
 
 async function manifestAt(root: string, { commit }: Base, one: Published): Promise<Manifest | undefined> {

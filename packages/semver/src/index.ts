@@ -1,7 +1,11 @@
 export { findBases } from './base.ts';
 export { type ContractChange, compareContracts } from './contract/redocly-diff.ts';
+export { type Diff, diff } from './diff.ts';
 export { contractLines } from './formats/text.ts';
-export { bumpBetween, type Impact, reaches } from './impact.ts';
+export { bumpOf, goneLine, rank, rule, staleAdvice, task, titleOf, typesOf, words } from './formats/words.ts';
+export { changedSince, checkOut, commitOf, fileAt, git, rootOf } from './git.ts';
+export { bumpBetween, furthest, type Impact, reaches } from './impact.ts';
 export { readPackages, readPrivate } from './packages.ts';
 export { makeReports } from './types/reports.ts';
-export { findStale } from './types/type-changes.ts';
+export { type ChangedReport, findStale, type ReportedChange } from './types/type-changes.ts';
+export type { Verdict } from './verdict.ts';

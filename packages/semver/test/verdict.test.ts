@@ -104,6 +104,7 @@ describe('a verdict is written', () => {
     verdicts,
     gone: [{ name: '@clientele/rafts', version: '0.2.0' }],
     stale: [report, 'packages/boats/api/fetch.api.md'],
+    reports: [],
     ok: false,
   };
   const command = `pnpm changeset add --minor ${name} --message 'Breaking: It'\\''s changed.'`;

@@ -23,7 +23,7 @@ export async function timeSaves(
   const types: number[] = [];
   const meanings: number[] = [];
   // What is done after the start is not in the way of the first round.
-  for (const { contract } of calls) await program.heard(weighed(contract));
+  for (const { contract } of calls) await program.heard(of(contract, 'types'));
   for (let round = 0; round < rounds; round += 1) {
     const call = calls[round % calls.length] as SampleCall; // there is one
     const { contract } = call;
@@ -43,8 +43,10 @@ export async function timeSaves(
     do line = await program.heard(of(contract, 'types'), line);
     while (!readFileSync(file, 'utf8').includes(member));
     types.push(performance.now() - began);
-    await program.heard(weighed(contract), line);
+    line = await program.heard(weighed(contract), line);
     meanings.push(performance.now() - began);
+    const meaning = program.lines[line - 1] ?? '';
+    if (!meaning.includes(member)) throw new Error(`Expected a word on ${member}, but got: ${meaning}`);
   }
   return [
     { what: 'an answer', times: answers },

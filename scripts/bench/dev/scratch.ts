@@ -32,6 +32,7 @@ export async function copyContracts(names: readonly string[], copies: number): P
     apis,
   };
   await writeFile(join(root, 'redocly.yaml'), stringify(config));
+  await cp(join(repository, 'pnpm-workspace.yaml'), join(root, 'pnpm-workspace.yaml'));
   await writeFile(join(root, 'package.json'), JSON.stringify({ type: 'module' }));
   await writeFile(join(root, '.gitignore'), 'node_modules\ngenerated\n');
   await symlink(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction');

@@ -1,6 +1,5 @@
-import { sep } from 'node:path';
-import type { ScenarioFault } from '@clientele/scenario';
-import type { Cause } from '@clientele/specs/lint';
+import { scenarioFaultLines } from '@clientele/scenario';
+import { causeLines } from '@clientele/specs/lint';
 import type { ContractState } from './state.ts';
 
 /** How lines are drawn. */
@@ -15,21 +14,13 @@ export function problemsOf(
   { name, failure, causes, faults, findings }: ContractState,
   drawing: Drawing,
 ): string[] {
-  return [
-    ...(failure === undefined ? [] : [`${name}: ${failure}`]),
-    ...causes.flatMap((cause) => causeLines(drawing.root, cause, drawing)),
-    ...faults.flatMap((fault) => scenarioFaultLines(drawing.root, name, fault)),
-    ...findings,
+  const blocks = [
+    failure === undefined ? [] : [`${name}: ${failure}`],
+    ...causes.map((cause) => causeLines(drawing.root, cause, drawing)),
+    ...faults.map((fault) => scenarioFaultLines(drawing.root, name, fault)),
+    [...findings],
   ];
-}
-
-export function causeLines(root: string, cause: Cause, _: { color: boolean }): string[] {
-  const { file, line, column, message, frame } = cause;
-  return [`${file.replace(root + sep, '')}:${line}:${column} ${message}`, ...frame.split('\n'), ''];
-}
-
-export function scenarioFaultLines(root: string, contract: string, fault: ScenarioFault): string[] {
-  return [
-    `${fault.file.replace(root + sep, '')}:${fault.line} ${contract} ${fault.scenario}: ${fault.message}`,
-  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index > 0 ? ['', ...lines] : lines));
 }

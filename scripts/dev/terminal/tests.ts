@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+
+/** What `pnpm check` is, from the root. */
+export const checkProgram = 'scripts/test/check.ts';
 
 /** The tests of a contract while they run. */
 export interface Tests {
@@ -7,11 +9,9 @@ export interface Tests {
   stop(): void;
 }
 
-/** Runs the tests of a contract; what they print goes where this program prints. Says how they ended. */
+/** `pnpm check` of a contract; what it prints goes where this program prints. Says how it ended. */
 export function startTests(root: string, contract: string, ended: (result: string) => void): Tests {
-  const program = join(root, 'node_modules/vitest/vitest.mjs');
-  const options = ['run', `packages/${contract}/`];
-  const child = spawn(process.execPath, [program, ...options], {
+  const child = spawn(process.execPath, [checkProgram, contract], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -17,7 +17,7 @@ const served = (contract: string, milliseconds = 180): DevEvent => {
 const saved = (...contracts: string[]): DevEvent => ({ kind: 'saved', files: [file], contracts });
 const cause: Cause = {
   ...{ rule: 'struct', severity: 'error', message: 'Property `titel` is not expected here.' },
-  ...{ suggestions: ['title'], file, line: 2, column: 1, frame: '> 2 | titel: Tea', also: [] },
+  ...{ suggestions: ['title'], file, line: 2, column: 1, frame: '2 | titel: Tea', also: [] },
 };
 const refused = (contract: string, serves: 'last good' | 'nothing' = 'last good'): DevEvent => {
   return { kind: 'refused', contract, causes: [cause], serves, milliseconds: 40 };
@@ -58,7 +58,7 @@ describe('what is drawn', () => {
       [
         '2 contracts, 1 with problems',
         /^✗ tea .* 10:00:04 refused, serves last good$/m,
-        /^specs\/tea\/components\/schemas\/Tea\.yaml:2:1 .*Property `titel` is not expected here\.\n> 2 \| titel: Tea$/m,
+        /^specs\/tea\/components\/schemas\/Tea\.yaml:2:1 [\s\S]*Property `titel` is not expected here\.[\s\S]*\n2 \| titel: Tea$/m,
       ],
     ],
     ['one that never was good', [refused('tea', 'nothing'), ready], [/^✗ tea .*serves nothing$/m]],

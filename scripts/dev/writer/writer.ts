@@ -7,11 +7,12 @@ type Waiting = Asked & PromiseWithResolvers<readonly string[] | undefined>;
 
 /**
  * Writes bundles and generated sources in a thread of its own, since generating keeps a thread from
- * answering requests. One contract at a time; what waits when something newer of its name comes is dropped.
+ * answering requests. One contract at a time, the newest
+ * first; what waits when something newer of its name comes is dropped.
  */
 export class Writer implements AsyncDisposable {
   readonly #root: string;
-  /** In the order in which they are to be written, by the contract. */
+  /** By the contract, the newest last. */
   readonly #waiting = new Map<string, Waiting>();
   #current: Waiting | undefined;
   #worker: Worker | undefined;
@@ -50,7 +51,8 @@ export class Writer implements AsyncDisposable {
   }
 
   #next(): void {
-    const [waiting] = this.#waiting.values();
+    // What was edited goes before what is looked at since the start.
+    const waiting = [...this.#waiting.values()].at(-1);
     if (this.#current || !waiting) return;
     const { id, contract, prepared } = waiting;
     this.#waiting.delete(contract.name);

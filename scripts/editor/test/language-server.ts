@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 
 interface Place {
@@ -14,7 +14,7 @@ interface Published {
   readonly diagnostics: readonly { readonly message: string; readonly range: { readonly start: Place } }[];
 }
 
-const program = join(import.meta.dirname, '../node_modules/yaml-language-server/bin/yaml-language-server');
+const program = fileURLToPath(import.meta.resolve('yaml-language-server/bin/yaml-language-server'));
 
 /** The YAML language server, as an editor runs it that has opened the repository with its settings. */
 export async function openEditor(root: string) {

@@ -32,12 +32,26 @@ const left = {
 };
 
 const room = (directory: keyof typeof left, exitCode?: number): Task => ({
-  ...{ task: 'unit', package: `@tea/${directory}`, directory, logFile: `${directory}/log` },
+  ...{
+    taskId: `@tea/${directory}#unit`,
+    task: 'unit',
+    package: `@tea/${directory}`,
+    directory,
+    logFile: `${directory}/log`,
+  },
   ...(exitCode === undefined ? {} : { execution: { exitCode } }),
 });
-const log = 'cache miss\n$ tsc --noEmit\n\nteas/src/tea.ts(1,2): error\n[ELIFECYCLE] Command failed\n';
+const log =
+  'cache miss\n$ tsc --noEmit\n\nChecked 9 files in 1s. No fixes applied.\nteas/src/tea.ts(1,2): error\n[ELIFECYCLE] Command failed\n';
 const other = (task: string, name: string, exitCode: number): Task => ({
-  ...{ task, package: name, directory: 'teas', logFile: 'log', execution: { exitCode } },
+  ...{
+    taskId: `${name}#${task}`,
+    task,
+    package: name,
+    directory: 'teas',
+    logFile: 'log',
+    execution: { exitCode },
+  },
 });
 
 const failed = (command: string, reason: string) => ({ command, reason });

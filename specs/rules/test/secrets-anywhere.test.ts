@@ -8,7 +8,10 @@ const specs = resolve(import.meta.dirname, '../..');
 const register = await readRegister(resolve(specs, '..'));
 // What an imported contract looks like is a to-do, which lint lists.
 const imported = register.filter(({ level }) => level === 'imported').map(({ source }) => dirname(source));
-const others = [...['lint', 'rules', 'node_modules', '.turbo'].map((name) => join(specs, name)), ...imported];
+const others = [
+  ...['lint', 'rules', 'node_modules', '.turbo', 'coverage'].map((name) => join(specs, name)),
+  ...imported,
+];
 const folders = readdirSync(specs, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !others.includes(join(specs, entry.name)))
   .map(({ name }) => name);

@@ -23,7 +23,7 @@ export interface Machines {
 /** Both databases, real: a file, and a PostgreSQL cluster of this test's own. */
 export async function startMachines(): Promise<Machines> {
   const folder = mkdtempSync(join(tmpdir(), 'registry-contracts-'));
-  const cluster = postgres.there ? await startPostgres() : undefined;
+  let cluster: ReturnType<typeof startPostgres> | undefined;
   let files = 0;
   return {
     sqlite: async () => ({
@@ -35,17 +35,20 @@ export async function startMachines(): Promise<Machines> {
       },
     }),
     postgres: async () => {
-      if (!cluster) throw new Error(`This system lacks ${postgres.need}.`);
+      if (!postgres.there) throw new Error(`This system lacks ${postgres.need}.`);
+      // Who asks for SQLite alone does not wait for it.
+      cluster ??= startPostgres();
+      const started = await cluster;
       return {
-        database: { kind: 'postgres', url: await cluster.createDatabase(), poolSize: 4, timeoutMs },
+        database: { kind: 'postgres', url: await started.createDatabase(), poolSize: 4, timeoutMs },
         disconnect: async () => {
-          cluster.freeze();
-          return async () => cluster.thaw();
+          started.freeze();
+          return async () => started.thaw();
         },
       };
     },
     stop: async () => {
-      await cluster?.stop();
+      await (await cluster)?.stop();
       rmSync(folder, { recursive: true });
     },
   };

@@ -11,6 +11,7 @@ export interface Statement {
   readonly names: readonly string[];
   readonly text: string;
   readonly exported: boolean;
+  readonly deprecated: boolean;
 }
 
 /** What is exported by name goes before what is exported with all the rest of a file. */
@@ -31,7 +32,10 @@ export function assemble(parts: readonly Part[], links: ReadonlyMap<string, stri
   });
   const local = [...links.values()].filter((link) => !link.includes(' from '));
   const kept = reached(statements, local.flatMap(wordsOf));
-  const code = kept.map(({ text, exported }) => `${exported ? 'export ' : ''}declare ${text}`);
+  const code = kept.map(
+    ({ text, exported, deprecated }) =>
+      `${deprecated ? '// @deprecated\n' : ''}${exported ? 'export ' : ''}declare ${text}`,
+  );
   return [...imports, ...links.values(), ...code].join('\n');
 }
 

@@ -9,7 +9,6 @@ const options: ts.TranspileOptions = {
     ...compilerOptions,
     declaration: true,
     isolatedDeclarations: true,
-    removeComments: true,
   },
 };
 

@@ -1,25 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
-import {
-  type OpenApiDocument,
-  OpenApiError,
-  operations,
-  parseFragment,
-  type Scenario,
-  scenariosOf,
-} from '@clientele/openapi';
+import { parseFragment } from '@clientele/openapi';
 import { annotations, prose, type RedoclyChange, rateChange } from '../contract/rate-change.ts';
 import type { Compared } from '../contract/redocly-diff.ts';
-import { furthest, type Impact } from '../impact.ts';
-import { type Documents, phrasesOf } from './phrases.ts';
-
-/** One thing that was edited, in plain words. */
-export interface Edit {
-  readonly words: string;
-  /** To who calls, on the wire. */
-  readonly impact: Impact;
-  /** Whether it is of a kind that types show, and may so reach further. */
-  readonly isTyped: boolean;
-}
+import { furthest } from '../impact.ts';
+import type { Edit } from './edit.ts';
+import { phrasesOf } from './phrases.ts';
+import type { Documents } from './place.ts';
+import { operationsOf, scenarioEdits } from './scenario-edits.ts';
 
 /** Everything that was edited between two moments of a contract. */
 export function readEdits({ changes, retries }: Compared, documents: Documents): Edit[] {
@@ -70,56 +56,4 @@ function isTyped({ typeName, property, kind }: RedoclyChange, words: string): bo
     property === 'writeOnly' ||
     !(annotations.has(property) || constraints.test(property))
   );
-}
-
-function scenarioEdits({ before, after }: Documents): Edit[] {
-  const [old, now] = [scenariosById(before), scenariosById(after)];
-  return [...now].flatMap(([id, scenarios]) => {
-    const had = old.get(id);
-    if (!had) return [];
-    const changed = [...scenarios].flatMap(([name, scenario]): Edit[] => {
-      const was = had.get(name);
-      if (!was) return [{ words: `the scenario ${name} is new`, impact: 'patch', isTyped: false }];
-      return isDeepStrictEqual(was, scenario)
-        ? []
-        : [{ words: `${name}: the example changed`, impact: 'patch', isTyped: false }];
-    });
-    const gone = [...had.keys()].filter((name) => !scenarios.has(name));
-    return [
-      ...changed,
-      ...gone.map((name) => ({
-        words: `the scenario ${name} is gone`,
-        impact: 'patch' as const,
-        isTyped: true,
-      })),
-    ];
-  });
-}
-
-/** The scenarios with a name, by operation and name. */
-function scenariosById(document: OpenApiDocument): ReadonlyMap<string, ReadonlyMap<string, Scenario>> {
-  return new Map(
-    operationsOf(document).map((operation) => [
-      operation.id,
-      new Map(
-        unbroken(() => scenariosOf(document, operation))
-          .filter(({ name }) => name !== '-')
-          .map((scenario) => [scenario.name, scenario]),
-      ),
-    ]),
-  );
-}
-
-function operationsOf(document: OpenApiDocument) {
-  return unbroken(() => [...operations(document)]);
-}
-
-/** What is behind references that lead nowhere, in an imported contract, has no words. */
-function unbroken<T>(read: () => readonly T[]): readonly T[] {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof OpenApiError) return [];
-    throw error;
-  }
 }

@@ -42,10 +42,16 @@ export async function readModule(entry: string): Promise<string> {
   return assemble([...parts.values()], links);
 }
 
+const printer = ts.createPrinter({ removeComments: true });
+
 function read(statement: ts.Statement): Statement {
-  const text = statement.getText();
-  const exported = text.startsWith('export ');
-  return { names: declaredBy(statement), text: text.replace(/^(export |declare )+/, ''), exported };
+  const text = printer.printNode(ts.EmitHint.Unspecified, statement, statement.getSourceFile());
+  return {
+    names: declaredBy(statement),
+    text: text.replace(/^(export |declare )+/, ''),
+    exported: text.startsWith('export '),
+    deprecated: ts.getJSDocDeprecatedTag(statement) !== undefined,
+  };
 }
 
 function sourceOf(statement: ts.Statement): string | undefined {

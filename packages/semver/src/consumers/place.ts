@@ -10,6 +10,12 @@ import {
   valueAt,
 } from '@clientele/openapi';
 
+/** The same contract before and after. */
+export interface Documents {
+  readonly before: OpenApiDocument;
+  readonly after: OpenApiDocument;
+}
+
 /** What a place of a document is for people: `Client.status`, `updateClient 404`, `listClients.limit`. */
 export function subjectAt(document: OpenApiDocument, pointer: string, isNode: boolean): string {
   const names = namesAt(document, pointer, isNode);
@@ -24,6 +30,11 @@ export function subjectAt(document: OpenApiDocument, pointer: string, isNode: bo
 export function operationAt(document: OpenApiDocument, path: string, method: string): string {
   const { operationId } = asMap(valueBehind(document, toPointer(['paths', path, method])));
   return typeof operationId === 'string' ? operationId : `${method.toUpperCase()} ${path}`;
+}
+
+/** The extension that a place is of; headers may be called like one. */
+export function extensionIn(names: readonly string[]): string | undefined {
+  return names.findLast((name) => name.startsWith('x-'));
 }
 
 /** What stands at a place, references on the way and at its end followed. */

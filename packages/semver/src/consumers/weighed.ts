@@ -7,7 +7,7 @@ import type { TypeChange } from '../types/compare.ts';
 import { readEdits } from './edits.ts';
 import { toLine } from './line.ts';
 import { forServers } from './meaning.ts';
-import type { Documents } from './phrases.ts';
+import type { Documents } from './place.ts';
 
 /** What an edit of a contract means for its consumers, from 1.0.0 on. */
 export interface Weighed {

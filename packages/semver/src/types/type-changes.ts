@@ -13,6 +13,14 @@ export interface ReportedChange extends TypeChange {
   readonly file: string;
 }
 
+/** The API report of an entry that is not what it was at the base; without one the entry is new. */
+export interface ChangedReport {
+  readonly specifier: string;
+  readonly file: string;
+  readonly before?: string;
+  readonly after: string;
+}
+
 /** What became of the API reports. */
 export interface TypeChanges {
   readonly changes: readonly ReportedChange[];
@@ -20,6 +28,7 @@ export interface TypeChanges {
   readonly unknown: ReadonlySet<string>;
   /** Committed reports that do not say what the working tree exports. */
   readonly stale: readonly string[];
+  readonly reports: readonly ChangedReport[];
 }
 
 /** Compares the API of every package in the working tree with the reports at the package's base. */
@@ -54,7 +63,16 @@ export async function findTypeChanges(
     ),
   );
   const placed = changes.map((change) => ({ ...change, file: files.get(change.specifier) ?? '' }));
-  return { changes: placed, unknown, stale: await findStale(root, packages, revision) };
+  const reports = [...files].flatMap(([specifier, file]): ChangedReport[] => {
+    const [before, after = ''] = [base.get(specifier), revision.get(specifier)];
+    if (before === after || unknown.has(ownerOf(packages, specifier))) return [];
+    return [{ specifier, file, after, ...(before === undefined ? {} : { before }) }];
+  });
+  return { changes: placed, unknown, stale: await findStale(root, packages, revision), reports };
+}
+
+function ownerOf(packages: readonly Published[], specifier: string): string {
+  return packages.find(({ entries }) => entries.some((entry) => entry.specifier === specifier))?.name ?? '';
 }
 
 /** Finds the committed reports that are not the given ones: changed, missing, or of no entry. */

@@ -83,24 +83,31 @@ describe.concurrent('an edit is judged from both sides', () => {
         server: edit.server,
       });
       const documents = { before: await read(before), after: await read(after) };
-      const weigh = (entries: object) =>
-        reachWeighed(
-          'boats',
-          documents,
-          compared,
-          Object.values(entries).flatMap((one) => types(one, quick)),
-        );
-      const line = isSame(documents) ? undefined : weigh({ ...subpaths, ...others }).line;
-      check(line).toBe(edit.line && `boats: ${edit.line}`);
+      if (isSame(documents)) return check(edit.line).toBeUndefined();
+      const weigh = (entries: object) => {
+        const changes = Object.values(entries).flatMap((one) => types(one, quick));
+        return reachWeighed('boats', documents, compared, changes);
+      };
+      check(weigh({ ...subpaths, ...others }).line).toBe(`boats: ${edit.line}`);
       // Without reports the same has to come out as with them.
       check(impact(clientTypes(quick))).toBe(edit.client);
       check(impact(types(subpaths.server, quick))).toBe(edit.server);
       const { clients, servers } = weigh(subpaths);
-      check(furthest([clients, servers])).toBe(
-        furthest([edit.contract, edit.client, edit.server, isSame(documents) ? 'none' : 'patch']),
-      );
+      const all: Impact[] = ['patch', edit.contract, edit.client, edit.server];
+      check(furthest([clients, servers])).toBe(furthest(all));
     },
   );
+});
+
+it.each([
+  ['a description is written anew', 'none'],
+  ['a request constraint is relaxed', 'minor'],
+  ['a status is added', 'minor'],
+  ['a status is removed', 'major'],
+])('tells what schemas check, without reports: %s', (edit, expected) => {
+  const index = edits.findIndex((one) => one.edit === edit) + 1;
+  const found = compareEntry(world, `${name}/schemas`, `0${quick}`, index + quick);
+  expect(impact(found)).toBe(expected);
 });
 
 async function read(file: string): Promise<OpenApiDocument> {

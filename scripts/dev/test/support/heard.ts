@@ -9,7 +9,6 @@ export class Heard {
   #from = 0;
 
   readonly hear = (event: DevEvent): void => {
-    if (process.env['SHOW']) console.log(JSON.stringify(event).slice(0, 600));
     this.events.push(event);
     this.#next.resolve();
     this.#next = Promise.withResolvers();
@@ -20,9 +19,13 @@ export class Heard {
     this.#from = this.events.length;
   }
 
-  /** Waits for an event since then, of a contract if one is named. */
-  async until<Kind extends DevEvent['kind']>(kind: Kind, contract?: string): Promise<Of<Kind>> {
-    for (let index = this.#from; ; index += 1) {
+  /** Waits for an event since then, or since another, of a contract if one is named. */
+  async until<Kind extends DevEvent['kind']>(
+    kind: Kind,
+    contract?: string,
+    after?: DevEvent,
+  ): Promise<Of<Kind>> {
+    for (let index = after ? this.events.indexOf(after) : this.#from; ; index += 1) {
       while (index >= this.events.length) await this.#next.promise;
       const event = this.events[index];
       if (event?.kind !== kind) continue;

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const repository = resolve(import.meta.dirname, '../../../..');
 
@@ -11,9 +12,22 @@ export class House implements Disposable {
 
   /** `vendor` is the name of a contract of this repository. */
   constructor(vendor: string) {
+    // What weighing and the error shape of a vendor need of an installed repository.
+    cpSync(join(repository, 'pnpm-workspace.yaml'), this.file('pnpm-workspace.yaml'));
+    for (const folder of ['', `packages/${vendor}`]) {
+      mkdirSync(this.file(folder), { recursive: true });
+      symlinkSync(
+        join(repository, folder, 'node_modules'),
+        this.file(join(folder, 'node_modules')),
+        'junction',
+      );
+    }
+    this.write('.gitignore', 'node_modules\ngenerated\n');
     for (const path of ['specs/shared', `specs/${vendor}`, `packages/${vendor}/src`])
       cpSync(join(repository, path), join(this.root, path), { recursive: true });
     for (const [path, text] of Object.entries(small)) this.write(path, text);
+    const rules = pathToFileURL(join(repository, 'specs/rules/plugin.ts')).href;
+    this.write('specs/rules/plugin.ts', `export { default } from '${rules}';\n`);
     this.register([vendor, 'tea', 'cup']);
     this.git('init', '--quiet');
     this.git('add', '--all');
@@ -50,7 +64,7 @@ export class House implements Disposable {
       return [name, { root, output, ...more[name] }];
     });
     const config = {
-      plugins: [join(repository, 'specs/rules/plugin.ts')],
+      plugins: ['./specs/rules/plugin.ts'],
       extends: ['recommended-strict', 'house/all'],
       rules: { 'operation-operationId': 'off' },
       apis: Object.fromEntries(apis),
