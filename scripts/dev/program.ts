@@ -21,7 +21,13 @@ export class Program implements AsyncDisposable {
         this.#hear();
       });
     }
-    this.child.once('close', () => this.#hear());
+    // Whoever is ended before it can dispose of this leaves nothing behind.
+    const end = () => this.child.kill('SIGKILL');
+    process.once('exit', end);
+    this.child.once('close', () => {
+      process.off('exit', end);
+      this.#hear();
+    });
   }
 
   /** Its URL, once it is ready. */

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -20,7 +21,8 @@ export async function timeByHand(
   rounds: number,
 ): Promise<number[]> {
   const times: number[] = [];
-  await generate(root);
+  // Where `pnpm dev` has run, everything is generated.
+  if (!existsSync(join(root, 'packages', calls[0]?.contract ?? '', 'generated'))) await generate(root);
   for (let round = 0; round < rounds; round += 1) {
     const call = calls[round % calls.length] as SampleCall; // there is one
     const old = await startMocks(root);
