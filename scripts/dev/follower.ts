@@ -3,7 +3,7 @@ import type { Registered } from '@clientele/openapi/register';
 import type { Engine } from './engine.ts';
 import type { DevEvent } from './events.ts';
 import { type House, HouseError, readHouse } from './house.ts';
-import type { Saved } from './watch-files.ts';
+import type { Saved } from './watched-files.ts';
 
 /** Hears of saves, finds the contracts that they have to do with, and has the engine look at them. */
 export class Follower {

@@ -3,7 +3,7 @@ import { type Mocks, startMocks } from '@clientele/mocks';
 import { Engine } from './engine.ts';
 import type { DevEvent } from './events.ts';
 import { Follower } from './follower.ts';
-import { WatchedFiles } from './watch-files.ts';
+import { WatchedFiles } from './watched-files.ts';
 
 /** What is watched, and who is told. */
 export interface DevOptions {

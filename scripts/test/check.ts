@@ -1,19 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Registered, readRegister } from '@clientele/openapi/register';
 import { root } from '@clientele/tasks/turbo';
 import { errorShapeFaults } from './error-shapes.ts';
 import { failureLines, partLines } from './lines.ts';
 import type { Results } from './results.ts';
 import { runQuietly } from './tasks.ts';
+import { testsOf } from './tests-of.ts';
 import { runTests } from './vitest.ts';
-
-/** Where all contracts that the registry serves are tested side by side, each under its name. */
-const shared = [
-  'packages/semantics/test/',
-  'apps/registry/test/contracts/contracts.test.ts',
-  'apps/registry/test/vendors/modules.test.ts',
-];
 
 const [name, ...others] = process.argv.slice(2);
 const register = await readRegister(root);
@@ -45,17 +37,9 @@ async function resultsFor(contract: Registered): Promise<readonly Results[]> {
   if (faults.length > 0) return faults;
   const made = await runQuietly(root, ['lint', 'generate']);
   if (made.some(({ failures }) => failures.length > 0)) return made;
-  const folder = relative(root, resolve(dirname(contract.bundle), '..')).replaceAll(sep, '/');
-  const isServed = existsSync(join(dirname(contract.source), 'starting-client.yaml'));
   const parts = await Promise.all([
     runQuietly(root, ['typecheck']),
-    runTests(root, [`${folder}/test/`]),
-    isServed ? runTests(root, [...shared, '-t', namedPattern(contract.name)]) : [],
+    ...testsOf(root, contract).map((options) => runTests(root, options)),
   ]);
   return [...made, ...parts.flat()];
-}
-
-/** Tests under the name of a contract, but for those that need a PostgreSQL. */
-function namedPattern(name: string): string {
-  return `^(?!.* on postgres )(?:.*[^\\w-])?${name}(?![\\w-])`;
 }

@@ -79,7 +79,8 @@ async function resultsOfTask(root: string, task: Task): Promise<readonly Results
 /** The first line that it printed after its own command. */
 async function failureOf(root: string, task: Task): Promise<Failure> {
   const log = await readFile(join(root, task.logFile), 'utf8');
-  const said = log.split(/^\$ .*\n/m).at(-1) ?? '';
+  // The first of two programs may say that it found nothing.
+  const said = (log.split(/^\$ .*\n/m).at(-1) ?? '').replace(/^Checked .* No fixes applied\.$/m, '');
   return { command: commandOf(task), reason: firstLine(said) };
 }
 

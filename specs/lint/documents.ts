@@ -1,4 +1,4 @@
-import { fragmentNames, isObject } from '@clientele/openapi';
+import { fragmentNames } from '@clientele/openapi';
 import { type BaseResolver, type Document, isAbsoluteUrl } from '@redocly/openapi-core';
 import { at, type Place } from './places.ts';
 
@@ -21,15 +21,24 @@ interface Reference {
 export async function readDocuments(files: BaseResolver, root: string): Promise<Read> {
   const documents = new Map<string, Document>();
   const references: Reference[] = [];
-  const open = new Set([root]);
-  for (const file of open) {
+  const known = new Set([root]);
+  for (let open = [root]; open.length > 0; ) {
     // Lint says what cannot be read.
-    const document = await files.resolveDocument(null, file, file === root).catch((error: Error) => error);
-    if (document instanceof Error) continue;
-    documents.set(file, document);
-    for (const reference of referencesIn(files, document.parsed, { file, names: [] })) {
-      references.push(reference);
-      if (!isAbsoluteUrl(reference.target.file)) open.add(reference.target.file);
+    const read = open.map((file) =>
+      files.resolveDocument(null, file, file === root).catch((error: Error) => error),
+    );
+    const found = (await Promise.all(read)).filter((one): one is Document => !(one instanceof Error));
+    open = [];
+    for (const document of found) {
+      const file = document.source.absoluteRef;
+      documents.set(file, document);
+      for (const reference of referencesIn(files, document.parsed, { file, names: [] })) {
+        references.push(reference);
+        const target = reference.target.file;
+        if (isAbsoluteUrl(target) || known.has(target)) continue;
+        known.add(target);
+        open.push(target);
+      }
     }
   }
   return { documents, circles: circlesOf(references, documents) };
@@ -51,21 +60,26 @@ function* referencesIn(files: BaseResolver, node: unknown, place: Place): Genera
 }
 
 function circlesOf(references: readonly Reference[], documents: Documents): Place[] {
-  const next = new Map<object, Reference>();
-  for (const reference of references) next.set(reference.from, reference);
-  const done = new Set<object>();
-  const found: Place[] = [];
-  for (const { from } of references) {
-    const path = new Set<object>();
-    let node: unknown = from;
-    while (isObject(node) && next.has(node) && !done.has(node) && !path.has(node)) {
-      path.add(node);
-      const { target } = next.get(node) ?? {};
-      node = target && at(documents.get(target.file)?.parsed, target.names);
+  const next = new Map<unknown, Reference>(references.map((reference) => [reference.from, reference]));
+  const closed = new Map<object, Place>();
+  // The node in a place, through references on the way there and where it is one; `passed` are those.
+  const follow = ({ file, names }: Place, passed: Set<unknown>): unknown => {
+    let node = documents.get(file)?.parsed;
+    for (const name of [...names, undefined]) {
+      for (let one = next.get(node); one && (name === undefined || at(node, [name]) === undefined); ) {
+        if (passed.has(node)) {
+          const isKnown = [...passed].some((part) => closed.has(Object(part)));
+          if (!isKnown) closed.set(one.from, one.place);
+          return undefined;
+        }
+        passed.add(node);
+        node = follow(one.target, passed);
+        one = next.get(node);
+      }
+      if (name !== undefined) node = at(node, [name]);
     }
-    const closing = isObject(node) && path.has(node) ? next.get(node) : undefined;
-    if (closing) found.push(closing.place);
-    for (const one of path) done.add(one);
-  }
-  return found;
+    return node;
+  };
+  for (const { place } of references) follow(place, new Set());
+  return [...closed.values()];
 }

@@ -11,7 +11,7 @@ import {
 } from '@redocly/openapi-core';
 import { type Fault, idOf } from './causes/fault.ts';
 import { faultsOf } from './causes/faults.ts';
-import { isInData } from './data.ts';
+import { distinct } from './distinct.ts';
 import { type Documents, readDocuments } from './documents.ts';
 import { type Edit, mended } from './mend.ts';
 import { CIRCLE, type Place } from './places.ts';
@@ -61,60 +61,32 @@ export async function lintContract(
   files: BaseResolver = new BaseResolver(config.resolve),
 ): Promise<Linted> {
   const own = config.forAlias(contract.name);
-  const { documents, circles } = await readDocuments(files, contract.source);
+  const read = await readDocuments(files, contract.source);
   const root = await rootProblem(own, contract, files);
   const isReadable = root === undefined || root.mend !== undefined;
-  const begin = [...(root?.mend ? [root.mend] : []), ...circles.map(opened)];
-  const known = [...(root ? [root.problem] : []), ...circles.map((place) => circleProblem(place, documents))];
-  const look = async (edits: readonly Edit[]): Promise<NormalizedProblem[] | undefined> => {
-    const externalRefResolver = edits.length > 0 ? mended(files, documents, edits) : files;
-    // What was meant by a reference may be where it stands.
-    const { circles: left } =
-      edits.length > begin.length
-        ? await readDocuments(externalRefResolver, contract.source)
-        : { circles: [] };
-    if (!isReadable || left.length > 0) return undefined;
-    return await lint({ ref: contract.source, config: own, externalRefResolver });
-  };
-  const problems = distinct([...known, ...((await look(begin)) ?? [])], contract);
-  const faults = faultsOf(
-    problems.filter(({ severity }) => severity === 'error' || contract.level === 'house'),
-    contract.source,
-    documents,
-  );
+  // With these, Redocly begins.
+  const begin = [...(root?.mend ? [root.mend] : []), ...read.circles.map(opened)];
+  const look = (edits: readonly Edit[]) =>
+    lint({ ref: contract.source, config: own, externalRefResolver: mended(files, read.documents, edits) });
+  const found = [
+    ...(root ? [root.problem] : []),
+    ...read.circles.map((place) => circleProblem(place, read.documents)),
+    ...(isReadable ? await look(begin) : []),
+  ];
+  const problems = distinct(found, contract.level);
+  const open = problems.filter(({ severity }) => severity === 'error' || contract.level === 'house');
+  const faults = faultsOf(open, contract.source, read.documents);
   const mends = faults.flatMap(({ mend }) => mend ?? []);
-  const after = mends.length > 0 ? await look([...begin, ...mends]) : undefined;
+  const isMendable = mends.length > 0 && isReadable && !(await isRound([...begin, ...mends]));
+  const after = isMendable ? await look([...begin, ...mends]) : problems;
   const unknownRules = own.getUnusedRules().rules;
-  return {
-    contract,
-    problems,
-    files,
-    unknownRules,
-    isReadable,
-    faults,
-    after: new Set((after ?? problems).map(idOf)),
-  };
-}
+  return { contract, problems, files, unknownRules, isReadable, faults, after: new Set(after.map(idOf)) };
 
-/** Each once, however many operations reach it. */
-function distinct(found: readonly NormalizedProblem[], { level }: Registered): NormalizedProblem[] {
-  const problems = new Map<string, NormalizedProblem>();
-  for (const problem of found) {
-    const [at] = problem.location;
-    const isIdle = level === 'imported' && problem.ruleId === 'no-unresolved-refs' && isDataAt(at);
-    if (problem.ignored || isIdle) continue;
-    problems.set(idOf(problem), isUnreadable(problem) ? { ...problem, severity: 'error' } : problem);
+  /** What was meant by a reference may be where it stands. */
+  async function isRound(edits: readonly Edit[]): Promise<boolean> {
+    const { circles } = await readDocuments(mended(files, read.documents, edits), contract.source);
+    return circles.length > 0;
   }
-  return [...problems.values()];
-}
-
-function isDataAt(at: NormalizedProblem['location'][number] | undefined): boolean {
-  return at?.pointer !== undefined && isInData(at.source.absoluteRef, at.pointer);
-}
-
-/** A file that is not there, or no YAML: all else that is said of the contract is said without it. */
-function isUnreadable({ ruleId, message }: NormalizedProblem): boolean {
-  return ruleId === 'no-unresolved-refs' && message !== "Can't resolve $ref";
 }
 
 function opened(place: Place): Edit {

@@ -10,6 +10,7 @@ export interface Edit {
 
 /** The files of a contract as they would be with some edits, which nobody writes. */
 export function mended(files: BaseResolver, documents: Documents, edits: readonly Edit[]): BaseResolver {
+  if (edits.length === 0) return files;
   const copies = new Map<string, Document>();
   for (const edit of edits) {
     const { file } = edit.place;

@@ -1,3 +1,5 @@
+import { differences } from '@clientele/openapi/differences';
+import { Sources } from '@clientele/openapi/sources';
 import { describe, expect, it } from 'vitest';
 import { scenariosOf, starting } from './support/contract.ts';
 import { subjects } from './support/subjects.ts';
@@ -14,9 +16,27 @@ describe.each(Object.keys(subjects))('%s', (name) => {
     for (const field of Object.keys(secrets)) expect(subject.secrets).toContain(field);
   });
 
-  it.each(scenariosOf(name))('answers the scenario $name as the contract does', ({ request, answer }) => {
-    const { subject, record, context } = worldOf(name);
-    const result = subject.update(record, frozen(request), context);
-    expect(result.ok ? result.body : subject.refusal(result.faults)).toEqual(answer);
-  });
+  it.each(scenariosOf(name))(
+    'answers the scenario $name as the contract does',
+    ({ request, answer, file }) => {
+      const { subject, record, context } = worldOf(name);
+      const result = subject.update(record, frozen(request), context);
+      const answered = result.ok ? result.body : subject.refusal(result.faults);
+      const different = differing(file, answer, answered, subject.secrets);
+      expect(different, different.join('\n')).toEqual([]);
+      expect(answered).toEqual(answer);
+    },
+  );
 });
+
+/** A line of the contract's file for each member that an update answers otherwise. */
+function differing(file: string, answer: unknown, answered: unknown, secrets: readonly string[]): string[] {
+  return differences(answer, answered).map(({ pointer, expected, actual }) => {
+    const { line } = new Sources(file).lineOf(`/value${pointer}`);
+    const isSecret = secrets.some((name) => pointer.includes(name));
+    const [here, there] = isSecret
+      ? ['a secret', 'another']
+      : [expected, actual].map((one) => JSON.stringify(one));
+    return `${file.slice(file.lastIndexOf('specs'))}:${line} ${pointer}: ${here} is written, the update answers ${there}`;
+  });
+}

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Dev } from '../index.ts';
 import { openPage } from './open-page.ts';
 import type { Screen } from './screen.ts';
 import { lastTouched } from './state.ts';
-import { startTests, type Tests } from './tests.ts';
+import { checkProgram, startTests, type Tests } from './tests.ts';
 
 const brief = ['o page   r test   c curl   h keys   q quit'];
 const long = [
@@ -41,6 +43,7 @@ export function commandsOf(
     },
     r(contract) {
       if (tests) return screen.print(`The tests of ${tests.contract} are still running.`);
+      if (!existsSync(join(root, checkProgram))) return screen.note(`${root} has no \`pnpm check\`.`);
       screen.hide();
       screen.print(`The tests of ${contract}:`);
       tests = startTests(root, contract, (result) => {

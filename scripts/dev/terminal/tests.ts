@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+
+/** What `pnpm check` is, from the root. */
+export const checkProgram = 'scripts/test/check.ts';
 
 /** The tests of a contract while they run. */
 export interface Tests {
@@ -9,7 +11,7 @@ export interface Tests {
 
 /** `pnpm check` of a contract; what it prints goes where this program prints. Says how it ended. */
 export function startTests(root: string, contract: string, ended: (result: string) => void): Tests {
-  const child = spawn(process.execPath, [join(root, 'scripts/test/check.ts'), contract], {
+  const child = spawn(process.execPath, [checkProgram, contract], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -10,6 +10,7 @@ const keywords: readonly [says: RegExp, keyword: string][] = [
   [/^type must be/, 'type'],
   [/^must have required property/, 'required'],
   [/allowed values/, 'enum'],
+  [/^must NOT have (?:unevaluated|additional)/, 'properties'],
 ];
 
 /** Examples that break the same words of a schema: where there are several, it is the schema that has changed. */
@@ -19,7 +20,10 @@ export function examples({ problem: { ruleId, message, from }, place, documents 
   if (!RULE.test(ruleId) || what === undefined || !place || !holder) return undefined;
   const isSchema = ruleId === 'no-invalid-schema-examples';
   const outermost = isSchema ? holder : { ...holder, names: [...holder.names, 'schema'] };
-  const schema = schemaOf(documents, outermost, inExample(place, isSchema ? holder : undefined));
+  const way = inExample(place, isSchema ? holder : undefined);
+  // The member that is too much has no schema, what it is a member of has.
+  const isTooMuch = /^must NOT have (?:unevaluated|additional) properties/.test(what);
+  const schema = schemaOf(documents, outermost, isTooMuch ? way.slice(0, -1) : way);
   if (!schema) return { suggestions: [] };
   const broken = keywordIn(documents, schema, what);
   return {

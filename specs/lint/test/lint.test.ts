@@ -73,7 +73,7 @@ const rows: Row[] = [
       'redocly.yaml:11:5 error struct\nProperty `outputs` is not expected here. Take it out, or begin its name with `x-`.\n',
       `${TEA}:5:3 error house/retry\n`,
       `${TEA}:12:20 error no-unresolved-refs\nThere is no file \`components/responses/Nobody.yaml\`.`,
-      'specs/tea/components/schemas/Pot.yaml:2:1 error syntax\nThis is no YAML.',
+      'specs/tea/components/schemas/Pot.yaml:1:7 error syntax\nThis is no YAML: a list or mapping in brackets is not closed.',
       'tea: 7 to-dos left (',
     ],
     stderr: 'redocly.yaml: there is no rule house/taste.\n2 contracts: 6 errors.\n',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Json } from '../../src/json.ts';
 
@@ -7,6 +8,8 @@ export interface Scenario {
   readonly name: string;
   readonly request: Json;
   readonly answer: Json;
+  /** Where the answer is written. */
+  readonly file: string;
 }
 
 /** The client from which every scenario of a vendor starts. */
@@ -24,6 +27,7 @@ export function scenariosOf(vendor: string): readonly Scenario[] {
     name,
     request: read(`${folder}/${name}.request.yaml`)['value'],
     answer: read(`${folder}/${name}.response.yaml`)['value'],
+    file: fileURLToPath(new URL(`${folder}/${name}.response.yaml`, specs)),
   }));
 }
 

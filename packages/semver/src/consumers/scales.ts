@@ -19,7 +19,10 @@ export class Scales implements AsyncDisposable {
     this.#root = root;
   }
 
-  /** Reads what every contract needs of TypeScript: the libraries, the runtimes, what they import. */
+  /**
+   * Does for one contract what the first of all would wait for: reads TypeScript's libraries and the runtimes,
+   * and starts the generators.
+   */
   async warm(): Promise<void> {
     const one = (await readPackages(this.#root)).find(
       ({ contract, entries }) => contract && entries.length > 0,
@@ -27,6 +30,7 @@ export class Scales implements AsyncDisposable {
     if (!one?.contract) return;
     const modules = await readEntries(dirname(one.contract.bundle), one.entries);
     readModules({ base: modules, revision: modules }, [one], this.#disk);
+    await (await (await this.#head()).side(one.contract, one.entries))?.modules();
   }
 
   /** @throws Error that says to people why nothing can be compared. */
