@@ -52,7 +52,7 @@ const writeDetails: Handle = (node: Details, _parent, state, info) => {
   const plain = node.summary.map((part) => ({ ...part, data: {} }));
   const summary = toHtml(toHast({ type: 'paragraph', children: plain } satisfies Nodes));
   const inside = state.containerFlow({ type: 'root', children: node.children }, info);
-  return `<details>\n<summary>${summary.replace(/^<p>|<\/p>$/g, '')}</summary>\n\n${inside}\n\n</details>`;
+  return `<details${node.open ? ' open' : ''}>\n<summary>${summary.replace(/^<p>|<\/p>$/g, '')}</summary>\n\n${inside}\n\n</details>`;
 };
 
 const writePatch: Handle = (node: Patch | Sides, _parent, state, info) =>

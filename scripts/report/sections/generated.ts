@@ -23,14 +23,16 @@ export function generated({ contracts }: Facts): Section {
   );
   const derived = contracts.filter(({ edits }) => 'value' in edits && edits.value.length === 0);
   const [first, ...others] = derived.filter((one) => filesOf(one).length > 0);
-  const why = unknown.map(({ name, generated }): Item => [code(name), `: ${generated.unknown}`]);
+  const why = [...Map.groupBy(unknown, ({ generated }) => generated.unknown)];
   return {
     id: 'generated',
     title: 'Generated sources',
     blocks: [
       ...(first ? shown(first, others) : []),
       ...(first || unknown.length === contracts.length ? [] : [paragraph(quiet(contracts))]),
-      ...(why.length > 0 ? [paragraph('Not compared:'), list(why)] : []),
+      ...why.map(([reason, of]) =>
+        paragraph(`Not compared: ${names(of.map(({ name }) => name))}. ${reason}`),
+      ),
     ],
   };
 }

@@ -131,7 +131,7 @@ function tests({ run }: Facts): Item {
   ];
   const result =
     reds.length > 0 ? strong(`Tests are red: ${and(reds)}`, 'bad') : strong('Tests are green', 'good');
-  const of = stale === undefined ? '' : `, but not of what is here now: ${stale}`;
+  const of = stale === undefined ? '' : `, but not of what is here now: ${stale.replace(/\.$/, '')}`;
   return [result, ` (${passed} passed, ${when(finished)}${of}).`];
 }
 

@@ -43,7 +43,7 @@ const states: readonly (readonly [state: string, facts: Partial<Facts>, told: re
   [
     'a run of something else',
     { run: { ...run, stale: '`a.yaml` was edited after it.' } },
-    ['not of what is here now: a.yaml was edited after it.', 'Run the tests: npm test.'],
+    ['not of what is here now: a.yaml was edited after it).', 'Run the tests: npm test.'],
   ],
   [
     'cells that nothing met',
