@@ -9,12 +9,15 @@ const shared = [
   'apps/registry/test/vendors/modules.test.ts',
 ];
 
+/** To load modules anew for each file would take longer than these tests. */
+const fast = ['--no-isolate'];
+
 /** The tests that speak of a contract, by the options of each run of Vitest. */
 export function testsOf(root: string, { name, source, bundle }: Registered): readonly (readonly string[])[] {
   const folder = relative(root, resolve(dirname(bundle), '..')).replaceAll(sep, '/');
   // It is what the registry begins with.
   const isServed = existsSync(join(dirname(source), 'starting-client.yaml'));
-  return [[`${folder}/test/`], ...(isServed ? [[...shared, '-t', patternOf(name)]] : [])];
+  return [[`${folder}/test/`], ...(isServed ? [[...shared, '-t', patternOf(name), ...fast]] : [])];
 }
 
 /** Tests under the name of a contract, but for those that start a PostgreSQL. */

@@ -17,6 +17,8 @@ import { type Edit, mended } from './mend.ts';
 import { CIRCLE, type Place } from './places.ts';
 import { rootProblem } from './root-problem.ts';
 
+const BROKEN_OFF = 'lint';
+
 export interface Linted {
   readonly contract: Registered;
   readonly problems: readonly NormalizedProblem[];
@@ -67,7 +69,11 @@ export async function lintContract(
   // With these, Redocly begins.
   const begin = [...(root?.mend ? [root.mend] : []), ...read.circles.map(opened)];
   const look = (edits: readonly Edit[]) =>
-    lint({ ref: contract.source, config: own, externalRefResolver: mended(files, read.documents, edits) });
+    lint({
+      ref: contract.source,
+      config: own,
+      externalRefResolver: mended(files, read.documents, edits),
+    }).catch((error: Error) => [brokenOff(contract.source, read.documents, error)]);
   const found = [
     ...(root ? [root.problem] : []),
     ...read.circles.map((place) => circleProblem(place, read.documents)),
@@ -78,7 +84,8 @@ export async function lintContract(
   const faults = faultsOf(open, contract.source, read.documents);
   const mends = faults.flatMap(({ mend }) => mend ?? []);
   const isMendable = mends.length > 0 && isReadable && !(await isRound([...begin, ...mends]));
-  const after = isMendable ? await look([...begin, ...mends]) : problems;
+  const better = isMendable ? await look([...begin, ...mends]) : problems;
+  const after = better.some(({ ruleId }) => ruleId === BROKEN_OFF) ? problems : better;
   const unknownRules = own.getUnusedRules().rules;
   return { contract, problems, files, unknownRules, isReadable, faults, after: new Set(after.map(idOf)) };
 
@@ -91,6 +98,19 @@ export async function lintContract(
 
 function opened(place: Place): Edit {
   return { place, change: { value: {} } };
+}
+
+/** Some rules of Redocly end at an entry that is empty. */
+function brokenOff(file: string, documents: Documents, { message }: Error): NormalizedProblem {
+  const source = documents.get(file)?.source ?? new Source(file, '');
+  const location = { source, pointer: undefined, start: { line: 1, col: 1 } };
+  return {
+    ruleId: BROKEN_OFF,
+    severity: 'error',
+    message: `Redocly broke off: ${message}. Look for an empty entry in what was edited last.`,
+    location: [location],
+    suggest: [],
+  };
 }
 
 function circleProblem({ file, names }: Place, documents: Documents): NormalizedProblem {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@clientele/openapi';
 import { loadContract, type MockedContract, mockContract } from './contract.ts';
 import { MockError } from './errors.ts';
+import { forgetSchemas } from './forget-schemas.ts';
 import type { Vendors } from './gateway.ts';
 import type { Behind } from './hosted.ts';
 import { Hosts } from './hosts.ts';
@@ -69,7 +70,10 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   const close = () => kept.disposeAsync();
   return {
     urls: { gateway: front, vendors: hosts.vendors },
-    replace: async (name, document) => hosts.set(name, { contract: await mockContract(name, document) }),
+    replace: async (name, document) => {
+      await hosts.set(name, { contract: await mockContract(name, document) });
+      forgetSchemas();
+    },
     hold: (name, behind) => hosts.set(name, { ...hosts.get(name), behind }),
     remove: (name) => hosts.remove(name),
     close,

@@ -1,5 +1,7 @@
 export { findBases } from './base.ts';
-export { type ContractChange, compareContracts } from './contract/redocly-diff.ts';
+export type { Edit } from './consumers/edit.ts';
+export { readEdits } from './consumers/edits.ts';
+export { type ContractChange, compareContracts, readChanges } from './contract/redocly-diff.ts';
 export { type Diff, diff } from './diff.ts';
 export { contractLines } from './formats/text.ts';
 export { bumpOf, goneLine, rank, rule, staleAdvice, task, titleOf, typesOf, words } from './formats/words.ts';

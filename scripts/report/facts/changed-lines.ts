@@ -46,6 +46,20 @@ export async function changedLines(
   return [...known, ...added].sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 
+/** What changed between two sets of texts, by name. */
+export function compareTexts(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): ChangedFile[] {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...names].sort().flatMap((name) => {
+    const [old, now] = [before[name], after[name]];
+    if (old === now) return [];
+    const state = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed';
+    return [describe(name, state, hunksOf(old ?? '', now ?? ''))];
+  });
+}
+
 /** What changed between two texts. */
 export function hunksOf(before: string, after: string): StructuredPatchHunk[] {
   return structuredPatch('', '', before, after, undefined, undefined, { context: 3 }).hunks;

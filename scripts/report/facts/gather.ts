@@ -38,14 +38,16 @@ export async function gather(root: string, ref?: string, generate: Generate = ge
   const byContract = new Map(
     packages.map(({ name, contract }) => [contract?.name, bases.get(name) ?? some] as const),
   );
-  const generated = await attempt(() => generate(root));
+  const generated = await attempt(root, () => generate(root));
   const found = await findContracts(
     root,
     contracts,
     ({ name }) => (byContract.get(name) ?? some).commit,
     generated,
   );
-  const broken = found.filter(({ problems: { now } }) => 'value' in now && now.value.errors.length > 0);
+  const broken = found.filter(
+    ({ now: { problems } }) => 'value' in problems && problems.value.errors.length > 0,
+  );
   const weighed = await weighGenerated(root, ref, generated, broken);
   const run = await readLastRun(root, head);
   const isHere = new Set(contracts.map(({ name }) => name));
@@ -75,5 +77,7 @@ function weighGenerated(
 async function generateAll(): Promise<void> {
   const failed = await turbo(['generate', '--output-logs=errors-only'], ['ignore', 2, 2]);
   if (failed)
-    throw new Error('`pnpm generate` failed, so there are no sources of what is here. It says why.');
+    throw new Error(
+      '`pnpm generate` fails here, so there are no sources to compare; run it, and it says why.',
+    );
 }

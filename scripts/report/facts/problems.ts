@@ -29,9 +29,9 @@ export interface Problem {
 export async function findProblems(
   root: string,
   contracts: readonly Registered[],
-): Promise<ReadonlyMap<string, Problems>> {
+): Promise<Readonly<Record<string, Problems>>> {
   const config = await openConfig(root);
-  const found = new Map<string, Problems>();
+  const found: Record<string, Problems> = {};
   for (const contract of contracts) {
     const linted = await lintContract(config, contract);
     const toDos: Record<string, number> = {};
@@ -39,7 +39,7 @@ export async function findProblems(
       if (severity === 'warn') toDos[ruleId] = (toDos[ruleId] ?? 0) + 1;
     }
     const errors = causesOf(linted).filter(({ severity }) => severity === 'error');
-    found.set(contract.name, { toDos, errors: errors.map((cause) => describe(root, cause)) });
+    found[contract.name] = { toDos, errors: errors.map((cause) => describe(root, cause)) };
   }
   return found;
 }

@@ -25,15 +25,15 @@ const entries = { '.': sources.sdk, './fetch': sources.fetch, './scenarios': sou
 export async function measureSizes(
   contracts: readonly Registered[],
   asked: (name: string) => string | undefined = () => undefined,
-): Promise<ReadonlyMap<string, Known<Sizes>>> {
+): Promise<Readonly<Record<string, Known<Sizes>>>> {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-sizes-'));
   try {
     const scope = join(folder, 'node_modules/@clientele');
     await mkdir(scope, { recursive: true });
-    const sizes = new Map<string, Known<Sizes>>();
+    const sizes: Record<string, Known<Sizes>> = {};
     for (const contract of contracts) {
       await symlink(dirname(dirname(contract.bundle)), join(scope, contract.name), 'junction');
-      sizes.set(contract.name, await attempt(() => measureOne(folder, contract, asked(contract.name))));
+      sizes[contract.name] = await attempt(folder, () => measureOne(folder, contract, asked(contract.name)));
     }
     return sizes;
   } finally {

@@ -14,7 +14,7 @@ export async function weigh(
   ref: string | undefined,
   broken: readonly string[],
 ): Promise<Weighed> {
-  const whole = await attempt(() => diff(root, ref));
+  const whole = await attempt(root, () => diff(root, ref));
   if ('value' in whole || broken.length === 0) return { diff: whole, leftOut: [] };
-  return { diff: await attempt(() => diff(root, ref, new Set(broken))), leftOut: broken };
+  return { diff: await attempt(root, () => diff(root, ref, new Set(broken))), leftOut: broken };
 }

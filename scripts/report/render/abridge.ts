@@ -6,15 +6,18 @@ export interface Measure {
   readonly lines: number;
   /** Of a list or a table, at most. */
   readonly items: number;
+  /** Of a section, at most: paragraphs, tables and the like. */
+  readonly blocks: number;
 }
 
 /** Shortens what is long, and says in each place what is missing. */
 export function abridge(page: Page, measure: Measure): Page {
-  const sections = page.sections.map((section) => ({
-    ...section,
-    blocks: section.blocks.flatMap((block) => shorten(block, measure)),
-  }));
-  return { ...page, sections };
+  const sections = page.sections.map((section) => {
+    const more = section.blocks.length - measure.blocks;
+    const shown = section.blocks.slice(0, measure.blocks).flatMap((block) => shorten(block, measure));
+    return { ...section, blocks: [...shown, ...(more > 0 ? [missing(more, 'part')] : [])] };
+  });
+  return { ...page, lead: page.lead.flatMap((block) => shorten(block, measure)), sections };
 }
 
 function shorten(block: Block, measure: Measure): Block[] {

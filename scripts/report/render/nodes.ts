@@ -6,6 +6,8 @@ export type Block = BlockContent | DefinitionContent;
 /** Something that a reader may open. */
 export interface Details {
   type: 'details';
+  /** Whether it is opened already. */
+  open?: boolean;
   summary: PhrasingContent[];
   children: Block[];
 }
@@ -126,7 +128,7 @@ export function table(head: readonly string[], rows: readonly (readonly Item[])[
   };
 }
 
-export function details(summary: Item, ...children: Block[]): Block {
+export function details(summary: Item, ...children: Block[]): Details {
   return { type: 'details', summary: inline(summary), children };
 }
 

@@ -34,7 +34,7 @@ export function writeHtml(page: Page): string {
 const details: Handler = (state, node: Details) =>
   element(
     'details',
-    {},
+    node.open ? { open: true } : {},
     element('summary', {}, ...inside(state, node.summary)),
     ...inside(state, node.children),
   );

@@ -9,12 +9,12 @@ import { type Details, type Page, type Patch, paragraph, type Sides, treeOf } fr
 /** What GitHub takes as a comment; as the summary of a job it takes more. */
 const most = 65_000;
 
-/** How many lines of a diff, and how many items of a list, there are at most; the next where it is too long. */
+/** How much there is at most; the next where that is too long. */
 const levels = [
-  { lines: 120, items: 100 },
-  { lines: 40, items: 30 },
-  { lines: 12, items: 12 },
-  { lines: 0, items: 5 },
+  { lines: 120, items: 100, blocks: 200 },
+  { lines: 40, items: 30, blocks: 100 },
+  { lines: 12, items: 12, blocks: 60 },
+  { lines: 0, items: 5, blocks: 30 },
 ];
 
 /** A report as Markdown for GitHub, abridged until it takes it. */
@@ -27,7 +27,9 @@ export function writeMarkdown(page: Page): string {
   for (let kept = page.sections.length - 1; kept > 0; kept -= 1) {
     const sections = page.sections.slice(0, kept);
     const note = paragraph(`Left out here for its length: ${titles(page.sections.slice(kept))}.`);
-    const written = write(abridge({ ...page, sections, lead: [...page.lead, note] }, { lines: 0, items: 5 }));
+    const written = write(
+      abridge({ ...page, sections, lead: [...page.lead, note] }, { lines: 0, items: 5, blocks: 30 }),
+    );
     if (written.length <= most) return written;
   }
   return write({ ...page, lead: [], sections: [] });
@@ -50,7 +52,7 @@ const writeDetails: Handle = (node: Details, _parent, state, info) => {
   const plain = node.summary.map((part) => ({ ...part, data: {} }));
   const summary = toHtml(toHast({ type: 'paragraph', children: plain } satisfies Nodes));
   const inside = state.containerFlow({ type: 'root', children: node.children }, info);
-  return `<details>\n<summary>${summary.replace(/^<p>|<\/p>$/g, '')}</summary>\n\n${inside}\n\n</details>`;
+  return `<details${node.open ? ' open' : ''}>\n<summary>${summary.replace(/^<p>|<\/p>$/g, '')}</summary>\n\n${inside}\n\n</details>`;
 };
 
 const writePatch: Handle = (node: Patch | Sides, _parent, state, info) =>

@@ -28,13 +28,22 @@ export function coverage({ run }: Facts): Section {
         head,
         ...(stale === undefined ? [] : [' ', strong('Not of what is here now', 'bad'), `: ${stale}`]),
       ),
-      paragraph(
-        'Documented is each operation, status, media type and scenario, for each client; covered is what the tests saw on the wire.',
-      ),
-      table(['contract', 'suite', 'covered', 'documented', 'missing'], coverage.map(row)),
+      ...counted(coverage),
       ...coverage.filter(({ missing }) => missing.length > 0).map(missingCells),
     ];
   }
+}
+
+function counted(coverage: readonly CoverageRow[]): Block[] {
+  const all = table(['contract', 'suite', 'covered', 'documented', 'missing'], coverage.map(row));
+  const what =
+    'Documented is each operation, status, media type and scenario, for each client; covered is what the tests saw on the wire.';
+  if (coverage.some(({ missing }) => missing.length > 0)) return [paragraph(what), all];
+  const cells = coverage.reduce((sum, { documented }) => sum + documented, 0);
+  return [
+    paragraph(`All of the ${cells} documented cells are covered.`),
+    details(['By suite'], paragraph(what), all),
+  ];
 }
 
 function row({ contract, suite, covered, documented }: CoverageRow): Item[] {

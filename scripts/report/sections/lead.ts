@@ -1,6 +1,7 @@
 import type { Verdict } from '@clientele/semver';
 import type { Facts } from '../facts/gather.ts';
-import { type Block, type Item, list, paragraph, strong } from '../render/nodes.ts';
+import type { Known } from '../facts/known.ts';
+import { type Block, code, type Item, list, paragraph, strong } from '../render/nodes.ts';
 import { audiencesOf } from './audiences.ts';
 import { and, names, number, when } from './words.ts';
 
@@ -9,6 +10,7 @@ export function lead(facts: Facts): Block[] {
   const todo = tasks(facts);
   return [
     paragraph(...compared(facts), ...touched(facts)),
+    ...edits(facts),
     paragraph(...breaking(facts), ...tests(facts)),
     ...(todo.length > 0 ? [paragraph(strong('To do before this is merged:')), list(todo)] : []),
   ];
@@ -24,19 +26,14 @@ function compared({ bases }: Facts): Item {
   return [`Everything here is since ${since.length > 4 ? 'the last release of each package' : and(since)}. `];
 }
 
-function touched({ contracts, removed, weighed }: Facts): Item {
+function touched({ contracts, removed }: Facts): Item {
   const changed = contracts.filter(({ files }) => files.length > 0).map(({ name }) => name);
-  const other = changedVerdicts(weighed).filter(({ contract, types }) => contract.length + types.length > 0);
-  const packages = other
-    .map(({ name }) => name)
-    .filter((name) => !changed.some((one) => name.endsWith(`/${one}`)));
   return [
     changed.length === 0
       ? 'No contract was touched. '
       : `${number(changed.length, 'contract was', 'contracts were')} touched: ${names(changed)}. `,
     ...(removed.length > 0 ? [`Gone from the register: ${names(removed)}. `] : []),
     ...scenarios(contracts),
-    ...(packages.length > 0 ? [`What is exported changed in ${names(packages)} too. `] : []),
   ];
 }
 
@@ -52,18 +49,67 @@ function scenarios(contracts: Facts['contracts']): Item {
   return [`Scenarios: ${and(counted.map(([kind, count]) => `${count} ${kind}`))}. `];
 }
 
+/** How many edits of a contract are told. */
+const most = 6;
+
+function edits({ contracts, weighed }: Facts): Block[] {
+  const told = contracts.flatMap(({ name, edits, before }): Item[] => {
+    if (!before) return [[code(name), ' is new.']];
+    const words = 'value' in edits ? edits.value.map((edit) => edit.words) : [];
+    if (words.length === 0) return [];
+    const more = words.length > most ? `; and ${words.length - most} more` : '';
+    return [[code(name), `: ${words.slice(0, most).join('; ')}${more}.`]];
+  });
+  const derived = madeDifferently(contracts);
+  const sources: Item = [
+    `The sources that are generated for ${names(derived)} differ, though what these contracts say does not.`,
+  ];
+  const all = [...told, ...(derived.length > 0 ? [sources] : []), ...unlike(weighed)];
+  return all.length > 0 ? [list(all)] : [];
+}
+
+/** Contracts whose sources changed for another reason than the contract. */
+function madeDifferently(contracts: Facts['contracts']): string[] {
+  return contracts
+    .filter(({ edits, generated }) => isEmpty(edits) && 'value' in generated && generated.value.length > 0)
+    .map(({ name }) => name);
+}
+
+function isEmpty(known: Known<readonly unknown[]>): boolean {
+  return 'value' in known && known.value.length === 0;
+}
+
+/** Packages that are made by hand have no contract to tell of. */
+function unlike(weighed: Facts['weighed']): Item[] {
+  return changedVerdicts(weighed)
+    .filter(({ contract, types, files }) => contract.length === 0 && types.length + files.length > 0)
+    .map(({ name, types, files }) => [
+      code(name),
+      `: ${and([
+        ...(types.length > 0 ? [number(types.length, 'change of its types', 'changes of its types')] : []),
+        ...(files.length > 0 ? [`${number(files.length, 'file')} of its own`] : []),
+      ])}.`,
+    ]);
+}
+
 function changedVerdicts({ diff }: Facts['weighed']): Verdict[] {
   return 'value' in diff ? diff.value.verdicts.filter(({ impact }) => impact !== 'none') : [];
 }
 
-function breaking({ weighed }: Facts): Item {
+function breaking({ weighed, contracts }: Facts): Item {
   const { diff, leftOut } = weighed;
   if (!('value' in diff))
     return [strong('What it means for users is not known', 'bad'), `: it could not be compared. `];
   const missing: Item =
     leftOut.length > 0 ? [strong(`Not known for ${names(leftOut)}`, 'bad'), ', which is broken. '] : [];
   const changed = changedVerdicts(weighed);
-  if (changed.length === 0) return [...missing, 'Nothing that is published changed for its users. '];
+  if (changed.length === 0)
+    return [
+      ...missing,
+      contracts.some(({ generated }) => 'value' in generated && generated.value.length > 0)
+        ? 'No contract and no type changed for users. '
+        : 'Nothing that is published changed for its users. ',
+    ];
   const breaks = changed.flatMap((verdict) =>
     audiencesOf(verdict)
       .filter(({ impact }) => impact === 'major')
@@ -85,17 +131,19 @@ function tests({ run }: Facts): Item {
   ];
   const result =
     reds.length > 0 ? strong(`Tests are red: ${and(reds)}`, 'bad') : strong('Tests are green', 'good');
-  const of = stale === undefined ? '' : `, but not of what is here now: ${stale}`;
+  const of = stale === undefined ? '' : `, but not of what is here now: ${stale.replace(/\.$/, '')}`;
   return [result, ` (${passed} passed, ${when(finished)}${of}).`];
 }
 
 function tasks({ contracts, weighed, run }: Facts): Item[] {
   const items: Item[] = [];
-  for (const { name, problems } of contracts) {
-    const { now } = problems;
-    if (!('value' in now)) items.push([`\`${name}\` cannot be read: see \`pnpm lint\`.`]);
-    else if (now.value.errors.length > 0)
-      items.push([`Mend ${number(now.value.errors.length, 'lint error')} in \`${name}\`: \`pnpm lint\`.`]);
+  for (const { name, now } of contracts) {
+    const { problems } = now;
+    if (!('value' in problems)) items.push([`\`${name}\` cannot be read: see \`pnpm lint\`.`]);
+    else if (problems.value.errors.length > 0)
+      items.push([
+        `Mend ${number(problems.value.errors.length, 'lint error')} in \`${name}\`: \`pnpm lint\`.`,
+      ]);
   }
   if ('value' in weighed.diff) {
     const { verdicts, stale } = weighed.diff.value;

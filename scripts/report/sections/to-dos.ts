@@ -18,7 +18,8 @@ export function toDos({ contracts }: Facts): Section {
   };
 }
 
-function row({ name, problems: { before, now } }: ContractFacts): Item[] {
+function row({ name, before: old, now: here }: ContractFacts): Item[] {
+  const [before, now] = [old?.problems, here.problems];
   const was = before === undefined ? 'new' : 'value' in before ? `${total(before.value)}` : 'not known';
   if (!('value' in now)) return [[code(name)], [was], ['not known'], [now.unknown], []];
   const kinds = Object.entries(now.value.toDos).sort(([, one], [, other]) => other - one);

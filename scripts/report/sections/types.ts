@@ -2,6 +2,7 @@ import type { ChangedReport } from '@clientele/semver';
 import { describe, hunksOf } from '../facts/changed-lines.ts';
 import type { Facts } from '../facts/gather.ts';
 import { type Block, code, details, paragraph, patch, type Section } from '../render/nodes.ts';
+import { counts } from './changed-file.ts';
 
 /** How the API reports changed, entry by entry. */
 export function types({ weighed: { diff } }: Facts): Section {
@@ -20,7 +21,6 @@ export function types({ weighed: { diff } }: Facts): Section {
 
 function entry({ specifier, file, before = '', after }: ChangedReport): Block {
   const { lines } = describe(file, 'changed', hunksOf(before, after));
-  const [more, less] = ['+', '-'].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
   const what = before === '' ? ', new' : '';
-  return details([code(specifier), `${what}: +${more} −${less}`], patch(specifier, lines));
+  return details([code(specifier), `${what}: ${counts(lines)}`], patch(specifier, lines));
 }

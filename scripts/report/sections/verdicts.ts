@@ -9,7 +9,6 @@ import {
   type Verdict,
   words,
 } from '@clientele/semver';
-import type { ChangedFile } from '../facts/changed-lines.ts';
 import type { Facts } from '../facts/gather.ts';
 import {
   type Block,
@@ -20,12 +19,12 @@ import {
   type Item,
   list,
   paragraph,
-  patch,
   type Section,
   strong,
   table,
 } from '../render/nodes.ts';
 import { audiencesOf } from './audiences.ts';
+import { changedFile } from './changed-file.ts';
 import { names, number } from './words.ts';
 
 const tones = { major: 'bad', minor: 'good', patch: 'quiet', none: 'quiet' } as const;
@@ -38,7 +37,7 @@ export function verdicts(facts: Facts): Section {
     title: 'What it means for users',
     blocks: [
       ...broken(facts),
-      ...(leftOut.length > 0
+      ...(leftOut.length > 0 && 'value' in diff
         ? [paragraph(`Not compared, because lint finds errors: ${names(leftOut)}.`)]
         : []),
       ...('value' in diff ? judged(diff.value.verdicts) : [paragraph(`Not compared. ${diff.unknown}`)]),
@@ -128,9 +127,10 @@ function stale(files: readonly string[]): Block[] {
 }
 
 function broken({ contracts }: Facts): Block[] {
-  return contracts.flatMap(({ name, problems: { now } }): Block[] => {
-    if (!('value' in now)) return [heading(3, `\`${name}\` cannot be read`), paragraph(now.unknown)];
-    const { errors } = now.value;
+  return contracts.flatMap(({ name, now: { problems } }): Block[] => {
+    if (!('value' in problems))
+      return [heading(3, `\`${name}\` cannot be read`), paragraph(problems.unknown)];
+    const { errors } = problems.value;
     if (errors.length === 0) return [];
     return [
       heading(3, `\`${name}\`: ${number(errors.length, 'lint error')}`),
@@ -150,12 +150,6 @@ function lines({ contracts, shared }: Facts): Block[] {
     if (own.length === 0) return [];
     return [heading(3, `Changed lines of \`${name}\``), ...own.map(changedFile)];
   });
-}
-
-function changedFile({ file, state, lines }: ChangedFile): Block {
-  const [more, less] = ['+', '-'].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
-  const what = state === 'changed' ? '' : `, ${state}`;
-  return details([code(file), `${what}: +${more} −${less}`], patch(`Changes of ${file}`, lines));
 }
 
 function capital(words: string): string {

@@ -81,15 +81,18 @@ function factsOf(text: string): Facts {
         name: text,
         level: 'imported',
         files: [{ file: text, state: 'changed', lines }],
-        problems: {
-          now: {
+        before: boats.now,
+        now: {
+          problems: {
             value: {
               errors: [{ place: text, rule: text, message: text, fix: text, frame: text }],
               toDos: { [text]: 1 },
             },
           },
+          sizes: { unknown: text },
         },
-        sizes: { now: { unknown: text } },
+        edits: { value: [{ words: text, impact: 'major', isTyped: true }] },
+        generated: { value: [{ file: text, state: 'changed', lines }] },
         scenarios: {
           value: [
             {
@@ -151,7 +154,7 @@ const elements = new Set([
   ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
 ]);
 const attributes =
-  /^ ?(?:lang|charset|http-equiv|content|name|class|href|id|aria-label|tabindex|role|scope)$/;
+  /^ ?(?:lang|charset|http-equiv|content|name|class|href|id|aria-label|tabindex|role|scope|open)$/;
 
 it.each(hostile)('is safe as HTML: %j', (text) => {
   const html = writeHtml(pageOf(factsOf(text)));
@@ -176,7 +179,7 @@ it.each(hostile)('is safe as Markdown: %j', (text) => {
     // HTML is what opens and closes details, and its summary has nothing but words in it.
     if (node.type === 'html')
       expect(node.value).toMatch(
-        /^(?:<details>\n<summary>(?:[^<]|<\/?(?:code|strong)>)*<\/summary>|<\/details>)$/,
+        /^(?:<details(?: open)?>\n<summary>(?:[^<]|<\/?(?:code|strong)>)*<\/summary>|<\/details>)$/,
       );
   }
 });

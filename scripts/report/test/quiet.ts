@@ -9,11 +9,12 @@ const sizes = { value: { fn: 'paintBoat', bytes } };
 export const boats: ContractFacts = {
   name: 'boats',
   level: 'house',
-  isNew: false,
   files: [],
+  edits: { value: [] },
   scenarios: { value: [] },
-  problems: { before: nothing, now: nothing },
-  sizes: { before: sizes, now: sizes },
+  generated: { value: [] },
+  before: { problems: nothing, sizes },
+  now: { problems: nothing, sizes },
 };
 
 /** What there is to tell when nothing happened, and no test was run. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ContractFacts } from '../facts/contracts.ts';
 import type { Facts } from '../facts/gather.ts';
 import { pageOf } from '../page.ts';
 import { writeHtml } from '../render/to-html.ts';
@@ -10,7 +11,6 @@ const failure = {
   command: "pnpm unit packages/boats -t 'paints'",
   reason: 'red is not blue',
 };
-const imported = { ...boats, level: 'imported' as const };
 const error = {
   ...{ place: 'specs/boats/openapi.yaml:3:5', rule: 'struct', message: 'Property `sumary` is unknown.' },
   ...{ fix: 'Did you mean `summary`?', frame: '> 3 | sumary: x' },
@@ -43,7 +43,7 @@ const states: readonly (readonly [state: string, facts: Partial<Facts>, told: re
   [
     'a run of something else',
     { run: { ...run, stale: '`a.yaml` was edited after it.' } },
-    ['not of what is here now: a.yaml was edited after it.', 'Run the tests: npm test.'],
+    ['not of what is here now: a.yaml was edited after it).', 'Run the tests: npm test.'],
   ],
   [
     'cells that nothing met',
@@ -57,7 +57,7 @@ const states: readonly (readonly [state: string, facts: Partial<Facts>, told: re
   [
     'a broken contract',
     {
-      contracts: [{ ...boats, problems: { now: { value: { errors: [error], toDos: {} } } } }],
+      contracts: [now({ problems: { value: { errors: [error], toDos: {} } } })],
       weighed: { ...quiet.weighed, leftOut: ['boats'] },
     },
     [
@@ -72,9 +72,7 @@ const states: readonly (readonly [state: string, facts: Partial<Facts>, told: re
   [
     'a contract that cannot be read',
     {
-      contracts: [
-        { ...boats, scenarios: { unknown: 'No YAML.' }, problems: { now: { unknown: 'No YAML.' } } },
-      ],
+      contracts: [{ ...now({ problems: { unknown: 'No YAML.' } }), scenarios: { unknown: 'No YAML.' } }],
     },
     ['boats cannot be read: see pnpm lint.', 'Not compared. No YAML.'],
   ],
@@ -88,14 +86,14 @@ const states: readonly (readonly [state: string, facts: Partial<Facts>, told: re
   ],
   [
     'a size that was not measured',
-    { contracts: [{ ...boats, sizes: { ...boats.sizes, before: { unknown: 'no generator then' } } }] },
-    ['not measured: no generator then'],
+    { contracts: [{ ...boats, before: { ...boats.now, sizes: { unknown: 'no generator then' } } }] },
+    ['before not measured: no generator then'],
   ],
   [
     'a size that grew',
     {
       contracts: [
-        { ...boats, sizes: { ...boats.sizes, before: { value: { fn: 'paintBoat', bytes: { '.': 2990 } } } } },
+        { ...boats, before: { ...boats.now, sizes: { value: { fn: 'paintBoat', bytes: { '.': 2990 } } } } },
       ],
     },
     ['2990 to 3000 (+10)'],
@@ -104,13 +102,37 @@ const states: readonly (readonly [state: string, facts: Partial<Facts>, told: re
     'to-dos of an imported contract',
     {
       contracts: [
-        {
-          ...imported,
-          problems: { ...boats.problems, now: { value: { errors: [], toDos: { 'house/retry': 2 } } } },
-        },
+        { ...now({ problems: { value: { errors: [], toDos: { 'house/retry': 2 } } } }), level: 'imported' },
       ],
     },
     ['2 house/retry', 'pnpm todos boats'],
+  ],
+  [
+    'an edit',
+    {
+      contracts: [
+        {
+          ...boats,
+          edits: { value: [{ words: 'Boat.color became required', impact: 'major', isTyped: true }] },
+        },
+      ],
+    },
+    ['boats: Boat.color became required.'],
+  ],
+  [
+    'a generator that changed',
+    {
+      contracts: [
+        {
+          ...boats,
+          generated: { value: [{ file: 'packages/boats/generated/a.ts', state: 'changed', lines: ['+a'] }] },
+        },
+      ],
+    },
+    [
+      'The sources that are generated for boats differ, though what these contracts say does not.',
+      'a.ts: +1 −0',
+    ],
   ],
   ['a contract that is gone', { removed: ['rafts'] }, ['Gone from the register: rafts.']],
 ];
@@ -124,6 +146,10 @@ it.each(states)('tells of %s', (_state, facts, told) => {
     expect(markdown).toContain(sentence);
   }
 });
+
+function now(side: Partial<ContractFacts['now']>): ContractFacts {
+  return { ...boats, now: { ...boats.now, ...side } };
+}
 
 function cells(suite: string) {
   return { contract: 'boats', suite, covered: 3, documented: 4, missing: ['paintBoat 200 Paint sdk'] };

@@ -28,7 +28,7 @@ it('tests the package alone of what the registry does not serve', () => {
 
 describe('of what the registry serves', () => {
   const [, shared = []] = testsOf(root, { ...tea, bundle, source: contract?.source ?? '' });
-  const pattern = new RegExp(shared.at(-1) ?? '');
+  const pattern = new RegExp(shared[shared.indexOf('-t') + 1] ?? '');
 
   it.each([
     ['tea > is tested', true],

@@ -33,6 +33,7 @@ export function consequences(
 /** Whether a fault is in what another has lost, or misses what another has under a wrong name. */
 function isOf({ problem: { message }, place, lost }: Fault, other: Fault): boolean {
   if (!place) return false;
+  if (message.includes("can't resolve reference")) return other.rule === 'no-unresolved-refs';
   const isAround = lost && other.place && isWithin(other.place, lost);
   if (other.lost && !isAround && isWithin(place, other.lost)) return true;
   const { mend } = other;

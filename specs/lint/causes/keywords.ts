@@ -21,7 +21,7 @@ export function keywords({
   const parsed = documents.get(place.file)?.parsed;
   const [value, holder] = [at(parsed, place.names), at(parsed, place.names.slice(0, -1))];
   // What is beside it keeps its pointer.
-  const out: Edit['change'] = Array.isArray(holder) ? { value: null } : 'remove';
+  const out: Edit['change'] = Array.isArray(holder) ? { value: {} } : 'remove';
 
   if (message.includes('is not expected here')) return unexpected(place, suggest, value, holder);
   if (message.includes('can be one of the following only')) {

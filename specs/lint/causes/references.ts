@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
-import { fragmentNames, isObject, toFragment } from '@clientele/openapi';
+import { asMap, fragmentNames, isObject, toFragment } from '@clientele/openapi';
 import { isAbsoluteUrl } from '@redocly/openapi-core';
 import { alike } from '../../rules/support/alike.ts';
 import type { Edit } from '../mend.ts';
@@ -10,7 +10,8 @@ import { filesAlike, missing, written } from './files.ts';
 import { emptyFile, noYaml } from './syntax.ts';
 
 /** What leads nowhere: to a file that is not there, that is no YAML or empty, to what is not in it, or round in a circle. */
-export function references({ problem, place, root, documents }: Seen): Told | undefined {
+export function references(about: Seen): Told | undefined {
+  const { problem, place, root, documents } = about;
   const [where] = problem.location;
   if (problem.ruleId !== 'no-unresolved-refs' || !where) return undefined;
   if (where.pointer === undefined) return noYaml(where, problem.message);
@@ -48,6 +49,12 @@ export function references({ problem, place, root, documents }: Seen): Told | un
   if (!document) return { ...told, group: file };
   if (document.parsed === undefined || document.parsed === null) {
     return { ...told, ...emptyFile(document.source), mend: mend([]) };
+  }
+  const next = { file, names: fragmentNames(fragment) ?? [] };
+  if (asMap(at(document.parsed, next.names))['$ref'] !== undefined) {
+    // It is the reference there that leads nowhere.
+    const there = { ...shownAt(where, next.names), source: document.source };
+    return references({ ...about, place: next, problem: { ...problem, location: [there] } });
   }
   const inside = nothingThere(document.parsed, path, fragment);
   return { ...told, ...inside, group: `${file}#${fragment}`, mend: mend(inside.suggestions) };

@@ -36,17 +36,22 @@ export function scenarioEdits({ before, after }: Documents): Edit[] {
 }
 
 /** The scenarios with a name, by operation and name. */
-function scenariosById(document: OpenApiDocument): ReadonlyMap<string, ReadonlyMap<string, Scenario>> {
+function scenariosById(document: OpenApiDocument): ReadonlyMap<string, ReadonlyMap<string, object>> {
   return new Map(
     operationsOf(document).map((operation) => [
       operation.id,
       new Map(
         unbroken(() => scenariosOf(document, operation))
           .filter(({ name }) => name !== '-')
-          .map((scenario) => [scenario.name, scenario]),
+          .map((scenario) => [scenario.name, own(scenario)]),
       ),
     ]),
   );
+}
+
+/** An error that its cause leads to borrows a request, which may change without it. */
+function own({ input, ...scenario }: Scenario): object {
+  return scenario.ownRequest || !scenario.cause ? { ...scenario, input } : scenario;
 }
 
 /** The operations of a document. */
