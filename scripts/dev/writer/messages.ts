@@ -3,13 +3,9 @@ import type { Registered } from '@clientele/openapi/register';
 
 /** What the worker is to write. */
 export interface Asked {
-  readonly id: number;
   readonly contract: Registered;
   readonly prepared: Prepared;
 }
 
 /** What came of it. */
-export type Told = { readonly id: number } & (
-  | { readonly findings: readonly string[] }
-  | { readonly failure: string }
-);
+export type Told = { readonly findings: readonly string[] } | { readonly failure: string };

@@ -11,12 +11,12 @@ parentPort?.on('message', (asked: Asked) => {
   });
 });
 
-async function write({ id, contract, prepared }: Asked): Promise<Told> {
+async function write({ contract, prepared }: Asked): Promise<Told> {
   try {
     await writePrepared(contract, prepared);
     const { findings } = await generate([jobOf(contract)]);
-    return { id, findings: report(root, contract.source, [...prepared.findings, ...findings]) };
+    return { findings: report(root, contract.source, [...prepared.findings, ...findings]) };
   } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : String(error) };
+    return { failure: error instanceof Error ? error.message : String(error) };
   }
 }

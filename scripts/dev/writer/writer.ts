@@ -7,8 +7,8 @@ type Waiting = Asked & PromiseWithResolvers<readonly string[] | undefined>;
 
 /**
  * Writes bundles and generated sources in a thread of its own, since generating keeps a thread from
- * answering requests. One contract at a time, the newest
- * first; what waits when something newer of its name comes is dropped.
+ * answering requests. One contract at a time, the newest first; what waits when something newer of its
+ * name comes is dropped.
  */
 export class Writer implements AsyncDisposable {
   readonly #root: string;
@@ -16,7 +16,6 @@ export class Writer implements AsyncDisposable {
   readonly #waiting = new Map<string, Waiting>();
   #current: Waiting | undefined;
   #worker: Worker | undefined;
-  #id = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -32,7 +31,6 @@ export class Writer implements AsyncDisposable {
     this.#waiting.get(contract.name)?.resolve(undefined);
     this.#waiting.delete(contract.name);
     const waiting = {
-      id: ++this.#id,
       contract,
       prepared,
       ...Promise.withResolvers<readonly string[] | undefined>(),
@@ -54,11 +52,11 @@ export class Writer implements AsyncDisposable {
     // What was edited goes before what is looked at since the start.
     const waiting = [...this.#waiting.values()].at(-1);
     if (this.#current || !waiting) return;
-    const { id, contract, prepared } = waiting;
+    const { contract, prepared } = waiting;
     this.#waiting.delete(contract.name);
     this.#current = waiting;
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ id, contract, prepared } satisfies Asked);
+    this.#worker.postMessage({ contract, prepared } satisfies Asked);
   }
 
   #start(): Worker {
@@ -67,7 +65,7 @@ export class Writer implements AsyncDisposable {
     // A worker that dies is replaced by the next job.
     worker.on('error', (error) => {
       this.#worker = undefined;
-      this.#settle({ id: this.#id, failure: error instanceof Error ? error.message : String(error) });
+      this.#settle({ failure: error instanceof Error ? error.message : String(error) });
     });
     return worker;
   }
