@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Prepared } from '@clientele/codegen';
-import type { Mocks } from '@clientele/mocks';
+import type { Behind, Mocks } from '@clientele/mocks';
 import { operations, scenariosOf } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
 import type { Cause } from '@clientele/specs/lint';
@@ -28,6 +28,8 @@ export class Engine implements AsyncDisposable {
   readonly #followUps: FollowUps;
   /** The contracts, and whether the mock has answered by one. */
   readonly #good = new Map<string, boolean>();
+  /** What was saved while a contract is read: nobody knows yet what it reads. */
+  #meanwhile: string[] | undefined;
 
   constructor(root: string, mocks: Mocks, tell: (event: DevEvent) => void) {
     this.#root = root;
@@ -38,6 +40,7 @@ export class Engine implements AsyncDisposable {
 
   /** The contracts that have to do with files. */
   touchedBy(files: readonly string[]): string[] {
+    this.#meanwhile?.push(...files);
     return [...new Set(files.flatMap((file) => [...this.#readers.touchedBy(file)]))];
   }
 
@@ -69,9 +72,15 @@ export class Engine implements AsyncDisposable {
   async #look(look: Look): Promise<void> {
     const { config, contract } = look;
     const resolver = new BaseResolver(config.resolve);
+    const meanwhile: string[] = [];
+    this.#meanwhile = meanwhile;
     // Also what was looked for and not found, and also when that ended it.
     const seen = await lookAt(config, contract, resolver).finally(() => {
-      if (this.#good.has(contract.name)) this.#readers.set(contract, resolver.getFiles());
+      this.#meanwhile = undefined;
+      if (!this.#good.has(contract.name)) return;
+      this.#readers.set(contract, resolver.getFiles());
+      const isOld = this.touchedBy(meanwhile).includes(contract.name);
+      if (isOld && !this.#turns.awaits(contract.name)) this.look({ ...look, since: performance.now() });
     });
     // It may have left the register meanwhile.
     if (!this.#good.has(contract.name)) return;
@@ -114,10 +123,11 @@ export class Engine implements AsyncDisposable {
       return { rule, message, fix, suggestions, file: relative(this.#root, file), line, column };
     });
     const [first] = shown;
-    await this.#mocks.hold(name, {
+    await this.#hold(name, {
       reason: first ? `${first.file}:${first.line} ${first.message}` : '',
       causes: shown,
     });
+    if (!this.#good.has(name)) return;
     const serves = this.#good.get(name) ? 'last good' : 'nothing';
     this.#tell({ kind: 'refused', contract: name, causes, serves, milliseconds: performance.now() - since });
   }
@@ -126,6 +136,13 @@ export class Engine implements AsyncDisposable {
     const message = error instanceof Error ? error.message : String(error);
     if (!this.#good.has(contract)) return;
     this.#tell({ kind: 'failed', contract, message });
-    await this.#mocks.hold(contract, { reason: message, causes: [] });
+    // What has no URL has no mock that could say so.
+    await this.#hold(contract, { reason: message, causes: [] }).catch(() => undefined);
+  }
+
+  async #hold(name: string, behind: Behind): Promise<void> {
+    await this.#mocks.hold(name, behind);
+    // It may have left the register while a port was opened for it.
+    if (!this.#good.has(name)) this.#mocks.remove(name);
   }
 }

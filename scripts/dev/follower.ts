@@ -13,6 +13,9 @@ export class Follower {
   readonly #isWanted: (contract: Registered) => boolean;
   #house: House | undefined;
   #isBroken = false;
+  /** What was not looked at yet, and who is told when that is nothing. */
+  readonly #unread = new Set<string>();
+  #ready: (() => void) | undefined;
   /** By name, in the register's order. */
   #contracts: ReadonlyMap<string, Registered> = new Map();
 
@@ -30,20 +33,20 @@ export class Follower {
 
   /** Reads the register and looks at every contract of it, then says that it did. */
   async begin(since: number, then: () => void): Promise<void> {
-    await this.#readRegister(true);
-    const left = new Set(this.#contracts.keys());
-    const done = (name?: string) => {
-      if (name) left.delete(name);
-      if (left.size === 0) then();
-    };
-    if (left.size === 0) done();
-    for (const name of this.#contracts.keys()) this.#look(name, since, () => done(name));
+    try {
+      for (const name of await this.#readRegister(true)) this.#unread.add(name);
+    } finally {
+      this.#ready = then;
+      this.#done();
+    }
+    for (const name of this.#unread) this.#look(name, since);
   }
 
   /** Does what saved files ask for. */
   async hear({ files, since }: Saved): Promise<void> {
-    for (const file of files.filter((name) => this.#isCode(name))) {
-      const message = `${relative(this.#root, file)}: rules are loaded once; start again to lint by the new ones.`;
+    const code = files.find((file) => this.#isCode(file));
+    if (code) {
+      const message = `${relative(this.#root, code)}: rules are loaded once; start again to lint by the new ones.`;
       this.#tell({ kind: 'failed', message });
     }
     const touched = new Set(this.#engine.touchedBy(files));
@@ -56,9 +59,17 @@ export class Follower {
     for (const name of names) this.#look(name, since);
   }
 
-  #look(name: string, since: number, then?: () => void): void {
+  #look(name: string, since: number): void {
     const contract = this.#contracts.get(name);
-    if (contract && this.#house) this.#engine.look({ config: this.#house.config, contract, since }, then);
+    if (!contract || !this.#house) return;
+    this.#engine.look({ config: this.#house.config, contract, since }, () => this.#done(name));
+  }
+
+  #done(name = ''): void {
+    this.#unread.delete(name);
+    if (this.#unread.size > 0) return;
+    this.#ready?.();
+    this.#ready = undefined;
   }
 
   /** Gives the contracts that `redocly.yaml` now says something else of; all, where `all` is to be read anew. */
@@ -69,7 +80,8 @@ export class Follower {
     } catch (error) {
       if (!(error instanceof HouseError)) throw error;
       this.#isBroken = true;
-      this.#tell({ kind: 'failed', message: error.message });
+      const holds = before ? ' The last good one holds until this one is mended.' : '';
+      this.#tell({ kind: 'failed', message: error.message + holds });
       return [];
     }
     const { contracts, entries, rest } = this.#house;
@@ -77,9 +89,12 @@ export class Follower {
     this.#contracts = new Map(contracts.filter(this.#isWanted).map((one) => [one.name, one]));
     const added = [...this.#contracts.keys()].filter((name) => !known.has(name));
     const removed = [...known.keys()].filter((name) => !this.#contracts.has(name));
-    for (const name of removed) this.#engine.remove(name);
-    const isNews = this.#isBroken || added.length + removed.length > 0;
-    if (before && isNews) this.#tell({ kind: 'registered', added, removed });
+    for (const name of removed) {
+      this.#engine.remove(name);
+      this.#done(name);
+    }
+    const isNews = before !== undefined && added.length + removed.length > 0;
+    if (this.#isBroken || isNews) this.#tell({ kind: 'registered', added, removed });
     this.#isBroken = false;
     const isOther = all || before?.rest !== rest;
     return [...this.#contracts.keys()].filter(

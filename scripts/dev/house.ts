@@ -27,7 +27,7 @@ export async function readHouse(root: string): Promise<House> {
   if (cause) {
     const what = [cause.message, ...(cause.fix ? [cause.fix] : [])].join(' ');
     const place = `${relative(root, cause.file)}:${cause.line}:${cause.column}`;
-    throw new HouseError(`${place} ${what} The last good one holds until this one is mended.`);
+    throw new HouseError(`${place} ${what}`);
   }
   if (!config) throw new Error('redocly.yaml cannot be read.');
   const { apis, ...rest } = asMap(parse(await readFile(join(root, 'redocly.yaml'), 'utf8')));

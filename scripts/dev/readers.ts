@@ -31,14 +31,13 @@ export class Readers {
   /** The contracts to which something is new when a file or folder was changed, came or went. */
   touchedBy(path: string): Set<string> {
     const found = new Set(this.#readers.get(path));
-    if (isNoise(path)) return found;
     const isYaml = /\.(ya?ml|json)$/.test(path);
     const isFolder = !isYaml && (extname(path) === '' || isDirectory(path));
-    // A rule lists the files of a contract; its starting client is read with its scenarios.
-    if (isYaml || isFolder) for (const name of this.#inFolderOf(path)) found.add(name);
     if (isFolder)
       for (const [file, names] of this.#readers)
         if (file.startsWith(path + sep)) for (const name of names) found.add(name);
+    // A rule lists the files of a contract; its starting client is read with its scenarios.
+    if ((isYaml || isFolder) && !isNoise(path)) for (const name of this.#inFolderOf(path)) found.add(name);
     return found;
   }
 

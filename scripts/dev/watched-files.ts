@@ -21,6 +21,7 @@ const isRecursive = process.platform === 'darwin' || process.platform === 'win32
  * @throws when the root cannot be watched
  */
 export class WatchedFiles implements Disposable {
+  readonly #specs: string;
   readonly #tell: (saved: Saved) => void;
   readonly #fail: (error: unknown) => void;
   /** By the folder. */
@@ -32,13 +33,14 @@ export class WatchedFiles implements Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   constructor(root: string, tell: (saved: Saved) => void, fail: (error: unknown) => void) {
+    this.#specs = join(root, 'specs');
     this.#tell = tell;
     this.#fail = fail;
     const hear = (event: string, name: string | null) => {
       if (name !== null && /^(specs$|\.?redocly\.)/.test(name)) this.#add(event, join(root, name));
     };
     this.#watchers.set(root, watch(root, hear).on('error', fail));
-    this.#open(join(root, 'specs'));
+    this.#open(this.#specs);
   }
 
   [Symbol.dispose](): void {
@@ -69,6 +71,7 @@ export class WatchedFiles implements Disposable {
 
   /** Watches a folder as it is now: one that went and came back is another. */
   #openAgain(folder: string): void {
+    if (isRecursive && folder !== this.#specs) return;
     const before = [...this.#watchers].filter(([path]) => path === folder || path.startsWith(folder + sep));
     for (const [path] of before) this.#watchers.delete(path);
     this.#open(folder);

@@ -18,7 +18,10 @@ const heard = new Heard();
 beforeAll(async () => {
   house = new House(vendor);
   house.edit('specs/cup/openapi.yaml', 'paths:', 'path:');
+  house.register([vendor, 'tea', 'cup', 'gone']);
   dev = await startDev({ root: house.root, port: 0, onEvent: heard.hear });
+  // It is ready also when what it still has to look at goes.
+  house.register([vendor, 'tea', 'cup']);
   await heard.until('ready');
 });
 afterAll(async () => {
@@ -152,6 +155,13 @@ test('follows the register, and keeps to the last good one', async () => {
   await heard.until('served', 'cup');
   expect(await ask('cup')).toMatchObject({ status: 200, body: { name: 'Blue' } });
   expect(heard.of('served')).not.toContain(vendor);
+
+  house.register([vendor, 'tea', 'cup', 'a b']);
+  expect((await heard.until('failed', 'a b')).message).toContain('can stand in a URL');
+  house.register([vendor, 'tea', 'cup']);
+  expect(await heard.until('registered', undefined, await heard.until('failed'))).toMatchObject({
+    removed: ['a b'],
+  });
 });
 
 test('says that rules are loaded once', async () => {
