@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
-import { bundle, createConfig } from '@redocly/openapi-core';
+import { bundle, createConfig, type NormalizedProblem } from '@redocly/openapi-core';
 import { Refusal } from './order.ts';
 
 /**
@@ -9,10 +9,13 @@ import { Refusal } from './order.ts';
  * @throws {@link Refusal} with a line for each thing that keeps it from being read
  */
 export async function bundled({ name, source }: Registered): Promise<OpenApiDocument> {
-  const made = await bundle({ ref: source, config: await createConfig({}) });
-  const problems = made.problems.map(({ message }) => message);
-  if (problems.length > 0)
-    throw new Refusal(`${name} cannot be read; \`pnpm lint\` says more.\n${problems.join('\n')}`);
+  const refuse = (problems: readonly Pick<NormalizedProblem, 'message'>[]): never => {
+    const lines = problems.map(({ message }) => message);
+    throw new Refusal([`${name} cannot be read; \`pnpm lint\` says more.`, ...lines].join('\n'));
+  };
+  const config = await createConfig({});
+  const made = await bundle({ ref: source, config }).catch((error: Error) => refuse([error]));
+  if (made.problems.length > 0) refuse(made.problems);
   // A document of the register is OpenAPI.
   return made.bundle.parsed as OpenApiDocument;
 }

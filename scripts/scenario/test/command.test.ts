@@ -229,6 +229,13 @@ const rows: readonly Row[] = [
     lines: [`${vendor} cannot be read; \`pnpm lint\` says more.`],
   },
   {
+    what: 'needs a contract in YAML',
+    edits: [[`${folder}/openapi.yaml`, 'openapi: [']],
+    args: [vendor, 'RenameClient'],
+    code: 1,
+    lines: [`${vendor} cannot be read; \`pnpm lint\` says more.`],
+  },
+  {
     what: "needs a name that is a file's",
     args: [vendor, '../rename'],
     code: 1,
