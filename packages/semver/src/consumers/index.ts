@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Registered } from '@clientele/openapi/register';
 import type { Answered, Asked } from './messages.ts';
@@ -24,7 +27,7 @@ export interface Consumers extends AsyncDisposable {
  * ```ts
  * await using consumers = openConsumers(root);
  * const { line } = await consumers.weigh(contract);
- * // loop-health: Client.description became required; breaking for servers, minor for clients
+ * // boats: Boat.name became required; breaking for servers, minor for clients
  * ```
  */
 export function openConsumers(root: string): Consumers {
@@ -35,12 +38,20 @@ type Settle = PromiseWithResolvers<Weighed>;
 
 class Thread implements Consumers {
   readonly #worker: Worker;
+  /** Where its thread and what that starts put what they need for a moment; a program may end before them. */
+  readonly #scratch = mkdtempSync(join(tmpdir(), 'clientele-weigh-'));
+  readonly #clear = () => rmSync(this.#scratch, { recursive: true, force: true });
   readonly #open = new Map<number, Settle>();
   #ended: Error | undefined;
   #last = 0;
 
   constructor(root: string) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { root } });
+    const scratch = { TMPDIR: this.#scratch, TMP: this.#scratch, TEMP: this.#scratch };
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { root },
+      env: { ...process.env, ...scratch },
+    });
+    process.once('exit', this.#clear);
     this.#worker.on('message', ({ id, weighed }: Answered) => this.#take(id)?.resolve(weighed));
     this.#worker.on('error', (cause) => this.#end(new Error('What weighs edits has failed.', { cause })));
     this.#worker.on('exit', () => this.#end(new Error('What weighs edits has ended.')));
@@ -82,8 +93,11 @@ class Thread implements Consumers {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#ended) return;
-    this.#ask({ kind: 'end' });
-    await once(this.#worker, 'exit');
+    if (!this.#ended) {
+      this.#ask({ kind: 'end' });
+      await once(this.#worker, 'exit');
+    }
+    this.#clear();
+    process.off('exit', this.#clear);
   }
 }

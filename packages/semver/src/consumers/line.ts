@@ -10,7 +10,7 @@ const words: Readonly<Record<Impact, string>> = {
 /** How long a line may be. */
 const width = 160;
 
-/** `loop-health: Client.description became required (and 3 more); breaking for servers, minor for clients` */
+/** `boats: Boat.name became required (and 3 more); breaking for servers, minor for clients` */
 export function toLine(contract: string, edits: readonly string[], clients: Impact, servers: Impact): string {
   const [first = 'something changed', ...others] = edits;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
