@@ -30,7 +30,11 @@ export async function answerAs(
   patience: number,
 ): Promise<Answer | undefined> {
   if (!contract) request.resume();
-  const answer = contract ? await respond(contract, request, target, patience) : broken(behind);
+  return saying(behind, contract ? await respond(contract, request, target, patience) : broken(behind));
+}
+
+/** An answer that says whether its mock is behind. */
+export function saying(behind: Behind | undefined, answer: Answer | undefined): Answer | undefined {
   if (!answer || !behind) return answer;
   return { ...answer, headers: { ...answer.headers, 'x-mock-stale': headerText(behind.reason) } };
 }
