@@ -67,7 +67,7 @@ export class Program implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.end('SIGKILL');
+    await this.end('SIGTERM');
   }
 
   get #hasEnded(): boolean {

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { MockError } from '@clientele/mocks/errors';
+import { readEntries } from '@clientele/mocks/register';
 import { readSettings } from '@clientele/mocks/settings';
-import { readRegister } from '@clientele/openapi/register';
 
 /** What `--help` prints. */
 export const HELP = `Usage: pnpm dev [contract...] [options]
@@ -40,10 +41,11 @@ export function readDevSettings(args: readonly string[], env: Record<string, str
   return { ...settings, contracts };
 }
 
-/** @throws {MockError} when there is no contract of such a name; it lists those that there are. */
+/** @throws {MockError} when there is no such folder, or no contract of such a name; it lists those that there are. */
 export async function refuseUnknown(root: string, names: readonly string[]): Promise<void> {
+  if (!existsSync(root)) throw new MockError('OPTION_INVALID', `There is no folder ${root}.`);
   if (names.length === 0) return;
-  const known = (await readRegister(root)).map(({ name }) => name);
+  const known = (await readEntries(root)).map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   const message = `There is no contract ${unknown.join(', ')} in redocly.yaml. There are: ${known.join(', ')}.`;

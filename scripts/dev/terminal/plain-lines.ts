@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { DevEvent } from '../events.ts';
 import { countsOf, number } from './contract-rows.ts';
-import { type Drawing, problemsOf } from './problems.ts';
+import { type Drawing, problemsOf, uncheckedLine } from './problems.ts';
 import { type State, stepOf, unread } from './state.ts';
 
 /** More files than these are counted. */
@@ -30,6 +30,8 @@ export function plainLines(event: DevEvent, { contracts }: State, drawing: Drawi
     case 'weighed':
       return [`${event.line ?? `${event.contract}: nothing changes for consumers`} (${stepOf(event)})`];
     default: {
+      if (event.kind === 'checked' && event.unchecked)
+        return [uncheckedLine(event.contract, event.unchecked)];
       const found = { ...unread(event.contract), ...event };
       return [`${event.contract}: ${stepOf(event)}`, ...problemsOf(found, drawing)];
     }

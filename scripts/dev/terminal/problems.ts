@@ -9,6 +9,11 @@ export interface Drawing {
   readonly color: boolean;
 }
 
+/** Why no scenario of a contract was checked. */
+export function uncheckedLine(contract: string, unchecked: string): string {
+  return `${contract}: scenarios not checked: ${unchecked}`;
+}
+
 /** What is wrong with a contract, gravest first, and what was left out of it. */
 export function problemsOf(
   { name, failure, causes, faults, findings }: ContractState,

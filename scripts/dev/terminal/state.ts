@@ -12,6 +12,8 @@ export interface ContractState {
   readonly toDos: number;
   readonly causes: readonly Cause[];
   readonly faults: readonly ScenarioFault[];
+  /** Why the scenarios were not checked. */
+  readonly unchecked: string | undefined;
   /** What was left out or mended. */
   readonly findings: readonly string[];
   /** What failed and is neither the contract's nor a scenario's fault. */
@@ -83,11 +85,12 @@ function learnt(event: ContractEvent): Changes {
         causes: event.causes,
         serves: event.serves,
         faults: [],
+        unchecked: undefined,
         failure: undefined,
         meaning: undefined,
       };
     case 'checked':
-      return { faults: event.faults };
+      return { faults: event.faults, unchecked: event.unchecked };
     case 'generated':
       return { findings: event.findings };
     case 'weighed':
@@ -139,6 +142,6 @@ function step(state: State, event: ContractEvent, time: string): State {
 export function unread(name: string): ContractState {
   const counts = { operations: 0, scenarios: 0, toDos: 0 };
   const found = { causes: [], faults: [], findings: [] };
-  const none = { failure: undefined, meaning: undefined };
+  const none = { unchecked: undefined, failure: undefined, meaning: undefined };
   return { name, serves: 'unread', ...counts, ...found, ...none, last: { time: '', steps: [] }, touched: 0 };
 }

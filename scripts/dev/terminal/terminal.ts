@@ -4,6 +4,7 @@ import { commandsOf } from './commands.ts';
 import { listenForKeys } from './keys.ts';
 import { showsColor } from './paint.ts';
 import { openPlain } from './plain.ts';
+import { printable } from './printable.ts';
 import { openScreen } from './screen.ts';
 
 /** Where events are shown. */
@@ -22,14 +23,17 @@ export function openTerminal(root: string, program: Parameters<typeof commandsOf
   });
   const opened = new DisposableStack();
   const close = () => opened.dispose();
-  if (!canBeDrawnOn(stdout)) return { tell: openPlain(stdout, drawing), [Symbol.dispose]: close };
+  const terminal = (tell: Terminal['tell']): Terminal => {
+    return { tell: (event) => tell(printable(event)), [Symbol.dispose]: close };
+  };
+  if (!canBeDrawnOn(stdout)) return terminal(openPlain(stdout, drawing));
   const screen = openScreen(stdout, drawing);
   opened.defer(screen.close);
   if (stdin.isTTY) {
     const commands = opened.use(commandsOf(screen, root, program));
     opened.use(listenForKeys(stdin, commands.press));
   }
-  return { tell: screen.tell, [Symbol.dispose]: close };
+  return terminal(screen.tell);
 }
 
 /** Some terminals know neither their size nor how to move the cursor. */

@@ -1,7 +1,7 @@
 import wrap from 'wrap-ansi';
 import { contractRows, number } from './contract-rows.ts';
 import { paint } from './paint.ts';
-import { type Drawing, problemsOf } from './problems.ts';
+import { type Drawing, problemsOf, uncheckedLine } from './problems.ts';
 import { isCurrent, lastTouched, type State } from './state.ts';
 
 /** What the terminal is like, and what it shows beside the state. */
@@ -59,7 +59,11 @@ function contractLines({ contracts, gateway }: State, room: number, viewing: Vie
 
 function problemLines(state: State, viewing: Viewing): string[] {
   const failed = state.failure === undefined ? [] : ['', state.failure];
-  const blocks = lastTouched(state).map((contract) => problemsOf(contract, viewing));
+  const blocks = lastTouched(state).map((contract) => [
+    ...problemsOf(contract, viewing),
+    // Who edits one wants to know; of the others most have no semantics.
+    ...(contract.unchecked && contract.touched > 0 ? [uncheckedLine(contract.name, contract.unchecked)] : []),
+  ]);
   return [...failed, ...blocks.flatMap((lines) => (lines.length > 0 ? ['', ...lines] : []))];
 }
 

@@ -14,6 +14,7 @@ const here = ['--root', scratch.root, '--port', '0'];
 
 it.each([
   [['coffee', ...here], 'There is no contract coffee in redocly.yaml. There are: tea.'],
+  [['--root', `${scratch.root}/none`], `There is no folder ${scratch.root}/none.`],
   [['--port', 'tea'], '--port must be a whole number from 0 to 65535, not "tea".'],
   [['--colour'], /^Unknown option '--colour'.* See --help\.$/],
 ])('says in one line why %j is no good, and ends with code 1', async (args, message) => {
@@ -32,8 +33,12 @@ it('explains itself', async () => {
 
 describe.runIf(runsHere(posix))('on a POSIX system', () => {
   it('prints plain lines without a terminal, and ends quietly when nobody reads them', async () => {
-    await using program = new Program('tea', ...here);
-    await program.ready();
+    scratch.write('redocly.yaml', 'apis: [');
+    await using program = new Program(...here);
+    await program.heard(/ready: 0 contracts/);
+    scratch.writeRegister('tea');
+    await program.heard(/tea: new in the register/);
+    await program.heard(/tea: served/);
     expect(program.lines.join('\n')).not.toContain('\u001B');
     program.child.stdout?.destroy();
     const closed = once(program.child, 'close');

@@ -3,6 +3,7 @@ import type { Cause } from '@clientele/specs/lint';
 import { describe, expect, it } from 'vitest';
 import type { DevEvent } from '../events.ts';
 import { plainLines } from '../terminal/plain-lines.ts';
+import { printable } from '../terminal/printable.ts';
 import { fold, nothingYet, type State } from '../terminal/state.ts';
 import { view } from '../terminal/view.ts';
 
@@ -77,6 +78,17 @@ describe('what is drawn', () => {
         },
       ],
       [/^! pot/m, 'specs/tea/components/schemas/Tea.yaml:3', 'Pour', '1 with problems'],
+    ],
+    [
+      'why scenarios were not checked, of what is edited',
+      [
+        ...start,
+        saved('tea'),
+        ...['tea', 'pot'].map((contract): DevEvent => {
+          return { kind: 'checked', contract, checked: 0, faults: [], unchecked: 'so', milliseconds: 1 };
+        }),
+      ],
+      ['\ntea: scenarios not checked: so\n', /^(?![\s\S]*pot: scenarios)/],
     ],
     [
       'what an edit means',
@@ -187,6 +199,16 @@ describe('what is printed without a terminal', () => {
       'one that is no good',
       refused('tea'),
       'tea: refused, serves last good\nspecs/tea/components/schemas/Tea.yaml:2:1',
+    ],
+    [
+      'why scenarios were not checked',
+      { kind: 'checked', contract: 'tea', checked: 0, faults: [], unchecked: 'so', milliseconds: 1 },
+      'tea: scenarios not checked: so',
+    ],
+    [
+      'what would steer a terminal',
+      printable({ kind: 'failed', message: 'a\r\n\u001B[2Jb\u009Bc' }),
+      'a\n\uFFFD[2Jb\uFFFDc',
     ],
     [
       'an edit without meaning',
