@@ -18,10 +18,12 @@ const heard = new Heard();
 beforeAll(async () => {
   house = new House(vendor);
   house.edit('specs/cup/openapi.yaml', 'paths:', 'path:');
-  house.register([vendor, 'tea', 'cup', 'gone']);
+  const names = [vendor, 'tea', 'cup'];
+  house.register([...names, ...Array.from({ length: 20 }, (_, index) => `gone${index}`)]);
   dev = await startDev({ root: house.root, port: 0, onEvent: heard.hear });
+  await heard.until('served', vendor);
   // It is ready also when what it still has to look at goes.
-  house.register([vendor, 'tea', 'cup']);
+  house.register(names);
   await heard.until('ready');
 });
 afterAll(async () => {
