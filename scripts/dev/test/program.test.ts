@@ -39,6 +39,8 @@ describe.runIf(runsHere(posix))('on a POSIX system', () => {
     scratch.writeRegister('tea');
     await program.heard(/tea: new in the register/);
     await program.heard(/tea: served/);
+    scratch.write(scratch.schema, 'type: object\n"\\e[2Jtitel": Tea\n');
+    await program.heard(/Property .*titel/);
     expect(program.lines.join('\n')).not.toContain('\u001B');
     program.child.stdout?.destroy();
     const closed = once(program.child, 'close');
