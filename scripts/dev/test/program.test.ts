@@ -40,7 +40,9 @@ describe.runIf(runsHere(posix))('on a POSIX system', () => {
     await program.heard(/tea: new in the register/);
     await program.heard(/tea: served/);
     scratch.write(scratch.schema, 'type: object\n"\\e[2Jtitel": Tea\n');
-    await program.heard(/Property .*titel/);
+    const next = await program.heard(/Property .*titel/);
+    scratch.writeSchema();
+    await program.heard(/tea: served/, next);
     expect(program.lines.join('\n')).not.toContain('\u001B');
     program.child.stdout?.destroy();
     const closed = once(program.child, 'close');
