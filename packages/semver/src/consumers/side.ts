@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { OpenApiDocument } from '@clientele/openapi';
 import type { Entry } from '../packages.ts';
 import { readModule } from './module.ts';
@@ -21,7 +21,7 @@ export async function readEntries(
   entries: readonly Entry[],
   generated = folder,
 ): Promise<Modules> {
-  const own = entries.filter(({ source }) => source.startsWith(`${generated}/`));
+  const own = entries.filter(({ source }) => source.startsWith(generated + sep));
   const modules = own.map(
     async ({ specifier, source }) =>
       [specifier, await readModule(join(folder, relative(generated, source)))] as const,
