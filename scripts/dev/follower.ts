@@ -58,7 +58,8 @@ export class Follower {
 
   #look(name: string, since: number, then?: () => void): void {
     const contract = this.#contracts.get(name);
-    if (contract && this.#house) this.#engine.look({ config: this.#house.config, contract, since }, then);
+    if (!contract || !this.#house) return;
+    this.#engine.look({ config: this.#house.config, contract, since, isStart: then !== undefined }, then);
   }
 
   /** Gives the contracts that `redocly.yaml` now says something else of; all, where `all` is to be read anew. */
