@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,6 +24,8 @@ const run = promisify(execFile);
 
 /** Writes what a run came to, beside its coverage. */
 export async function writeRun(root: string, results: readonly Results[], stopped?: string): Promise<void> {
+  // Without commits there is nothing that could be reported on.
+  if (!existsSync(join(root, '.git'))) return;
   const [{ stdout: commit }, { stdout: edits }] = await Promise.all([
     run('git', ['rev-parse', 'HEAD'], { cwd: root }),
     run('git', ['status', '--porcelain'], { cwd: root }),

@@ -1,4 +1,5 @@
 import { parsePointer } from '@clientele/openapi';
+import { componentKind } from './places.ts';
 
 /** What has members that the author names, so that none of them says what it is. */
 const named =
@@ -9,7 +10,7 @@ const named =
  * section 4.8.23), although Redocly follows it.
  */
 export function isInData(file: string, pointer: string): boolean {
-  const section = /\/components\/([^/]+)\/[^/]+$/.exec(file)?.[1];
+  const section = componentKind(file);
   // A component in a file of its own stands where it stands in a document.
   const names = [...(section ? [section, ''] : []), ...parsePointer(pointer.replace(/^#/, ''))];
   return names.some((name, index) => {

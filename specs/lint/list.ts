@@ -6,6 +6,7 @@ import { toDos } from './count.ts';
 import type { Linted } from './lint-contracts.ts';
 import type { Operation } from './operations.ts';
 import { isIn, type Place, reach, targetOf, valueAt } from './places.ts';
+import { printable } from './printable.ts';
 
 /** What is to do in a contract: operation by operation, then in what they share. */
 export function listAll(root: string, linted: Linted, operations: readonly Operation[]): string[] {
@@ -61,7 +62,7 @@ function section(root: string, heading: string, todos: readonly NormalizedProble
       if (!at) return [];
       const { start } = getLineColLocation(at);
       const file = relative(root, at.source.absoluteRef);
-      return [{ ...start, file, text: `${ruleId} ${message.replaceAll(/\s*\n\s*/g, ' ')}` }];
+      return [{ ...start, file, text: printable(`${ruleId} ${message.replaceAll(/\s*\n\s*/g, ' ')}`) }];
     })
     .sort((a, b) => (a.file === b.file ? a.line - b.line || a.col - b.col : a.file < b.file ? -1 : 1));
   return [

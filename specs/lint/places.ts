@@ -37,6 +37,11 @@ export function placeOf({ source, pointer }: NormalizedProblem['location'][numbe
   return { file: source.absoluteRef, names: names.map(unescapePointerFragment) };
 }
 
+/** The kind of component that a file is, by its folder. */
+export function componentKind(file: string): string | undefined {
+  return /[\\/]components[\\/]([^\\/]+)[\\/][^\\/]+$/.exec(file)?.[1];
+}
+
 /** What a place is a member of. */
 export function outer({ file, names }: Place): Place {
   return { file, names: names.slice(0, -1) };

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { OpenApiError, parsePointer, toPointer } from '@clientele/openapi';
 import { type Registered, readRegister } from '@clientele/openapi/register';
 import {
@@ -30,7 +30,7 @@ export async function openRepository(root: string): Promise<Repository> {
   const config = await openConfig(root).catch((error: Error) => error);
   if (config instanceof Error) {
     const source = await readFile(file, 'utf8').catch(() => '');
-    const message = config.message.replaceAll(`${root}/`, '');
+    const message = config.message.replaceAll(root + sep, '');
     return { contracts: [], causes: told([unopened(config, message, new Source(file, source))], file) };
   }
   const found = await lintConfig({ config, severity: 'error' });

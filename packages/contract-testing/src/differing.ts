@@ -58,7 +58,7 @@ function differing(
   const secrets = secretsOf(document, operation);
   const found = differences(expected, received);
   const lines = found.slice(0, shown).map(({ pointer, ...values }) => {
-    const isSecret = parsePointer(pointer).some((name) => secrets.includes(name));
+    const isSecret = ['body', ...parsePointer(pointer)].some((name) => secrets.includes(name));
     const text = (value: unknown) => (isSecret ? '[redacted]' : shortly(value, secrets));
     const [wanted, given] = [text(values.expected), text(values.actual)];
     return `body${pointer}: expected ${wanted}, received ${given} (${locate(source, example + pointer)})`;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { createJudge } from '../src/index.ts';
+import { type Contract, createJudge } from '../src/index.ts';
 import { contractOf } from './tea-contract.ts';
 
 const string = { type: 'string' };
@@ -28,7 +28,6 @@ const contract = contractOf({
 });
 afterAll(() => contract[Symbol.dispose]());
 
-const [scenario] = contract.operations[0]?.scenarios ?? [];
 const file = relative(resolve(import.meta.dirname, '../../..'), contract.file).replaceAll(sep, '/');
 const lines = readFileSync(contract.file, 'utf8').split('\n');
 /** The place of the first line that has a text, at or after that of another. */
@@ -90,12 +89,23 @@ it('does not list every member of another body', () => {
   expect(problems).toHaveLength(10);
 });
 
-function judged(body: unknown): string[] {
+it('does not show a body that is a secret itself', () => {
+  const password = { type: 'string', format: 'password' };
+  const content = { 'application/json': { schema: password, examples: { Pin: { value: 'example-pin' } } } };
+  const paths = { '/teas/a': { get: { operationId: 'getPin', responses: { 200: { content } } } } };
+  using secret = contractOf({ openapi: '3.1.0', paths });
+  expect(judged('a-real-secret', secret)).toEqual([
+    expect.stringMatching(/^body: expected \[redacted\], received \[redacted\] \(.+\)$/),
+  ]);
+});
+
+function judged(body: unknown, judging: Contract = contract): string[] {
+  const [scenario] = judging.operations[0]?.scenarios ?? [];
   if (!scenario) throw new Error('The contract has no scenario.');
   const headers = { 'content-type': 'application/json' };
   const exchange = {
     ...{ method: 'GET', target: '/teas/a', request: { headers: {}, body: '' } },
     response: { status: 200, headers, body: JSON.stringify(body) },
   };
-  return createJudge(contract)(scenario, exchange);
+  return createJudge(judging)(scenario, exchange);
 }

@@ -77,10 +77,10 @@ export async function fileAt(root: string, commit: string, path: string): Promis
 /** Files that differ from a commit in the working tree, new ones that are not ignored included. */
 export async function changedSince(root: string, commit: string): Promise<string[]> {
   const [changed, added] = await Promise.all([
-    git(root, 'diff', '--name-only', commit),
-    git(root, 'ls-files', '--others', '--exclude-standard'),
+    git(root, 'diff', '-z', '--name-only', commit),
+    git(root, 'ls-files', '-z', '--others', '--exclude-standard'),
   ]);
-  return [...changed.split('\n'), ...added.split('\n')].filter((path) => path !== '');
+  return [...changed.split('\0'), ...added.split('\0')].filter((path) => path !== '');
 }
 
 /** Puts folders and files of a commit into a temporary folder. */
@@ -89,13 +89,17 @@ export async function checkOut(
   commit: string,
   paths: readonly string[],
 ): Promise<AsyncDisposable & { folder: string }> {
+  await using opened = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'clientele-base-'));
+  opened.defer(() => rm(folder, { recursive: true, force: true }));
   if (paths.length > 0) {
     const archive = join(folder, 'base.tar');
     await git(root, 'archive', '--format=tar', `--output=${archive}`, commit, '--', ...paths);
-    await run('tar', ['-xf', archive, '-C', folder]);
+    // By its name in the folder: GNU's program takes `C:` for a host.
+    await run('tar', ['-xf', 'base.tar'], { cwd: folder });
   }
-  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+  const kept = opened.move();
+  return { folder, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 /** Whether one commit is in the history of another, or the same. */

@@ -1,6 +1,8 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Registered } from '@clientele/openapi/register';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { openConsumers } from '../src/consumers/index.ts';
 import { writeRepository } from './repository.ts';
 
@@ -8,9 +10,13 @@ const repository = await writeRepository({
   '.': './generated/index.gen.ts',
   './server': './generated/server.gen.ts',
 });
+const temporary = mkdtempSync(join(tmpdir(), 'clientele-consumers-'));
+vi.stubEnv('TMPDIR', temporary);
 const consumers = openConsumers(repository.root);
 afterAll(async () => {
   await consumers[Symbol.asyncDispose]();
+  vi.unstubAllEnvs();
+  rmSync(temporary, { recursive: true });
   repository[Symbol.dispose]();
 });
 
@@ -94,7 +100,11 @@ it('lets go of what nobody waits for', async () => {
   await expect(consumers.weigh(boats, stop.signal)).rejects.toThrow('A newer save');
 });
 
-it('ends with its thread', async () => {
+it('ends with its thread, and leaves nothing behind of what it was at', async () => {
+  repository.commit('Nothing to read');
+  const begun = consumers.weigh(boats).catch((error: Error) => error);
   await consumers[Symbol.asyncDispose]();
+  await begun;
+  expect(readdirSync(temporary).filter((name) => name.startsWith('clientele-'))).toEqual([]);
   await expect(consumers.weigh(boats)).rejects.toThrow('What weighs edits has ended.');
 });

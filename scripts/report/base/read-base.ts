@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readRegister } from '@clientele/openapi/register';
 import { checkOut, git } from '@clientele/semver';
@@ -25,17 +25,25 @@ export async function readBase(root: string, commit: string): Promise<Side> {
   );
   if (isWhole) {
     await mkdir(dirname(kept), { recursive: true });
-    await writeFile(kept, JSON.stringify(side));
+    // In two steps, since half a file would be kept as well.
+    await writeFile(`${kept}.${process.pid}`, JSON.stringify(side));
+    await rename(`${kept}.${process.pid}`, kept);
   }
   return side;
 }
 
+/** What finds out is a part of what was found out. */
+const finders = [
+  'scripts/report/{base,facts}/*.ts',
+  'specs/{lint,rules}/**/*.ts',
+  'packages/{openapi,contract-testing,consumer-testing}/src/**/*.ts',
+];
+
 async function fileFor(root: string, commit: string): Promise<string> {
   const hash = createHash('sha256');
-  const own = [import.meta.dirname, join(import.meta.dirname, '../facts')];
-  // What finds out is a part of what was found out.
-  for (const folder of own)
-    for (const name of await readdir(folder)) hash.update(await readFile(join(folder, name)));
+  const cwd = join(import.meta.dirname, '../../..');
+  for (const file of (await Array.fromAsync(glob(finders, { cwd }))).sort())
+    hash.update(await readFile(join(cwd, file)));
   const lock = join(root, 'pnpm-lock.yaml');
   if (existsSync(lock)) hash.update(await readFile(lock));
   return join(root, 'node_modules/.cache/report', `${commit}-${hash.digest('hex').slice(0, 16)}.json`);

@@ -31,10 +31,9 @@ export async function changedLines(
     git(root, 'ls-files', '-z', '--others', '--exclude-standard', ...where),
   ]);
   const known = (tracked === '' ? [] : parsePatch(`${tracked}\n`)).map(
-    ({ oldFileName, newFileName, hunks }) => {
-      const [old, now] = [oldFileName, newFileName].map((name) => name?.replace(/^[ab]\//, ''));
-      if (old === '/dev/null') return describe(now ?? '', 'added', hunks);
-      return describe(old ?? '', now === '/dev/null' ? 'removed' : 'changed', hunks);
+    ({ oldFileName, newFileName, isCreate, isDelete, hunks }) => {
+      const name = (isDelete ? oldFileName : newFileName)?.replace(/^[ab]\//, '') ?? '';
+      return describe(name, isCreate ? 'added' : isDelete ? 'removed' : 'changed', hunks);
     },
   );
   const added = await Promise.all(

@@ -1,12 +1,11 @@
 import { dirname, join, relative } from 'node:path';
 import type { Registered } from '@clientele/openapi/register';
 import type { Edit } from '@clientele/semver';
-import { readBase } from '../base/read-base.ts';
 import { type ChangedFile, changedLines, compareTexts } from './changed-lines.ts';
 import { findEdits } from './edits.ts';
 import { attempt, type Known } from './known.ts';
 import { type ChangedScenario, compareScenarios } from './scenarios.ts';
-import { type ContractSide, readSide } from './side.ts';
+import { type ContractSide, readSide, type Side } from './side.ts';
 
 /** What was found out about a contract of the working tree. */
 export interface ContractFacts {
@@ -27,12 +26,9 @@ export async function findContracts(
   root: string,
   contracts: readonly Registered[],
   commitOf: (contract: Registered) => string,
+  bases: ReadonlyMap<string, Side>,
   generated: Known<unknown>,
 ): Promise<ContractFacts[]> {
-  const commits = [...new Set(contracts.map(commitOf))];
-  const bases = new Map(
-    await Promise.all(commits.map(async (commit) => [commit, await readBase(root, commit)] as const)),
-  );
   const befores = new Map(contracts.map((one) => [one.name, bases.get(commitOf(one))?.[one.name]] as const));
   const here = await readSide(root, contracts, generated, (name) => {
     const sizes = befores.get(name)?.sizes;

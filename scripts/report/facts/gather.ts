@@ -1,4 +1,4 @@
-import { readRegister } from '@clientele/openapi/register';
+import { type Registered, readRegister } from '@clientele/openapi/register';
 import { commitOf, findBases, readPackages } from '@clientele/semver';
 import { turbo } from '@clientele/tasks/turbo';
 import { readBase } from '../base/read-base.ts';
@@ -39,12 +39,12 @@ export async function gather(root: string, ref?: string, generate: Generate = ge
     packages.map(({ name, contract }) => [contract?.name, bases.get(name) ?? some] as const),
   );
   const generated = await attempt(root, () => generate(root));
-  const found = await findContracts(
-    root,
-    contracts,
-    ({ name }) => (byContract.get(name) ?? some).commit,
-    generated,
+  const baseOf = ({ name }: Registered) => (byContract.get(name) ?? some).commit;
+  const commits = [...new Set([some.commit, ...contracts.map(baseOf)])];
+  const sides = new Map(
+    await Promise.all(commits.map(async (commit) => [commit, await readBase(root, commit)] as const)),
   );
+  const found = await findContracts(root, contracts, baseOf, sides, generated);
   const broken = found.filter(
     ({ now: { problems } }) => 'value' in problems && problems.value.errors.length > 0,
   );
@@ -56,7 +56,7 @@ export async function gather(root: string, ref?: string, generate: Generate = ge
     bases: unique.size > 0 ? [...unique.values()] : [some],
     weighed,
     contracts: found,
-    removed: Object.keys(await readBase(root, some.commit)).filter((name) => !isHere.has(name)),
+    removed: Object.keys(sides.get(some.commit) ?? {}).filter((name) => !isHere.has(name)),
     shared: await changedLines(root, some.commit, ['specs/shared']),
     ...(run ? { run } : {}),
   };

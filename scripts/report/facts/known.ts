@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /** What was found out, or in a line why it was not. */
 export type Known<T> = { readonly value: T } | { readonly unknown: string };
 
@@ -10,7 +12,7 @@ export async function attempt<T>(root: string, work: () => T | Promise<T>): Prom
     return { value: await work() };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { unknown: message.replaceAll(`${root}/`, '') };
+    return { unknown: message.replaceAll(root + sep, '') };
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { changedSince } from '@clientele/semver';
 import { type RunRecord, readRun } from '@clientele/test-run/record';
 import type { CoverageRow } from '@clientele/test-run/report-coverage';
@@ -30,9 +30,16 @@ async function findStale(root: string, head: string, record: RunRecord): Promise
   if (record.commit !== head)
     return `It ran on commit ${record.commit.slice(0, 9)}; this is ${head.slice(0, 9)}.`;
   for (const file of await changedSince(root, head)) {
-    // What is gone has no time; the folder that it was in has.
-    const { mtime } = await stat(join(root, file)).catch(() => ({ mtime: new Date(0) }));
-    if (mtime > new Date(record.finished)) return `\`${file}\` was edited after it.`;
+    if ((await changedAt(join(root, file))) > new Date(record.finished))
+      return `\`${file}\` was edited after it.`;
   }
   return undefined;
+}
+
+/** What is gone has no time; the folder that it was in has. */
+function changedAt(path: string): Promise<Date> {
+  return stat(path).then(
+    ({ mtime }) => mtime,
+    () => changedAt(dirname(path)),
+  );
 }

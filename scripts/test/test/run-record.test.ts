@@ -13,6 +13,7 @@ const red: Results = { place: 'teas', passed: 1, skipped: [], failures: [failure
 it('says what a run came to, and of what', async () => {
   const root = mkdtempSync(join(tmpdir(), 'clientele-run-'));
   try {
+    await writeRun(root, [green]);
     expect(await readRun(root)).toBeUndefined();
     const git = (...options: string[]) =>
       execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...options], {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { plainName } from '@clientele/openapi';
-import { isWithin, outer, type Place } from '../places.ts';
+import { componentKind, isWithin, outer, type Place } from '../places.ts';
 import type { Fault } from './fault.ts';
 
 /** What rules say of something missing, which may be in what nobody could look into. */
@@ -36,10 +36,10 @@ export function mayHide(lost: Place, { rule, place }: Fault): boolean {
   if (!place) return false;
   const section = sectionOf(lost);
   const hidden = section === undefined ? undefined : leads[section];
-  if (rule === 'house/used-files') return hidden?.includes(folderOf(place.file)) ?? true;
+  if (rule === 'house/used-files') return hidden?.includes(componentKind(place.file) ?? '') ?? true;
   if (rule === 'no-unused-components') return hidden?.includes(place.names[1] ?? '') ?? true;
   // The rest is said of an operation.
-  const isShared = folderOf(lost.file) !== '' || folderOf(place.file) !== '';
+  const isShared = componentKind(lost.file) !== undefined || componentKind(place.file) !== undefined;
   if (!isShared && (lost.file !== place.file || lost.names[0] !== place.names[0])) return false;
   if (section === undefined) return isWithin(place, outer(lost));
   return rule === 'path-parameters-defined'
@@ -57,9 +57,5 @@ export function isNamed({ rule, place }: Fault, other: Fault): boolean {
 /** What kind of thing is in a place: by the last name that says so, else by the folder of the file. */
 function sectionOf({ file, names }: Place): string | undefined {
   const last = names.slice(-2).findLast((name) => name in leads);
-  return last ?? (names.length === 0 ? folderOf(file) : undefined);
-}
-
-function folderOf(file: string): string {
-  return /\/components\/([^/]+)\/[^/]+$/.exec(file)?.[1] ?? '';
+  return last ?? (names.length === 0 ? (componentKind(file) ?? '') : undefined);
 }

@@ -1,5 +1,6 @@
 import { getLineColLocation } from '@redocly/openapi-core';
 import type { Linted } from '../lint-contracts.ts';
+import { printable } from '../printable.ts';
 import type { Cause } from './cause.ts';
 import { consequences } from './consequences.ts';
 import type { Fault } from './fault.ts';
@@ -46,9 +47,9 @@ function toCause(fault: Fault, further: readonly Fault[]): Cause {
     severity: problem.severity,
     message: sentence(message),
     ...(fix !== undefined && { fix }),
-    suggestions,
+    suggestions: suggestions.map(printable),
     ...first,
-    frame: frameOf(location),
+    frame: printable(frameOf(location)),
     also: [...places.values()],
   };
 }
@@ -61,5 +62,5 @@ function placeIn({ location }: Fault) {
 /** In one line, and to its end. */
 function sentence(text: string): string {
   const line = text.trim().replaceAll(/\s*\n\s*/g, ' ');
-  return /[.?!]$/.test(line) ? line : `${line}.`;
+  return printable(/[.?!]$/.test(line) ? line : `${line}.`);
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
+import { printable } from '../printable.ts';
 import type { Cause } from './cause.ts';
 
 const MOST = 5;
@@ -8,7 +9,8 @@ const MOST = 5;
 export function causeLines(root: string, cause: Cause, { color }: { color: boolean }): string[] {
   const style: typeof styleText = (format, text) =>
     color ? styleText(format, text, { validateStream: false }) : text;
-  const name = ({ file, line, column }: Cause['also'][number]) => `${relative(root, file)}:${line}:${column}`;
+  const name = ({ file, line, column }: Cause['also'][number]) =>
+    `${printable(relative(root, file))}:${line}:${column}`;
   const { severity, rule, message, fix, suggestions, frame, also } = cause;
   const meant = suggestions.slice(0, MOST).map((one) => `\`${one}\``);
   const more = also.length > MOST ? [`${also.length - MOST} more`] : [];

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { asMap, fragmentNames, isObject, toFragment } from '@clientele/openapi';
 import { isAbsoluteUrl } from '@redocly/openapi-core';
 import { alike } from '../../rules/support/alike.ts';
@@ -39,7 +39,7 @@ export function references(about: Seen): Told | undefined {
     return {
       ...told,
       group: lost,
-      message: `There is no ${what} \`${relative(dirname(root), lost)}\`.`,
+      message: `There is no ${what} \`${written(root, lost)}\`.`,
       fix: 'Restore it, or change the reference.',
       suggestions,
       mend: mend(suggestions),

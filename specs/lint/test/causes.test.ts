@@ -48,6 +48,14 @@ it('says what to do for each rule that says only what is wrong', () => {
   expect(Object.keys(fixes).toSorted()).toEqual(others.toSorted());
 });
 
+it('shows what a terminal would obey', async () => {
+  const text = "type: '\u001b]0;renamed\u0007'\n";
+  const { root, causes } = await scratch.causes({ 'components/schemas/Problem.yaml': { text } });
+  const lines = causes.flatMap((cause) => causeLines(root, cause, { color: false }));
+  expect(lines.join('\n')).toContain("type: '?]0;renamed?'");
+  expect(lines.filter((line) => /\p{Cc}/u.test(line))).toEqual([]);
+});
+
 it('has colours for a terminal, and the same words', async () => {
   const { root, causes } = await scratch.causes({ 'components/schemas/Problem.yaml': 'delete' });
   const [plain, colored] = [false, true].map((color) =>

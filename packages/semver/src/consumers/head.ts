@@ -8,25 +8,26 @@ import { checkOut, isAt } from '../git.ts';
 import type { Entry } from '../packages.ts';
 import { type Modules, readDocument, readEntries, type Side } from './side.ts';
 
-type CheckedOut = Awaited<ReturnType<typeof checkOut>>;
-
 /** The contracts of one commit, each generated once, by the generators of the working tree. */
 export class Head implements AsyncDisposable {
-  readonly #files: CheckedOut;
+  readonly #folder: string;
+  readonly #opened: AsyncDisposableStack;
   readonly #register: readonly Registered[];
   readonly #sides = new Map<string, Promise<Side>>();
 
-  private constructor(files: CheckedOut, register: readonly Registered[]) {
-    this.#files = files;
+  private constructor(folder: string, opened: AsyncDisposableStack, register: readonly Registered[]) {
+    this.#folder = folder;
+    this.#opened = opened;
     this.#register = register;
   }
 
   static async open(root: string, commit: string): Promise<Head> {
     const paths: string[] = [];
     for (const path of ['redocly.yaml', 'specs']) if (await isAt(root, commit, path)) paths.push(path);
-    const files = await checkOut(root, commit, paths);
-    const known = existsSync(join(files.folder, 'redocly.yaml')) ? await readRegister(files.folder) : [];
-    return new Head(files, known);
+    await using opened = new AsyncDisposableStack();
+    const { folder } = opened.use(await checkOut(root, commit, paths));
+    const known = existsSync(join(folder, 'redocly.yaml')) ? await readRegister(folder) : [];
+    return new Head(folder, opened.move(), known);
   }
 
   /** A contract as it was; undefined where the commit has none of this name. */
@@ -41,7 +42,7 @@ export class Head implements AsyncDisposable {
 
   async #read({ source }: Registered, contract: Registered, entries: readonly Entry[]): Promise<Side> {
     const made = await bundle({ ref: source, config: await createConfig({}) });
-    const folder = join(this.#files.folder, 'generated', contract.name);
+    const folder = join(this.#folder, 'generated', contract.name);
     const file = join(folder, 'openapi.json');
     await mkdir(folder, { recursive: true });
     await writeFile(file, JSON.stringify(made.bundle.parsed));
@@ -63,6 +64,6 @@ export class Head implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.allSettled(this.#sides.values());
-    await this.#files[Symbol.asyncDispose]();
+    await this.#opened.disposeAsync();
   }
 }

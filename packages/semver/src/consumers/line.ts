@@ -25,6 +25,8 @@ export function toLine(contract: string, edits: readonly string[], clients: Impa
   return `${contract}: ${cut(first, room)}${more}; ${impacts}`;
 }
 
-function cut(text: string, room: number): string {
+/** In one line: names in a contract may have in them what a terminal obeys. */
+function cut(words: string, room: number): string {
+  const text = words.replace(/\p{Cc}/gu, '?');
   return text.length > room ? `${text.slice(0, Math.max(room - 3, 20))}...` : text;
 }
