@@ -1,6 +1,5 @@
 import { type Answer, problem } from './answer.ts';
-import { answerAs, type Hosted, saying } from './hosted.ts';
-import { overview } from './overview.ts';
+import { answerAs, type Hosted } from './hosted.ts';
 import { type Responder, targetOf } from './serve.ts';
 
 /** Where one vendor's mock answers, and a request to try. */
@@ -17,8 +16,8 @@ export type VendorUrls = {
 export type Vendors = Record<string, VendorUrls>;
 
 /**
- * The gateway's responder: `GET /` lists the vendors, `GET /<vendor>` what can be asked of one;
- * `/<vendor>/...` is handed to that vendor's contract with the rest of the URL as it came.
+ * The gateway's responder: `GET /` lists the vendors, `/<vendor>/...` is handed to that vendor's
+ * contract with the rest of the URL as it came.
  *
  * @example
  * ```ts
@@ -30,12 +29,8 @@ export function gateway(hosted: ReadonlyMap<string, Hosted>, vendors: Vendors, p
     const target = targetOf(request);
     const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/s.exec(target) ?? [];
     const known = hosted.get(name);
-    const urls = vendors[name];
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    const page =
-      reads && /^\/?(\?|$)/.test(rest) && known?.contract && urls && overview(known.contract, urls);
-    if (page) return saying(known.behind, page);
     if (known) return answerAs(known, request, rest.startsWith('/') ? rest : `/${rest}`, patience);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
     return reads && name === '' && !rest.startsWith('/') ? list(vendors) : unknown(name, vendors);
   };
 }

@@ -30,11 +30,7 @@ export async function answerAs(
   patience: number,
 ): Promise<Answer | undefined> {
   if (!contract) request.resume();
-  return saying(behind, contract ? await respond(contract, request, target, patience) : broken(behind));
-}
-
-/** An answer that says whether its mock is behind. */
-export function saying(behind: Behind | undefined, answer: Answer | undefined): Answer | undefined {
+  const answer = contract ? await respond(contract, request, target, patience) : broken(behind);
   if (!answer || !behind) return answer;
   return { ...answer, headers: { ...answer.headers, 'x-mock-stale': headerText(behind.reason) } };
 }

@@ -28,18 +28,6 @@ test('lists the vendors in the order of the register', async () => {
   expect(vendors['kettle']?.url).toBe(`${mocks.urls.gateway}/kettle`);
 });
 
-test.each(['', '/', '?x=1'])('says at /kettle%s what can be asked of it', async (rest) => {
-  const urls = mocks.urls.vendors['kettle'];
-  const response = await fetch(`${urls?.url}${rest}`);
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({
-    ...urls,
-    operations: expect.arrayContaining([
-      { request: 'GET /kettles', operationId: 'listKettles', examples: ['One'] },
-    ]),
-  });
-});
-
 test.each([
   ['GET', '/cup/x'],
   ['GET', '/Kettle/kettles'],
