@@ -10,12 +10,15 @@ import { FollowUps } from './follow-ups.ts';
 import { lookAt, unservable } from './look-at.ts';
 import { Readers } from './readers.ts';
 import { Turns } from './turns.ts';
+import { uncommitted } from './uncommitted.ts';
 
 /** What is to be looked at, and since when it is as it is, by `performance.now()`. */
 export interface Look {
   readonly config: Config;
   readonly contract: Registered;
   readonly since: number;
+  /** Whether it is as it was found at the start. */
+  readonly isStart?: boolean;
 }
 
 /** Keeps the mocks, the bundles and what is generated at what is written. */
@@ -26,6 +29,7 @@ export class Engine implements AsyncDisposable {
   readonly #readers = new Readers();
   readonly #turns = new Turns();
   readonly #followUps: FollowUps;
+  readonly #uncommitted: ReturnType<typeof uncommitted>;
   /** The contracts, and whether the mock has answered by one. */
   readonly #good = new Map<string, boolean>();
   /** What was saved while a contract is read: nobody knows yet what it reads. */
@@ -36,6 +40,7 @@ export class Engine implements AsyncDisposable {
     this.#mocks = mocks;
     this.#tell = tell;
     this.#followUps = new FollowUps(root, this.#turns, tell);
+    this.#uncommitted = uncommitted(root);
   }
 
   /** The contracts that have to do with files. */
@@ -90,7 +95,7 @@ export class Engine implements AsyncDisposable {
   }
 
   async #serve(
-    { contract, since }: Look,
+    { contract, since, isStart = false }: Look,
     { prepared, toDos }: { readonly prepared: Prepared; readonly toDos: number },
   ): Promise<readonly Cause[] | undefined> {
     const { document } = prepared;
@@ -103,7 +108,6 @@ export class Engine implements AsyncDisposable {
       this.#mocks.remove(contract.name);
       return undefined;
     }
-    const isFirst = !this.#good.get(contract.name);
     this.#good.set(contract.name, true);
     const served = [...operations(document)];
     this.#tell({
@@ -114,8 +118,14 @@ export class Engine implements AsyncDisposable {
       toDos,
       milliseconds: performance.now() - since,
     });
-    this.#followUps.begin({ contract, prepared, since, isFirst });
+    const isEdited = async () => !isStart || (await this.#isEdited(contract.name));
+    this.#followUps.begin({ contract, prepared, since, isEdited });
     return undefined;
+  }
+
+  async #isEdited(name: string): Promise<boolean> {
+    const files = await this.#uncommitted;
+    return files === undefined || this.touchedBy(files).includes(name);
   }
 
   async #refuse({ contract: { name }, since }: Look, causes: readonly Cause[]): Promise<void> {

@@ -11,8 +11,8 @@ export interface Served {
   readonly contract: Registered;
   readonly prepared: Prepared;
   readonly since: number;
-  /** Whether it is as it was found at the start. */
-  readonly isFirst: boolean;
+  /** Whether it may differ from the last commit. */
+  isEdited(): Promise<boolean>;
 }
 
 /** What is done with a contract once it is served: its scenarios are checked, it is written, and weighed. */
@@ -75,16 +75,17 @@ export class FollowUps implements AsyncDisposable {
   }
 
   async #weigh(
-    { contract, since, isFirst }: Served,
+    { contract, since, isEdited }: Served,
     findings: readonly string[],
     signal: AbortSignal,
   ): Promise<void> {
     const { name } = contract;
     if (signal.aborted) return;
     this.#tell({ kind: 'generated', contract: name, findings, milliseconds: performance.now() - since });
+    // At the start all contracts of a large register would stand before the first save.
+    if (!(await isEdited()) || signal.aborted) return;
     const weighed = await this.#consumers.weigh(contract, signal);
-    const isNews = !isFirst || weighed.line !== undefined;
-    if (!signal.aborted && isNews)
+    if (!signal.aborted)
       this.#tell({ kind: 'weighed', contract: name, ...weighed, milliseconds: performance.now() - since });
   }
 }

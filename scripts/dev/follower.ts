@@ -62,7 +62,8 @@ export class Follower {
   #look(name: string, since: number): void {
     const contract = this.#contracts.get(name);
     if (!contract || !this.#house) return;
-    this.#engine.look({ config: this.#house.config, contract, since }, () => this.#done(name));
+    const look = { config: this.#house.config, contract, since, isStart: this.#unread.has(name) };
+    this.#engine.look(look, () => this.#done(name));
   }
 
   #done(name = ''): void {

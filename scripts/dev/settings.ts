@@ -15,8 +15,8 @@ once, and what it means for consumers is said in a line. Without a name: all of 
   --root <folder>   folder of redocly.yaml  (default: this repository)
   --help            print this
 
-On a terminal: o opens the page of the contract that was saved last, r runs its tests, c prints a call of its
-mock, h lists the keys, q quits. NO_COLOR and FORCE_COLOR are respected. Elsewhere a line is printed per event.
+On a terminal: r runs the tests of the contract that was saved last, c prints a call of its mock, o opens the
+list of the mocks, h lists the keys, q quits. NO_COLOR and FORCE_COLOR are respected. Elsewhere a line is printed per event.
 
 Ends with code 0 on q, SIGINT and SIGTERM, with code 1 when it can't start.
 `;
@@ -34,10 +34,12 @@ export function readDevSettings(args: readonly string[], env: Record<string, str
     ...{ strict: false, allowPositionals: true, tokens: true },
   });
   const names = new Set(tokens.flatMap(({ kind, index }) => (kind === 'positional' ? [index] : [])));
-  const { verbose: _, ...settings } = readSettings(
-    args.filter((__, index) => !names.has(index)),
+  const { verbose, ...settings } = readSettings(
+    args.filter((_, index) => !names.has(index)),
     env,
   );
+  // The mocks' own program has it.
+  if (verbose) throw new MockError('OPTION_INVALID', "Unknown option '--verbose'. See --help.");
   return { ...settings, contracts };
 }
 

@@ -1,3 +1,4 @@
+import { parsePointer } from '@clientele/openapi';
 import { type Difference, differences } from '@clientele/openapi/differences';
 import type { Sources } from '@clientele/openapi/sources';
 import type { ScenarioFault } from './fault.ts';
@@ -21,7 +22,10 @@ export function faultOf(documented: Documented, answer: Answer): ScenarioFault |
     ...sources.lineOf(pointer),
     message,
     ...(answer.isInvalid ? { fix: mendRequest } : {}),
-    differences: members.map((one) => ({ ...one, line: sources.lineOf(pointer + one.pointer).line })),
+    differences: members.map((one) => ({
+      ...redacted(one, answer.secrets),
+      line: sources.lineOf(pointer + one.pointer).line,
+    })),
   });
   if (answer.status !== status) return fault(otherStatus(status, answer), []);
   const members = differences(body, answer.body);
@@ -29,6 +33,19 @@ export function faultOf(documented: Documented, answer: Answer): ScenarioFault |
   const count = `${members.length} ${members.length === 1 ? 'member' : 'members'}`;
   return fault(`differs from what the semantics answer in ${count}`, members);
 }
+
+/** Examples have placeholders; whoever writes one may have pasted what is none. */
+function redacted({ pointer, expected, actual }: Difference, secrets: readonly string[]): Difference {
+  const isSecret = parsePointer(pointer).some((name) => secrets.includes(name));
+  const shown = (value: unknown): unknown => {
+    if (value === undefined) return undefined;
+    const hide = (key: string, member: unknown) => (secrets.includes(key) ? hidden : member);
+    return isSecret ? hidden : JSON.parse(JSON.stringify(value, hide));
+  };
+  return { pointer, expected: shown(expected), actual: shown(actual) };
+}
+
+const hidden = '[redacted]';
 
 const mendRequest = 'Mend the request. What breaks the schema belongs into the `x-cause` of the response.';
 

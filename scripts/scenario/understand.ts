@@ -9,6 +9,7 @@ import {
   operations,
   requestMediaType,
   responseFor,
+  secretNames,
 } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
 import { type Json, semantics, type VendorSemantics } from '@clientele/semantics';
@@ -29,6 +30,8 @@ export interface Answer {
   readonly reasons: readonly string[];
   /** Whether it breaks the contract's schema, and so no rule of the vendor has been asked. */
   readonly isInvalid: boolean;
+  /** Names of the members that are not to be shown. */
+  readonly secrets: readonly string[];
 }
 
 /** An operation of a contract whose meaning is written down. */
@@ -103,6 +106,7 @@ function answering(
 ): Understood['answer'] {
   const schema = operation.body?.content[requestMediaType(operation) ?? '']?.schema ?? true;
   const validate = createValidators(document, 'request').compile(schema, 'body', operation.pointer);
+  const secrets = secretNames(document, operation);
   const bodyOf = (status: number, body: unknown): unknown => {
     const { content } = responseFor(operation, status)?.response ?? {};
     // As it is read from the wire.
@@ -114,13 +118,19 @@ function answering(
     const reasons = refusal.violations.map(({ field, message }) =>
       message.includes(field) ? message : `${field} ${message}`,
     );
-    return { status, body: bodyOf(status, body), reasons, isInvalid: refusal.kind === 'invalid-body' };
+    return {
+      status,
+      body: bodyOf(status, body),
+      reasons,
+      isInvalid: refusal.kind === 'invalid-body',
+      secrets,
+    };
   };
   return (body) => {
     const violations = validate(body);
     if (violations.length > 0) return refused({ kind: 'invalid-body', violations });
     const result = vendor.update(record, body, context());
     if (!result.ok) return refused({ kind: 'refused', violations: result.faults });
-    return { status: 200, body: bodyOf(200, result.body), reasons: [], isInvalid: false };
+    return { status: 200, body: bodyOf(200, result.body), reasons: [], isInvalid: false, secrets };
   };
 }

@@ -64,7 +64,7 @@ function open(handle: RequestListener, host: string, port: number): Promise<Serv
 
 function unavailable(error: NodeJS.ErrnoException, host: string, port: number): MockError {
   const other = port > 60_000 ? 4010 : port + 1000;
-  const advice = `Choose another: PORT=${other} npm start`;
+  const advice = `Choose another, such as PORT=${other}.`;
   if (error.code === 'EADDRINUSE') {
     return new MockError('PORT_UNAVAILABLE', `Port ${port} (${host}) is in use. ${advice}`, error);
   }

@@ -58,7 +58,7 @@ function parse(args: string[]) {
     return parseArgs({ args, options });
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n', 1); // parseArgs throws TypeErrors
-    throw invalid(`${reason} See --help.`);
+    throw invalid(`${reason.replace(/\.?$/, '.')} See --help.`);
   }
 }
 

@@ -54,7 +54,7 @@ test.each(loopbacks)('names a port that is in use on %s, and closes the others',
   const program = await run(withFixtures, { PORT: String(first) });
   expect(await program.exit).toBe(1);
   expect(program.output()).toBe(
-    `Port ${first + 2} (${host}) is in use. Choose another: PORT=${first + 1002} npm start\n`,
+    `Port ${first + 2} (${host}) is in use. Choose another, such as PORT=${first + 1002}.\n`,
   );
   occupied.close();
   (await occupy(first)).close();

@@ -21,7 +21,7 @@ test.each([
   [{}, ['--port', ''], '--port must be a whole number from 0 to 65535, not "".'],
   [{ HOST: 'no host' }, [], 'HOST must be an IP address or a host name, not "no host".'],
   [{ HOST: 'http://x' }, [], 'HOST must be an IP address or a host name, not "http://x".'],
-  [{}, ['--loud'], "Unknown option '--loud' See --help."],
+  [{}, ['--loud'], "Unknown option '--loud'. See --help."],
   [{}, ['stray'], "Unexpected argument 'stray'."],
 ])('refuses %j %j', (env, args, message) => {
   expect(() => readSettings(args, env)).toThrow(message);

@@ -7,6 +7,7 @@ import { type Demo, makeDemo } from './demo/make-demo.ts';
 import type { Config } from './env.ts';
 import type { Allowance } from './http/allowance.ts';
 import type { LogStream } from './http/logging.ts';
+import type { Hasher } from './secrets/hasher.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { vendors as allVendors } from './vendors/index.ts';
@@ -19,6 +20,7 @@ export interface StartOptions {
   readonly vendors?: readonly VendorModule[];
   readonly now?: () => Date;
   readonly newId?: () => string;
+  readonly hasher?: Hasher;
   readonly allowance?: Allowance;
   readonly logStream?: LogStream;
   /** Stands between the app and the store, e.g. to make it fail in a test. */
@@ -52,6 +54,7 @@ export async function startRegistry(config: Config, options: StartOptions = {}):
     now = () => new Date(),
     newId = randomUUID,
     wrapStore = same,
+    hasher,
     logStream,
     allowance,
   } = options;
@@ -61,7 +64,11 @@ export async function startRegistry(config: Config, options: StartOptions = {}):
   );
   try {
     const store = wrapStore(opened);
-    const injected = { ...(logStream ? { logStream } : {}), ...(allowance ? { allowance } : {}) };
+    const injected = {
+      ...(hasher ? { hasher } : {}),
+      ...(logStream ? { logStream } : {}),
+      ...(allowance ? { allowance } : {}),
+    };
     app = await createApp({ config, store, vendors, now, newId, ...injected });
     const url = await listen(app, config);
     const publicUrl = config.publicUrl ?? url;

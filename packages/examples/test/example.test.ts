@@ -41,7 +41,7 @@ it('fails when a program does', async () => {
 
 it.each([
   [['no-such-guide'], 'There is no example "no-such-guide". Expected nothing, for the README; a guide: '],
-  [[], 'is in use. Choose another: PORT='],
+  [[], 'is in use. Choose another, such as PORT='],
 ])('says what to do: %j', async (args, message) => {
   await using other = await serve('not the mocks');
   const { code, stdout, stderr } = await example(args, other.port);

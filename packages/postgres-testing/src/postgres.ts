@@ -56,6 +56,8 @@ export async function startPostgres(): Promise<PostgresCluster> {
       'listen_addresses=127.0.0.1',
       `unix_socket_directories=${folder}`,
       'max_connections=60',
+      'fsync=off',
+      'full_page_writes=off',
     ];
     const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
     const [command, rest] = asNobody(bin('postgres'), args);
@@ -63,7 +65,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
     process.once('exit', killAtExit);
     await untilReady(urlOf('postgres'));
   };
-  const end = async (signal: 'SIGKILL' | 'SIGINT') => {
+  const end = async (signal: 'SIGKILL' | 'SIGQUIT') => {
     if (server === undefined || server.exitCode !== null || server.signalCode !== null) return;
     const gone = once(server, 'exit');
     server.kill(signal);
@@ -89,7 +91,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
       return urlOf(name);
     },
     stop: async () => {
-      await end('SIGINT');
+      await end('SIGQUIT');
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

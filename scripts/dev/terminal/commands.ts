@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import type { Dev } from '../index.ts';
 import { openPage } from './open-page.ts';
 import type { Screen } from './screen.ts';
-import { lastTouched } from './state.ts';
+import { lastSaved } from './state.ts';
 import { checkProgram, startTests, type Tests } from './tests.ts';
 
-const brief = ['o page   r test   c curl   h keys   q quit'];
+const brief = ['r test   c curl   o mocks   h keys   q quit'];
 const long = [
   'Of the contract that was saved last:',
-  '  o  opens the page of its mock',
   '  r  runs its tests',
   '  c  prints a command that calls its mock',
-  'h hides the keys, q quits',
+  'o opens the list of the mocks, h hides the keys, q quits',
 ];
 
 /** What the keys of the terminal do. */
@@ -29,28 +28,32 @@ export function commandsOf(
   let tests: Tests | undefined;
   let isLong = false;
   screen.foot(brief);
-  const commands: Record<string, (contract: string) => void> = {
-    o(contract) {
-      const url = dev()?.urls.vendors[contract]?.url;
-      if (url === undefined) return screen.note(`${contract} has no mock yet.`);
+  const running = () => tests && `Runs the tests of ${tests.contract} ...`;
+  const commands: Record<string, (contract: string | undefined) => void> = {
+    o() {
+      const url = dev()?.urls.gateway;
+      if (url === undefined) return screen.note('The mocks are not there yet.');
       screen.note(`Opens ${url}`);
       openPage(url).then((problem) => problem && screen.note(problem));
     },
     c(contract) {
+      if (contract === undefined)
+        return screen.note('Nothing was saved yet. The list of the mocks has a call of each.');
       const curl = dev()?.urls.vendors[contract]?.curl;
       if (curl === undefined) screen.note(`${contract} has no mock yet.`);
       else screen.print(curl);
     },
     r(contract) {
-      if (tests) return screen.print(`The tests of ${tests.contract} are still running.`);
+      if (tests) return screen.note(`The tests of ${tests.contract} are still running.`);
+      if (contract === undefined)
+        return screen.note('Nothing was saved yet. `pnpm check <contract>` tests any.');
       if (!existsSync(join(root, checkProgram))) return screen.note(`${root} has no \`pnpm check\`.`);
-      screen.hide();
-      screen.print(`The tests of ${contract}:`);
-      tests = startTests(root, contract, (result) => {
+      tests = startTests(root, contract, ({ result, output }) => {
         tests = undefined;
+        screen.print(output);
         screen.note(result);
-        screen.show();
       });
+      screen.note(running());
     },
     h() {
       isLong = !isLong;
@@ -60,9 +63,8 @@ export function commandsOf(
   };
   return {
     press(key) {
-      screen.note(undefined);
-      const [contract] = lastTouched(screen.state);
-      commands[key === '?' ? 'h' : key]?.(contract?.name ?? '');
+      screen.note(running());
+      commands[key === '?' ? 'h' : key]?.(lastSaved(screen.state));
     },
     [Symbol.dispose]: () => tests?.stop(),
   };

@@ -17,9 +17,6 @@ export interface Screen {
   print(text: string): void;
   /** Shows these lines at the foot. */
   foot(lines: readonly string[]): void;
-  /** Draws nothing until `show`, while somebody else prints. */
-  hide(): void;
-  show(): void;
   /** Leaves the last status, and the terminal as it was. */
   close(): void;
 }
@@ -29,13 +26,12 @@ export function openScreen(output: WriteStream, drawing: Drawing): Screen {
   const draw = createLogUpdate(output);
   let state = nothingYet;
   let shown: { note?: string | undefined; keys: readonly string[] } = { keys: [] };
-  let isHidden = false;
   let due: NodeJS.Immediate | undefined;
   const drawNow = () => {
     due = undefined;
     const { columns, rows } = output;
     // The cursor rests in the line below the last one.
-    if (!isHidden) draw(view(state, { ...drawing, ...shown, columns, rows: rows - 1 }).join('\n'));
+    draw(view(state, { ...drawing, ...shown, columns, rows: rows - 1 }).join('\n'));
   };
   const drawSoon = () => {
     due ??= setImmediate(drawNow);
@@ -46,11 +42,9 @@ export function openScreen(output: WriteStream, drawing: Drawing): Screen {
   };
   const resize = () => {
     // How the terminal has broken the lines that are there is not known.
-    if (!isHidden) {
-      draw.clear();
-      cursorTo(output, 0, 0);
-      clearScreenDown(output);
-    }
+    draw.clear();
+    cursorTo(output, 0, 0);
+    clearScreenDown(output);
     drawSoon();
   };
   output.on('resize', resize);
@@ -65,16 +59,8 @@ export function openScreen(output: WriteStream, drawing: Drawing): Screen {
     note: (note) => change({ note }),
     foot: (keys) => change({ keys }),
     print(text) {
-      if (!isHidden) draw.clear();
+      draw.clear();
       output.write(`${text}\n`);
-      drawSoon();
-    },
-    hide() {
-      if (!isHidden) draw.clear();
-      isHidden = true;
-    },
-    show() {
-      isHidden = false;
       drawSoon();
     },
     close() {

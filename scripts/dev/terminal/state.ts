@@ -48,6 +48,12 @@ export function lastTouched({ contracts }: State): ContractState[] {
   return contracts.toSorted((one, other) => other.touched - one.touched);
 }
 
+/** The name of the contract that was saved last, and of the only one there is. */
+export function lastSaved(state: State): string | undefined {
+  const [first, ...others] = lastTouched(state);
+  return first && (first.touched > 0 || others.length === 0) ? first.name : undefined;
+}
+
 /** What is known once something more has happened, at a time of day. */
 export function fold(state: State, event: DevEvent, time: string): State {
   switch (event.kind) {

@@ -11,18 +11,39 @@ export interface Tests {
   stop(): void;
 }
 
-/** `pnpm check` of a contract; what it prints goes where this program prints. Says how it ended. */
-export function startTests(root: string, contract: string, ended: (result: string) => void): Tests {
+/** How they ended. */
+export interface Ended {
+  readonly result: string;
+  /** What they printed. */
+  readonly output: string;
+}
+
+/** `pnpm check` of a contract. Says how it ended, unless it was stopped. */
+export function startTests(root: string, contract: string, ended: (how: Ended) => void): Tests {
   const child = spawn(process.execPath, [checkProgram, contract], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: isPosix,
   });
-  child.once('error', (error) => ended(`The tests of ${contract} did not start: ${error.message}`));
-  child.once('exit', (code, signal) => {
-    ended(`The tests of ${contract} ${code === 0 ? 'passed' : `failed (${signal ?? `code ${code}`})`}.`);
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  let isStopped = false;
+  const end = (what: string) => {
+    if (!isStopped) ended({ result: `The tests of ${contract} ${what}`, output: printed.join('').trim() });
+    isStopped = true;
+  };
+  child.once('error', (error) => end(`did not start: ${error.message}`));
+  child.once('close', (code, signal) => {
+    end(code === 0 ? 'passed.' : `failed (${signal ?? `code ${code}`}).`);
   });
-  return { contract, stop: () => stop(child) };
+  return {
+    contract,
+    stop() {
+      isStopped = true;
+      stop(child);
+    },
+  };
 }
 
 /** Ends a program with all that it has started, where there are groups of processes. */

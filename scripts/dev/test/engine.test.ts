@@ -18,6 +18,7 @@ const heard = new Heard();
 beforeAll(async () => {
   house = new House(vendor);
   house.edit('specs/cup/openapi.yaml', 'paths:', 'path:');
+  house.edit('specs/tea/openapi.yaml', 'paths:', '# Edited before.\npaths:');
   const names = [vendor, 'tea', 'cup'];
   house.register([...names, ...Array.from({ length: 20 }, (_, index) => `gone${index}`)]);
   dev = await startDev({ root: house.root, port: 0, onEvent: heard.hear });
@@ -52,6 +53,11 @@ test('serves what is good from the start, and says of the rest what is wrong', a
   const { body: listed } = await ask('');
   expect(listed).toMatchObject({ vendors: dev.urls.vendors });
   expect(Object.keys(dev.urls.vendors)).toEqual([vendor, 'tea', 'cup']);
+});
+
+test('weighs at the start what is not committed, and nothing else', async () => {
+  await heard.until('weighed', 'tea');
+  expect(heard.of('weighed')).toEqual(['tea']);
 });
 
 test('begins to serve what was broken from the start', async () => {

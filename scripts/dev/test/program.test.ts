@@ -16,7 +16,8 @@ it.each([
   [['coffee', ...here], 'There is no contract coffee in redocly.yaml. There are: tea.'],
   [['--root', `${scratch.root}/none`], `There is no folder ${scratch.root}/none.`],
   [['--port', 'tea'], '--port must be a whole number from 0 to 65535, not "tea".'],
-  [['--colour'], /^Unknown option '--colour'.* See --help\.$/],
+  [['--verbose'], /^Unknown option '--verbose'\. See --help\.$/],
+  [['--colour'], /^Unknown option '--colour'\. See --help\.$/],
 ])('says in one line why %j is no good, and ends with code 1', async (args, message) => {
   await using program = new Program(...args);
   await once(program.child, 'close');

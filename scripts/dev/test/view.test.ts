@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DevEvent } from '../events.ts';
 import { plainLines } from '../terminal/plain-lines.ts';
 import { printable } from '../terminal/printable.ts';
-import { fold, nothingYet, type State } from '../terminal/state.ts';
+import { fold, lastSaved, nothingYet, type State } from '../terminal/state.ts';
 import { view } from '../terminal/view.ts';
 
 const root = '/repository';
@@ -33,6 +33,14 @@ function after(events: readonly DevEvent[]): State {
 function screen(events: readonly DevEvent[], { columns = 120, rows = 24 } = {}): string {
   return view(after(events), { root, columns, rows, color: false, keys }).join('\n');
 }
+
+it.each([
+  ['none of several, when nothing was saved', start, undefined],
+  ['the only one there is', [served('tea'), ready], 'tea'],
+  ['the one that was saved last', [...start, saved('tea'), saved('pot'), served('tea')], 'pot'],
+])('keys are for %s', (_, events, expected) => {
+  expect(lastSaved(after(events))).toBe(expected);
+});
 
 describe('what is drawn', () => {
   const rows: [string, DevEvent[], (string | RegExp)[]][] = [

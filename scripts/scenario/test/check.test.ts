@@ -167,3 +167,17 @@ it.each(rows)('$what', async ({ edits, faults = [], unchecked, as }) => {
   );
   expect(found.checked).toBe(unchecked === undefined ? 13 : 0);
 });
+
+it('does not show what the contract marks as secret', async () => {
+  using scratch = new Scratch('autional');
+  const file = 'specs/autional/components/examples/ClearOmittedFields.response.yaml';
+  scratch.edit([
+    file,
+    '    client_secret: pasted\n    client_secret_expires_at',
+    /^ {4}client_secret_expires_at/m,
+  ]);
+  const contract = await scratch.contract();
+  const { faults } = await checkScenarios(scratch.root, contract, await bundled(contract));
+  const [line] = faults.flatMap((fault) => scenarioFaultLines(scratch.root, contract.name, fault));
+  expect(line).toMatch(/client_secret is "\[redacted\]", the semantics answer none$/);
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateResult, Json } from '@clientele/semantics';
+import type { Hasher } from '../secrets/hasher.ts';
 import { hashSecrets } from '../secrets/passwords.ts';
 import { hashToken, newSecret, tokenPrefix } from '../secrets/tokens.ts';
 import type { NewClient } from '../store/clients.ts';
@@ -17,6 +18,8 @@ export interface MakeContext {
   readonly publicUrl: string;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Injected in tests. */
+  readonly hasher?: Hasher;
 }
 
 /** A client that can be stored, and the secrets that nobody will see again. */
@@ -50,7 +53,7 @@ export async function makeClient(input: Json, context: MakeContext): Promise<Mad
     vendor: vendor.name,
     id,
     record: created.record,
-    secretHashes: await hashSecrets(created.secrets),
+    secretHashes: await hashSecrets(created.secrets, context.hasher?.hash),
     related: created.related ?? [],
     tokens: importedTokens(created, vendor.name, id, now),
     at: now,

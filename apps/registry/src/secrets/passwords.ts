@@ -10,24 +10,25 @@ const COST = { N: 16_384, r: 8, p: 1 };
 
 /**
  * Hashes a client's secret, which a person may have chosen. The answer says how it was made, so
- * that the cost can be raised without losing the old ones.
+ * that the cost can be raised without losing the old ones; tests of other things choose a low one.
  *
  * @example
  * ```ts
  * await hashSecret('example'); // 'scrypt$16384$8$1$<salt>$<hash>'
  * ```
  */
-export async function hashSecret(secret: string): Promise<string> {
+export async function hashSecret(secret: string, cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive(secret, salt, LENGTH, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')].join('$');
+  const hash = await derive(secret, salt, LENGTH, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$');
 }
 
 /** Hashes secrets by field. */
 export async function hashSecrets(
   secrets: Readonly<Record<string, string>>,
+  hash: (secret: string) => Promise<string> = hashSecret,
 ): Promise<Record<string, string>> {
-  const hashes = Object.entries(secrets).map(async ([field, secret]) => [field, await hashSecret(secret)]);
+  const hashes = Object.entries(secrets).map(async ([field, secret]) => [field, await hash(secret)]);
   return Object.fromEntries(await Promise.all(hashes));
 }
 

@@ -21,9 +21,7 @@ export async function openRaw(config: DatabaseConfig): Promise<RawDatabase> {
   const client = new Client({ connectionString: config.url });
   await client.connect();
   return {
-    run: async (...statements) => {
-      for (const statement of statements) await client.query(statement);
-    },
+    run: async (...statements) => void (await client.query(statements.join(';'))),
     rows: async (query) => (await client.query(query)).rows,
     close: () => client.end(),
   };

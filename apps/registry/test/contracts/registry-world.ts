@@ -13,6 +13,7 @@ import {
   startRegistry,
   type VendorModule,
 } from '../../src/index.ts';
+import { cheapHasher as hasher } from '../support/cheap-hasher.ts';
 import { openRaw, type RawDatabase } from './raw-database.ts';
 
 /** In an order in which rows can be put in. */
@@ -42,6 +43,7 @@ export async function openWorld(vendor: VendorModule, machine: Machine): Promise
   const registry = await startRegistry(config, {
     now,
     newId: () => nextId(),
+    hasher,
     allowance: (tokenId) => allowance(tokenId),
   });
   const raw = await openRaw(machine.database);
@@ -57,7 +59,7 @@ export async function openWorld(vendor: VendorModule, machine: Machine): Promise
 
   const seed = async () => {
     const { store, url } = registry;
-    const context = { store, vendor, publicUrl: url, now, newId: () => crypto.randomUUID() };
+    const context = { store, vendor, publicUrl: url, now, newId: () => crypto.randomUUID(), hasher };
     const client = startingClient(vendor.name);
     const id = String(client[vendor.idField]);
     await addClients([client], context);
@@ -86,8 +88,12 @@ export async function openWorld(vendor: VendorModule, machine: Machine): Promise
     async reset() {
       nextId = exampleIds();
       allowance = createAllowance(rateLimit, now);
-      await raw.run(...[...tables].reverse().map((table) => `DELETE FROM ${table}`));
-      await raw.run(...tables.map((table) => `INSERT INTO ${table} SELECT * FROM saved_${table}`));
+      await raw.run(
+        'BEGIN',
+        ...[...tables].reverse().map((table) => `DELETE FROM ${table}`),
+        ...tables.map((table) => `INSERT INTO ${table} SELECT * FROM saved_${table}`),
+        'COMMIT',
+      );
     },
     async mendStore() {
       await mend();
