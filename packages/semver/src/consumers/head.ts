@@ -8,26 +8,23 @@ import { checkOut, isAt } from '../git.ts';
 import type { Entry } from '../packages.ts';
 import { type Modules, readDocument, readEntries, type Side } from './side.ts';
 
-/** The contracts of one commit, each generated once, by the generators of the working tree. */
-export class Head implements AsyncDisposable {
+/** The contracts of one commit, each generated once, by the generators of the working tree; its files stay. */
+export class Head {
   readonly #folder: string;
-  readonly #opened: AsyncDisposableStack;
   readonly #register: readonly Registered[];
   readonly #sides = new Map<string, Promise<Side>>();
 
-  private constructor(folder: string, opened: AsyncDisposableStack, register: readonly Registered[]) {
+  private constructor(folder: string, register: readonly Registered[]) {
     this.#folder = folder;
-    this.#opened = opened;
     this.#register = register;
   }
 
   static async open(root: string, commit: string): Promise<Head> {
     const paths: string[] = [];
     for (const path of ['redocly.yaml', 'specs']) if (await isAt(root, commit, path)) paths.push(path);
-    await using opened = new AsyncDisposableStack();
-    const { folder } = opened.use(await checkOut(root, commit, paths));
+    const { folder } = await checkOut(root, commit, paths);
     const known = existsSync(join(folder, 'redocly.yaml')) ? await readRegister(folder) : [];
-    return new Head(folder, opened.move(), known);
+    return new Head(folder, known);
   }
 
   /** A contract as it was; undefined where the commit has none of this name. */
@@ -60,10 +57,5 @@ export class Head implements AsyncDisposable {
         return modules;
       },
     };
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.allSettled(this.#sides.values());
-    await this.#opened.disposeAsync();
   }
 }

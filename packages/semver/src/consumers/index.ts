@@ -40,7 +40,7 @@ class Thread implements Consumers {
   readonly #worker: Worker;
   /** Where its thread and what that starts put what they need for a moment; a program may end before them. */
   readonly #scratch = mkdtempSync(join(tmpdir(), 'clientele-weigh-'));
-  readonly #clear = () => rmSync(this.#scratch, { recursive: true, force: true });
+  readonly #clear = () => rmSync(this.#scratch, { recursive: true, force: true, maxRetries: 3 });
   readonly #open = new Map<number, Settle>();
   #ended: Error | undefined;
   #last = 0;

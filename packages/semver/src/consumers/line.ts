@@ -25,8 +25,6 @@ export function toLine(contract: string, edits: readonly string[], clients: Impa
   return `${contract}: ${cut(first, room)}${more}; ${impacts}`;
 }
 
-/** In one line: names in a contract may have in them what a terminal obeys. */
-function cut(words: string, room: number): string {
-  const text = words.replace(/\p{Cc}/gu, '?');
+function cut(text: string, room: number): string {
   return text.length > room ? `${text.slice(0, Math.max(room - 3, 20))}...` : text;
 }

@@ -10,7 +10,7 @@ import { readEntries, readSide, type Side } from './side.ts';
 import { isSame, reachWeighed, sayWeighed, type Weighed } from './weighed.ts';
 
 /** Weighs contracts of the working tree against the last commit, and keeps what it has read. */
-export class Scales implements AsyncDisposable {
+export class Scales {
   readonly #root: string;
   readonly #disk = rememberingDisk();
   readonly #heads = new Map<string, Promise<Head>>();
@@ -66,10 +66,5 @@ export class Scales implements AsyncDisposable {
     const head = this.#heads.get(commit) ?? Head.open(this.#root, commit);
     this.#heads.set(commit, head);
     return head;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const head of await Promise.allSettled(this.#heads.values()))
-      if (head.status === 'fulfilled') await head.value[Symbol.asyncDispose]();
   }
 }
