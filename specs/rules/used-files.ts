@@ -19,7 +19,7 @@ export const usedFiles: Oas3Rule = () => {
           const name = relative(folder, file);
           const source = new Source(file, readFileSync(file, 'utf8'));
           report({
-            message: `\`${name}\` is referenced by nothing. Reference it or delete it.`,
+            message: `\`${name}\` is referenced by nothing. ${advice(name)}`,
             location: { source, pointer: '#/', reportOnKey: false },
           });
         }
@@ -27,6 +27,11 @@ export const usedFiles: Oas3Rule = () => {
     },
   };
 };
+
+function advice(name: string): string {
+  const isRequest = /\.request\.ya?ml$/.test(name);
+  return isRequest ? 'Reference it, as `pnpm scenario` does, or delete it.' : 'Reference it or delete it.';
+}
 
 function yamlFiles(folder: string): string[] {
   return ['components', 'paths', 'webhooks'].flatMap((part) => {

@@ -25,7 +25,7 @@ export function view(state: State, viewing: Viewing): string[] {
   const meanings = fold(lastTouched(state).flatMap(({ meaning }) => (meaning ? ['', meaning] : [])));
   const tail = fold([...(viewing.note ? ['', viewing.note] : []), ...keyLines(viewing)]);
   const problems = fold(problemLines(state, viewing));
-  const room = Math.max(fewest + 1, rows - head.length - tail.length);
+  const room = Math.max(Math.min(fewest, state.contracts.length) + 1, rows - head.length - tail.length);
   const contracts = contractLines(state, room - problems.length - meanings.length, viewing);
   const left = room - contracts.length;
   const shownMeanings = meanings.slice(0, Math.max(0, Math.min(left, 6)));

@@ -163,6 +163,11 @@ describe('what is drawn', () => {
     expect(text).toMatch(/^ {2}and (\d+) more, all current$/m);
   });
 
+  it('in a low terminal the keys below a problem', () => {
+    const lines = screen([served('tea'), ready, refused('tea')], { rows: 10 }).split('\n');
+    expect(lines.at(-1)).toBe(keys[0]);
+  });
+
   it('fits into terminals of every size', () => {
     const states = [
       after([...many, ready, refused('contract-3'), saved('contract-4'), served('contract-4')]),

@@ -21,8 +21,11 @@ export function filesAlike(file: string, root: string): string[] {
   const moved = lost === file ? [] : movedTo(file, lost);
   const named = alike(plain(file), all.map(plain));
   const near = (other: string) => (dirname(other) === dirname(file) ? 0 : 1);
+  // A parameter that is called much like a lost schema was not meant.
+  const isOfKind = (other: string) => kindOf(other) === kindOf(file) || plain(other) === plain(file);
   const rest = all
     .filter((other) => other !== file && named.includes(plain(other)) && extname(other) === extname(file))
+    .filter(isOfKind)
     .sort((one, other) => named.indexOf(plain(one)) - named.indexOf(plain(other)) || near(one) - near(other));
   return [...new Set([...moved, ...rest])].slice(0, 3);
 }
@@ -35,6 +38,10 @@ function movedTo(file: string, lost: string): string[] {
   return alike(basename(lost), names)
     .map(inside)
     .filter((name) => existsSync(name));
+}
+
+function kindOf(file: string): string {
+  return basename(dirname(file));
 }
 
 function plain(file: string): string {
