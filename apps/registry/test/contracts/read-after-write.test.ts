@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => machines?.stop());
 
+const theory = new Map<string, unknown>();
+
 /** What updates, one after the other, lead to by the vendor's pure function alone. */
 function inTheory(vendor: VendorModule, bodies: readonly unknown[]): unknown {
   const { context, ...start } = worldOf(vendor.name);
@@ -66,7 +68,10 @@ for (const vendor of vendors) {
         });
       await call(first);
       const { status, body } = await call(second);
-      const expected = inTheory(vendor, [first.input.body, second.input.body]);
+      // The same whichever database it is.
+      const key = `${vendor.name} ${first.name} ${second.name}`;
+      if (!theory.has(key)) theory.set(key, inTheory(vendor, [first.input.body, second.input.body]));
+      const expected = theory.get(key);
       expect(status === 200 ? body : 'refused').toEqual(expected);
     });
   });
