@@ -18,8 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => machines?.stop());
 
-const theory = new Map<string, unknown>();
-
 /** What updates, one after the other, lead to by the vendor's pure function alone. */
 function inTheory(vendor: VendorModule, bodies: readonly unknown[]): unknown {
   const { context, ...start } = worldOf(vendor.name);
@@ -50,6 +48,12 @@ for (const vendor of vendors) {
     successes.map((second) => [first.name, second.name, first, second] as const),
   );
 
+  // What one update leaves to the next is decided by the vendor's function, whatever the database: every
+  // pair of scenarios runs on the first, and each scenario as first and as second on every other.
+  const count = successes.length;
+  const ring = pairs.filter((_, at) => at % count === (Math.floor(at / count) + 1) % count);
+  const pairsOn = (server: string) => (server === databases[0] ? pairs : ring);
+
   describe.each(databases)(`${vendor.name} on %s`, (server) => {
     let world: ServerWorld;
     beforeAll(async () => {
@@ -58,7 +62,7 @@ for (const vendor of vendors) {
     });
     afterAll(() => world.close());
 
-    it.each(pairs)('%s, then %s', async (_first, _second, first, second) => {
+    it.each(pairsOn(server))('%s, then %s', async (_first, _second, first, second) => {
       await world.reset();
       const call = ({ input }: Scenario) =>
         driver.call(world.url, operation, {
@@ -68,10 +72,7 @@ for (const vendor of vendors) {
         });
       await call(first);
       const { status, body } = await call(second);
-      // The same whichever database it is.
-      const key = `${vendor.name} ${first.name} ${second.name}`;
-      if (!theory.has(key)) theory.set(key, inTheory(vendor, [first.input.body, second.input.body]));
-      const expected = theory.get(key);
+      const expected = inTheory(vendor, [first.input.body, second.input.body]);
       expect(status === 200 ? body : 'refused').toEqual(expected);
     });
   });
