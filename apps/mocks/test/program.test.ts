@@ -4,7 +4,7 @@ import { freePort } from '@clientele/contract-testing/free-port';
 import { posix, runsHere } from '@clientele/contract-testing/runs-here';
 import { readRegister } from '@clientele/openapi/register';
 import { describe, expect, test } from 'vitest';
-import { fixtures, loopbacks, occupy, run, sendRaw } from './helpers.ts';
+import { fixtures, loopbacks, occupy, type Program, run, sendRaw } from './helpers.ts';
 
 const READY = 'dynamic=true';
 const hasPosix = runsHere(posix);
@@ -23,10 +23,11 @@ function portsIn(output: string): number[] {
 }
 
 describe.runIf(hasPosix).each(['SIGINT', 'SIGTERM'] as const)('on %s', (signal) => {
-  test('ends with code 0 and frees every port, whatever is under way', async () => {
+  test('ends with code 0 and frees every port, whatever is under way; its curl commands worked', async () => {
     const first = await freePort(4);
     const program = await run(withFixtures, { PORT: String(first) }, READY);
     expect(portsIn(program.output())).toEqual([first, first + 1, first + 2]);
+    expectCurlsToWork(program);
     const unfinished = 'PATCH /kettles/k-1 HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n{';
     const cut = sendRaw(first + 1, [unfinished]).catch((error: Error) => error.message);
     await fetch(`http://localhost:${first}/`);
@@ -35,17 +36,6 @@ describe.runIf(hasPosix).each(['SIGINT', 'SIGTERM'] as const)('on %s', (signal) 
     expect(await cut).toContain('No HTTP answer');
     for (const port of portsIn(program.output())) (await occupy(port)).close();
   });
-});
-
-test('answers on every address of localhost', async () => {
-  const program = await run([...withFixtures, '--port', '0'], {}, READY);
-  const [port = 0] = portsIn(program.output());
-  const request = 'GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n';
-  for (const host of loopbacks) {
-    expect(await sendRaw(port, [request], { host })).toMatchObject({ status: 200 });
-  }
-  program.child.kill();
-  await program.exit;
 });
 
 test.each(loopbacks)('names a port that is in use on %s, and closes the others', async (host) => {
@@ -82,37 +72,46 @@ test('explains itself', async () => {
   expect(await program.exit).toBe(0);
 });
 
-test.each([
+describe.each([
   [[], false],
   [['--verbose'], true],
-])('with %j, prints of a request: %j', async (args, isVerbose) => {
-  const program = await run([...withFixtures, '--port', '0', ...args], {}, READY);
-  await fetch(`http://localhost:${portsIn(program.output())[0]}/kettle/kettles?secret=hush`);
-  program.child.kill();
-  await program.exit;
-  expect(/GET \/kettle\/kettles 200 [\d.]+ ms\n$/.test(program.output())).toBe(isVerbose);
-  expect(program.output()).not.toContain('hush');
-});
-
-describe.runIf(hasPosix).each([
-  ['the fixtures', withFixtures],
-  ['the register', []],
-])('with %s', (_, args) => {
-  test('prints curl commands that get a 2xx answer when pasted', async () => {
-    expect(() => execFileSync('curl', ['--version']), 'this test needs curl').not.toThrow();
-    const program = await run([...args, '--port', '0'], {}, READY);
-    const commands = program.output().match(/curl .*$/gm);
-    expect(commands, program.output()).not.toBeNull();
-    const [, contracts] = program.output().match(/answers for (\d+) contracts/) ?? [];
-    expect(commands).toHaveLength(Number(contracts));
-    const statuses = (commands ?? []).filter(isOfHouse).map((command) =>
-      execFileSync('sh', ['-c', `${command} -sS -o /dev/null -w '%{http_code} %header{sl-violations}'`], {
-        encoding: 'utf8',
-      }),
-    );
+])('with %j', (args, isVerbose) => {
+  test(`answers on every address of localhost, and prints of a request: ${isVerbose}`, async () => {
+    const program = await run([...withFixtures, '--port', '0', ...args], {}, READY);
+    const [port = 0] = portsIn(program.output());
+    const request = 'GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n';
+    for (const host of loopbacks) {
+      expect(await sendRaw(port, [request], { host })).toMatchObject({ status: 200 });
+    }
+    await fetch(`http://localhost:${port}/kettle/kettles?secret=hush`);
     program.child.kill();
     await program.exit;
-    for (const status of statuses) expect(status).toMatch(/^2\d\d /);
-    expect(statuses).not.toEqual([]);
+    expect(/GET \/kettle\/kettles 200 [\d.]+ ms\n$/.test(program.output())).toBe(isVerbose);
+    expect(program.output()).not.toContain('hush');
   });
 });
+
+test.runIf(hasPosix)(
+  'with the register, prints curl commands that get a 2xx answer when pasted',
+  async () => {
+    const program = await run(['--port', '0'], {}, READY);
+    expectCurlsToWork(program);
+    program.child.kill();
+    await program.exit;
+  },
+);
+
+function expectCurlsToWork({ output }: Program): void {
+  expect(() => execFileSync('curl', ['--version']), 'this test needs curl').not.toThrow();
+  const commands = output().match(/curl .*$/gm);
+  expect(commands, output()).not.toBeNull();
+  const [, contracts] = output().match(/answers for (\d+) contracts/) ?? [];
+  expect(commands).toHaveLength(Number(contracts));
+  const statuses = (commands ?? []).filter(isOfHouse).map((command) =>
+    execFileSync('sh', ['-c', `${command} -sS -o /dev/null -w '%{http_code} %header{sl-violations}'`], {
+      encoding: 'utf8',
+    }),
+  );
+  for (const status of statuses) expect(status).toMatch(/^2\d\d /);
+  expect(statuses).not.toEqual([]);
+}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { postgres, query, startPostgres } from '@clientele/postgres-testing';
+import { type PostgresCluster, postgres, query, startPostgres } from '@clientele/postgres-testing';
 import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../src/store/migrate.ts';
@@ -92,10 +92,15 @@ describe.each(databases)('on $name', ({ start }) => {
     }));
 });
 
-test.runIf(postgres.there)(
-  'on PostgreSQL a migration waits while another process holds the lock',
-  async () => {
-    const cluster = await startPostgres();
+describe.runIf(postgres.there)('on PostgreSQL', () => {
+  let cluster: PostgresCluster;
+
+  beforeAll(async () => {
+    cluster = await startPostgres();
+  });
+  afterAll(() => cluster.stop());
+
+  test('a migration waits while another process holds the lock', async () => {
     const url = await cluster.createDatabase();
     const config = { kind: 'postgres', url, poolSize: 1, timeoutMs: 10_000 } as const;
     const holder = connectTo(config);
@@ -114,14 +119,9 @@ test.runIf(postgres.there)(
     });
     await migrating;
     await Promise.all([holder.destroy(), db.destroy()]);
-    await cluster.stop();
-  },
-);
+  });
 
-test.runIf(postgres.there)(
-  "on PostgreSQL the tables of another program, in another schema, are not taken for the registry's",
-  async () => {
-    const cluster = await startPostgres();
+  test("the tables of another program, in another schema, are not taken for the registry's", async () => {
     const url = await cluster.createDatabase();
     const theirs = 'CREATE SCHEMA other; CREATE TABLE other.kysely_migration (id TEXT); CREATE TABLE other.';
     await query(url, `${theirs}kysely_migration_lock (id TEXT)`);
@@ -130,9 +130,8 @@ test.runIf(postgres.there)(
     expect(await query(url, 'SELECT * FROM other.kysely_migration')).toEqual([]);
     expect(await query(url, 'SELECT name FROM public.kysely_migration')).toEqual([{ name: '0001' }]);
     await db.destroy();
-    await cluster.stop();
-  },
-);
+  });
+});
 
 test('the files are numbered without a gap', () => {
   const numbers = readMigrations().map(({ number }) => number);

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +12,9 @@ import { vendors } from '../src/vendors/index.ts';
 
 const main = join(import.meta.dirname, '../src/main.ts');
 const testOfPrograms = test.runIf(runsHere(posix));
+/** What the program may not read its settings from, and what has been compiled of it before. */
+const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+const inherited = { PATH, NODE_COMPILE_CACHE };
 const started = new Set<ChildProcess>();
 let folder: string;
 
@@ -32,7 +35,7 @@ interface Running {
 
 /** Starts `registry serve` and waits until it is ready, or until it has ended. */
 async function serve(file: string, args: string[] = [], env: Record<string, string> = {}): Promise<Running> {
-  const variables = { PATH: process.env['PATH'] ?? '', PORT: '0', DATABASE_FILE: join(folder, file), ...env };
+  const variables = { ...inherited, PORT: '0', DATABASE_FILE: join(folder, file), ...env };
   const child = spawn(process.execPath, [main, 'serve', ...args], { env: variables });
   started.add(child);
   const exit = once(child, 'exit');
@@ -86,9 +89,12 @@ testOfPrograms('a second signal ends it at once', async () => {
 });
 
 test('a port in use is one line and code 1', async () => {
-  const running = await serve('one.db');
-  const { port } = new URL(running.url);
-  const second = await serve('two.db', [], { PORT: port });
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  // A server that listens on a TCP port has an address of this form.
+  const { port } = holder.address() as AddressInfo;
+  const second = await serve('two.db', [], { PORT: String(port) });
+  holder.close();
   expect(await second.exit).toEqual([1, null]);
   expect(second.output()).toBe(`Port ${port} of 127.0.0.1 is in use; set PORT to another one.\n`);
 });
@@ -111,7 +117,7 @@ test('a slow reader of a pipe gets all of it, and one that leaves ends it quietl
   const list = `'${process.execPath}' '${main}' clients list --json`;
   const sh = (command: string) =>
     spawnSync('sh', ['-c', command], {
-      env: { PATH: process.env['PATH'] ?? '', DATABASE_FILE: file },
+      env: { ...inherited, DATABASE_FILE: file },
       encoding: 'utf8',
       maxBuffer: 10_000_000,
     });

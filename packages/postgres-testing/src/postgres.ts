@@ -52,6 +52,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   let databases = 0;
 
   const start = async () => {
+    // A process that is killed loses nothing by these two, only a machine that is.
     const settings = [
       'listen_addresses=127.0.0.1',
       `unix_socket_directories=${folder}`,

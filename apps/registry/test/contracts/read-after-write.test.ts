@@ -48,6 +48,12 @@ for (const vendor of vendors) {
     successes.map((second) => [first.name, second.name, first, second] as const),
   );
 
+  // What one update leaves to the next is decided by the vendor's function, whatever the database: every
+  // pair of scenarios runs on the first, and each scenario as first and as second on every other.
+  const count = successes.length;
+  const ring = pairs.filter((_, at) => at % count === (Math.floor(at / count) + 1) % count);
+  const pairsOn = (server: string) => (server === databases[0] ? pairs : ring);
+
   describe.each(databases)(`${vendor.name} on %s`, (server) => {
     let world: ServerWorld;
     beforeAll(async () => {
@@ -56,7 +62,7 @@ for (const vendor of vendors) {
     });
     afterAll(() => world.close());
 
-    it.each(pairs)('%s, then %s', async (_first, _second, first, second) => {
+    it.each(pairsOn(server))('%s, then %s', async (_first, _second, first, second) => {
       await world.reset();
       const call = ({ input }: Scenario) =>
         driver.call(world.url, operation, {

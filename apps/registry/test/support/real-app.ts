@@ -34,9 +34,10 @@ export async function startRealApp(database?: DatabaseConfig, hasher?: Hasher): 
   const log: string[] = [];
   const now = () => new Date('2026-03-01T12:00:00Z');
   const logStream = { write: (line: string) => void log.push(line) };
-  const parts = { config: readConfig({}), store, vendors, now, logStream };
-  const app = await createApp(hasher ? { ...parts, hasher } : parts);
-  const context = { store, publicUrl: 'http://registry.example', now, newId: () => crypto.randomUUID() };
+  const hashing = hasher ? { hasher } : {};
+  const newId = () => crypto.randomUUID();
+  const context = { store, publicUrl: 'http://registry.example', now, newId, ...hashing };
+  const app = await createApp({ config: readConfig({}), store, vendors, now, logStream, ...hashing });
   return {
     app,
     store,

@@ -4,6 +4,7 @@ import { limited } from '../../src/secrets/hasher.ts';
 import { verifySecret } from '../../src/secrets/passwords.ts';
 import { vendors } from '../../src/vendors/index.ts';
 import type { VendorModule } from '../../src/vendors/vendor.ts';
+import { cheapHasher } from '../support/cheap-hasher.ts';
 import { databases } from '../support/databases.ts';
 import { type RealApp, startRealApp } from '../support/real-app.ts';
 
@@ -17,7 +18,7 @@ describe.each(databases)(`${WRITERS} writers of one client on $name`, ({ start }
   beforeAll(async () => {
     running = await start();
     // The secrets are really hashed and verified, two at a time; on a busy machine the last one waits for long.
-    real = await startRealApp(await running.create(), limited(undefined, 2, PATIENCE_MS));
+    real = await startRealApp(await running.create(), limited(cheapHasher, 2, PATIENCE_MS));
   });
   afterAll(async () => {
     await real.close();

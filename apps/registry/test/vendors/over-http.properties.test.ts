@@ -44,6 +44,20 @@ describe.each(vendors)('$name', (vendor) => {
   });
 });
 
+it('derives keys at the strong cost by default, of what is imported and of what is updated', async () => {
+  const boruta = vendors.find(({ name }) => name === 'boruta');
+  if (!boruta) throw new Error('There is no boruta.');
+  const given = { ...Object(starting('boruta')), id: crypto.randomUUID(), secret: 'example-imported' };
+  const id = await real.add(boruta, given);
+  const hash = async () => (await real.store.findClient('boruta', id))?.secretHashes['secret'];
+  const imported = await hash();
+  expect(imported).toMatch(/^scrypt\$16384\$8\$1\$/);
+  const body = { client: { identity_provider: {}, secret: 'example-updated' } };
+  expect((await real.update(boruta, id, await real.issue(boruta), body)).statusCode).toBe(200);
+  expect(await hash()).not.toBe(imported);
+  expect(await hash()).toMatch(/^scrypt\$16384\$8\$1\$/);
+});
+
 describe('the UUID of a boruta client', () => {
   const id = 'ABCDEF00-2c4d-4e6f-8a90-b1c2d3e4f506';
   const body = { client: { identity_provider: {}, name: 'Renamed' } };
