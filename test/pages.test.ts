@@ -6,9 +6,9 @@ import { publishedPackages } from '@clientele/consumer-testing/published';
 import { fences } from '@clientele/examples/fences';
 import { programs, promised } from '@clientele/examples/programs';
 import { home } from '@clientele/examples/run';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, faultOf } from './commands.ts';
-import { compileAndRun, compileAndRunGuide, root, toMocks } from './snippets.ts';
+import { type Compiled, compileSnippets, root, type Snippet, toMocks } from './snippets.ts';
 
 const run = promisify(execFile);
 
@@ -62,10 +62,24 @@ const written = pages.filter(([, text]) => !text.startsWith('<!-- Generated'));
 
 describe('what a reader copies works', () => {
   const withPrograms = written.filter(([, text]) => programs(text).length > 0);
-  it.each(withPrograms)('%s: programs print what their comments say', async (file, text) => {
-    const sources = programs(text);
-    const printed = await (isGuide(file) ? compileAndRunGuide : compileAndRun)(sources);
-    expect(printed.map((output) => output.trim().split('\n'))).toEqual(sources.map(promised));
+  const snippets = withPrograms.map(([file, text]) => {
+    const room = isGuide(file) ? home : undefined;
+    return [file, programs(text).map((code) => ({ code, room }))] as const;
+  });
+  // What a page declares of another module would reach the others.
+  const alone = (own: readonly Snippet[]) => own.some(({ code }) => /^declare /m.test(code));
+  let together: Compiled | undefined;
+  beforeAll(async () => {
+    together = await compileSnippets(snippets.flatMap(([, own]) => (alone(own) ? [] : own)));
+  });
+  afterAll(() => together?.[Symbol.asyncDispose]());
+
+  it.each(snippets)('%s: programs print what their comments say', async (_file, own) => {
+    await using apart = alone(own) ? await compileSnippets(own) : undefined;
+    const printed = await Promise.all(own.map((snippet) => (apart ?? together)?.run(snippet)));
+    expect(printed.map((output) => output?.trim().split('\n'))).toEqual(
+      own.map(({ code }) => promised(code)),
+    );
   });
 
   // Else a change of such a package would not bring these tests to run again.
