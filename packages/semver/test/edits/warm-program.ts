@@ -6,6 +6,7 @@ export interface Job {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
 }
 export interface Done {
   readonly id: number;
@@ -13,7 +14,7 @@ export interface Done {
 }
 
 // A process that is the Redocly CLI again and again. Its entry is evaluated anew for every job, with the
-// arguments and the folder of that job; what it loads stays loaded. It ends on the way to its exit.
+// arguments, folder and environment of that job; what it loads stays loaded. It ends on the way to its exit.
 const { exit } = process;
 let queue = Promise.resolve();
 
@@ -24,9 +25,10 @@ process.on('message', (job: Job) => {
   });
 });
 
-function play({ id, program, args, cwd }: Job): Promise<number> {
+function play({ id, program, args, cwd, env }: Job): Promise<number> {
   const ended = Promise.withResolvers<number>();
   process.chdir(cwd);
+  Object.assign(process.env, env);
   process.argv = [process.execPath, program, ...args];
   const { once } = process;
   // It waits for an empty event loop to exit, which is the end of what it does.

@@ -30,12 +30,12 @@ export class WarmRedocly implements Disposable {
   readonly execFile = (
     _node: string,
     [_cli, ...args]: readonly string[],
-    { cwd }: { readonly cwd: string },
+    { cwd, env }: Pick<Job, 'cwd' | 'env'>,
     callback: Callback,
   ): void => {
     this.#last += 1;
     this.#open.set(this.#last, callback);
-    this.#child.send({ id: this.#last, program, args, cwd } satisfies Job);
+    this.#child.send({ id: this.#last, program, args, cwd, env } satisfies Job);
   };
 
   #end(id: number, code: number): void {
