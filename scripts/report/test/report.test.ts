@@ -5,6 +5,7 @@ import { gather } from '../facts/gather.ts';
 import { pageOf } from '../page.ts';
 import { writeHtml } from '../render/to-html.ts';
 import { writeMarkdown } from '../render/to-markdown.ts';
+import { report } from '../report.ts';
 import { contract, openHarbour } from './harbour.ts';
 
 const harbour = openHarbour();
@@ -13,7 +14,7 @@ afterAll(() => harbour[Symbol.dispose]());
 // One story, since every step of it runs the real tools.
 it('tells of an edit from the contract to the bytes', async () => {
   harbour.write('specs/boats/openapi.json', contract('dark blue', ['color']));
-  const facts = await gather(harbour.root, 'main', async () => harbour.build());
+  const facts = await gather(harbour.root, 'main', () => harbour.build());
   const page = pageOf(facts);
   const [markdown, html] = [writeMarkdown(page), writeHtml(page)];
   for (const told of [
@@ -29,8 +30,11 @@ it('tells of an edit from the contract to the bytes', async () => {
   expect(html).toMatch(/<ins>\s*"color": "dark blue"/);
 });
 
+it('knows no commit that git does not know', async () => {
+  await expect(report(harbour.root, 'nowhere')).rejects.toThrow('nowhere: git knows no such commit.');
+});
+
 it.each([
-  [['nowhere'], 'nowhere: git knows no such commit.'],
   [['HEAD', 'HEAD'], 'HEAD: not understood.'],
   [['--frmat'], "Unknown option '--frmat': not understood."],
 ])('refuses %s', async (options, message) => {

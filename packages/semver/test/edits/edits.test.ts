@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from '@clientele/codegen';
 import type { OpenApiDocument } from '@clientele/openapi';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { readModule } from '../../src/consumers/module.ts';
 import { isSame, reachWeighed } from '../../src/consumers/weighed.ts';
@@ -18,7 +18,18 @@ import { installed } from '../repository.ts';
 import { type Edit, edited } from './edit.ts';
 
 // Every edit is a contract of its own, and all of them go through the line at once: one run of the
-// generators, one program of declarations, one of reports. Redocly's command runs once per edit.
+// generators, one program of declarations, one of reports. Redocly's command runs once per edit, in one
+// process that is told each time how it would have been started.
+const { warm } = await vi.hoisted(async () => {
+  const { WarmRedocly } = await import('./warm-redocly.ts');
+  return { warm: new WarmRedocly() };
+});
+vi.mock(import('node:child_process'), async (original) => ({
+  ...(await original()),
+  execFile: warm.execFile as never,
+}));
+afterAll(() => warm[Symbol.dispose]());
+
 const name = '@clientele/boats';
 const manifest = { name, version: '0.0.0' };
 const root = await mkdtemp(join(tmpdir(), 'clientele-edits-'));
@@ -96,6 +107,17 @@ describe.concurrent('an edit is judged from both sides', () => {
       check(furthest([clients, servers])).toBe(furthest(impacts));
     },
   );
+});
+
+it('hears of the one process what a process of its own says', async () => {
+  const [before, after] = [0, edits.length].map((at) => generated(join(root, 'packages', `${at}`)).bundle);
+  const told = await readChanges(root, `${before}`, `${after}`, 'house');
+  vi.doUnmock('node:child_process');
+  vi.resetModules();
+  const own = await import('../../src/contract/redocly-diff.ts');
+  expect(own.readChanges).not.toBe(readChanges);
+  expect(told.changes).not.toEqual([]);
+  expect(await own.readChanges(root, `${before}`, `${after}`, 'house')).toEqual(told);
 });
 
 it.each([
