@@ -72,7 +72,8 @@ export async function render(sources: readonly Source[]): Promise<Files[]> {
       })),
     );
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    // Where one generator failed, others may be writing still.
+    await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
