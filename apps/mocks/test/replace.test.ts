@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freePort } from '@clientele/contract-testing/free-port';
 import type { OpenApiDocument } from '@clientele/openapi';
 import { expect, test } from 'vitest';
 import { type Mocks, startMocks } from '../src/index.ts';
@@ -105,9 +106,7 @@ test.each([
 });
 
 test('takes the next port of the row for what is added, or another when that is in use', async () => {
-  const probe = await startMocks({ port: 0, host: '127.0.0.1', contracts: [] });
-  const port = portOf(probe.urls.gateway);
-  await probe.close();
+  const port = await freePort(3);
   await using mocks = await startMocks({ port, host: '127.0.0.1', contracts: [] });
   const other = await occupy(port + 2);
   for (const name of ['one', 'two']) await mocks.replace(name, await kettle(70));
