@@ -2,7 +2,7 @@ import { furthest, type Impact, type Verdict } from '@clientele/semver';
 
 /** Whom a change of a package reaches, and how far. */
 export interface Audience {
-  /** `those who call loop-health` */
+  /** `those who call tea` */
   readonly who: string;
   readonly impact: Impact;
 }
