@@ -1,28 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const repository = resolve(import.meta.dirname, '../../../..');
+import { repository, ScratchRepository } from './scratch-repository.ts';
 
 /** A repository for a test, with a contract of this one and two small ones. */
-export class House implements Disposable {
-  readonly root = mkdtempSync(join(tmpdir(), 'clientele-house-'));
-
+export class House extends ScratchRepository {
   /** `vendor` is the name of a contract of this repository. */
   constructor(vendor: string) {
+    super('house');
     // What weighing and the error shape of a vendor need of an installed repository.
     cpSync(join(repository, 'pnpm-workspace.yaml'), this.file('pnpm-workspace.yaml'));
-    for (const folder of ['', `packages/${vendor}`]) {
-      mkdirSync(this.file(folder), { recursive: true });
-      symlinkSync(
-        join(repository, folder, 'node_modules'),
-        this.file(join(folder, 'node_modules')),
-        'junction',
-      );
-    }
-    this.write('.gitignore', 'node_modules\ngenerated\n');
+    for (const folder of ['', `packages/${vendor}`]) this.link(folder);
     for (const path of ['specs/shared', `specs/${vendor}`, `packages/${vendor}/src`])
       cpSync(join(repository, path), join(this.root, path), { recursive: true });
     for (const [path, text] of Object.entries(small)) this.write(path, text);
@@ -30,31 +19,17 @@ export class House implements Disposable {
     this.write('specs/rules/plugin.ts', `export { default } from '${rules}';\n`);
     this.register([vendor, 'tea', 'cup']);
     this.git('init', '--quiet');
-    this.git('add', '--all');
-    this.git('commit', '--quiet', '--message', 'As it is');
-  }
-
-  file(path: string): string {
-    return join(this.root, path);
+    this.commit();
   }
 
   read(path: string): string {
     return readFileSync(this.file(path), 'utf8');
   }
 
-  write(path: string, text: string): void {
-    mkdirSync(dirname(this.file(path)), { recursive: true });
-    writeFileSync(this.file(path), text);
-  }
-
   edit(path: string, from: string, to: string): void {
     const before = this.read(path);
     if (!before.includes(from)) throw new Error(`${path} has no ${from}.`);
     this.write(path, before.replaceAll(from, to));
-  }
-
-  remove(path: string): void {
-    rmSync(this.file(path), { recursive: true });
   }
 
   /** Writes the register, with more of each contract where it is given. */
@@ -78,15 +53,6 @@ export class House implements Disposable {
       cwd: this.root,
       stdio: 'ignore',
     });
-  }
-
-  git(...options: string[]): void {
-    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-    execFileSync('git', [...identity, ...options], { cwd: this.root });
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true, force: true });
   }
 }
 

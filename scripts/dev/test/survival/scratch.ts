@@ -1,48 +1,26 @@
-import { execFileSync } from 'node:child_process';
-import {
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { ScratchRepository } from '../support/scratch-repository.ts';
 
-const repository = resolve(import.meta.dirname, '../../../..');
 const schema = 'components/schemas/Tea.yaml';
 const example = 'components/examples/Tea.yaml';
 
 /** A repository with one small contract, `tea`, whose answer is the name of a tea. */
-export class Scratch implements Disposable {
-  readonly root = mkdtempSync(join(tmpdir(), 'clientele-dev-'));
+export class Scratch extends ScratchRepository {
   /** Where the contract stands. */
   folder = 'specs/tea';
 
   constructor(name: string) {
+    super('dev');
     this.writeRegister('tea');
     this.write('specs/tea/openapi.yaml', openapi);
     this.write('specs/tea/paths/teas.yaml', path);
-    this.write('.gitignore', 'node_modules\ngenerated\n');
     this.write('pnpm-workspace.yaml', 'packages: []\n');
     this.writeSchema();
     this.serve(name);
-    symlinkSync(join(repository, 'node_modules'), join(this.root, 'node_modules'), 'junction');
+    this.link('');
     this.git('init', '--quiet', '--initial-branch', 'main');
     this.commit();
-  }
-
-  file(path: string): string {
-    return join(this.root, path);
-  }
-
-  write(path: string, text: string): void {
-    mkdirSync(dirname(this.file(path)), { recursive: true });
-    writeFileSync(this.file(path), text);
   }
 
   /** As editors save that write beside a file and then take its place. */
@@ -60,10 +38,6 @@ export class Scratch implements Disposable {
 
   rename(from: string, to: string): void {
     renameSync(this.file(from), this.file(to));
-  }
-
-  remove(path: string): void {
-    rmSync(this.file(path), { recursive: true });
   }
 
   /** Files of the contract, wherever it stands. */
@@ -89,20 +63,6 @@ export class Scratch implements Disposable {
     const entry = (name: string) =>
       `  ${name}:\n    root: ${this.folder}/openapi.yaml\n    output: packages/${name}/generated/openapi.json\n`;
     this.write('redocly.yaml', `${config}apis:\n${names.map(entry).join('')}`);
-  }
-
-  git(...options: string[]): void {
-    const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
-    execFileSync('git', [...identity, ...options], { cwd: this.root });
-  }
-
-  commit(): void {
-    this.git('add', '--all');
-    this.git('commit', '--quiet', '--message', 'As it is');
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true, force: true });
   }
 }
 
