@@ -1,10 +1,10 @@
-export type { PrismViolation } from './answer.ts';
 export { banner } from './banner.ts';
-export { loadContract } from './contract.ts';
 export { MockError, type MockErrorCode } from './errors.ts';
-export type { Vendors, VendorUrls } from './gateway.ts';
-export type { Behind } from './hosted.ts';
-export type { Exchange } from './serve.ts';
+export type { Vendors, VendorUrls } from './http/gateway.ts';
+export type { Behind } from './http/hosted.ts';
+export type { Exchange } from './http/serve.ts';
+export type { PrismViolation } from './prism/answer.ts';
+export { loadContract } from './prism/contract.ts';
+export { violationsOf } from './prism/violations.ts';
 export { readSettings } from './settings.ts';
 export { type Mocks, type MocksOptions, startMocks } from './start-mocks.ts';
-export { violationsOf } from './violations.ts';

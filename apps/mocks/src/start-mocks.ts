@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@clientele/openapi';
-import { loadContract, type MockedContract, mockContract } from './contract.ts';
 import { MockError } from './errors.ts';
-import { forgetSchemas } from './forget-schemas.ts';
-import type { Vendors } from './gateway.ts';
-import type { Behind } from './hosted.ts';
-import { Hosts } from './hosts.ts';
+import type { Vendors } from './http/gateway.ts';
+import type { Behind } from './http/hosted.ts';
+import { Hosts } from './http/hosts.ts';
+import type { Exchange } from './http/serve.ts';
+import { loadContract, type MockedContract, mockContract } from './prism/contract.ts';
+import { forgetSchemas } from './prism/forget-schemas.ts';
 import { readEntries } from './register.ts';
-import type { Exchange } from './serve.ts';
 
 /** What can be set; every option has a default. */
 export type MocksOptions = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseJson } from '../src/json.ts';
+import { parseJson } from '../src/http/json.ts';
 
 test.each([
   ['{"a":1,}', 'Line 1, column 8: unexpected "}".'],

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MockError } from '../errors.ts';
 import { refuseBrokenHttp } from './broken-http.ts';
-import { MockError } from './errors.ts';
 
 /** An open port; disposing of it cuts off the requests that are under way. */
 export type Listener = AsyncDisposable & {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type Answer, type PrismViolation, problem } from './answer.ts';
+import { type Answer, type PrismViolation, problem } from '../prism/answer.ts';
+import { violationsHeader } from '../prism/violations.ts';
 import { corsHeaders, grantPreflight, isPreflight } from './cors.ts';
-import { violationsHeader } from './violations.ts';
 
 /** One answered request. Holds no header, query or body, since those hold secrets. */
 export type Exchange = {

@@ -3,10 +3,10 @@ import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } 
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
+import { MockError } from '../errors.ts';
+import type { Entry } from '../register.ts';
 import { type DocumentedAnswer, documentedCauses } from './causes.ts';
-import { MockError } from './errors.ts';
 import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
-import type { Entry } from './register.ts';
 import { withoutPrefer } from './without-prefer.ts';
 
 /** An operation as Prism sees it: references resolved. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../prism/answer.ts';
 
 /** Whether a browser asks for leave before the real request. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {

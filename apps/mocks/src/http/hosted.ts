@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answer, problem } from './answer.ts';
-import type { MockedContract } from './contract.ts';
+import { type Answer, problem } from '../prism/answer.ts';
+import type { MockedContract } from '../prism/contract.ts';
 import { respond } from './respond.ts';
 
 /** Why a mock does not answer by what is written. */

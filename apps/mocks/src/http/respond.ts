@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { type Answer, type PrismViolation, problem } from './answer.ts';
-import { askPrism, operationOf, type PrismRequest } from './ask-prism.ts';
+import { type Answer, type PrismViolation, problem } from '../prism/answer.ts';
+import { askPrism, operationOf, type PrismRequest } from '../prism/ask-prism.ts';
+import type { BodyCause } from '../prism/causes.ts';
+import type { MockedContract } from '../prism/contract.ts';
+import { isPercentEncoded, prismRequest } from '../prism/prism-request.ts';
 import { MAX_BODY_BYTES, readBody } from './body.ts';
-import type { BodyCause } from './causes.ts';
-import type { MockedContract } from './contract.ts';
 import { parseJson } from './json.ts';
-import { isPercentEncoded, prismRequest } from './prism-request.ts';
 
 /**
  * Answers one request to a contract: Prism for every request that it can read, and for the others

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { problem } from './answer.ts';
+import { problem } from '../prism/answer.ts';
 
 const STATUS: Record<string, number> = {
   HPE_HEADER_OVERFLOW: 431,

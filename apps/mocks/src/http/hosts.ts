@@ -1,10 +1,10 @@
 import { exampleCurl, operations } from '@clientele/openapi';
-import type { MockedContract } from './contract.ts';
-import { MockError } from './errors.ts';
+import { MockError } from '../errors.ts';
+import type { MockedContract } from '../prism/contract.ts';
+import { checkName } from '../register.ts';
 import { gateway, type Vendors } from './gateway.ts';
 import { answerAs, type Hosted } from './hosted.ts';
 import { type Listener, listen } from './listen.ts';
-import { checkName } from './register.ts';
 import { type Exchange, type Responder, serve, targetOf } from './serve.ts';
 
 /** How the ports are opened. */

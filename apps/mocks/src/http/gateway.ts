@@ -1,4 +1,4 @@
-import { type Answer, problem } from './answer.ts';
+import { type Answer, problem } from '../prism/answer.ts';
 import { answerAs, type Hosted } from './hosted.ts';
 import { type Responder, targetOf } from './serve.ts';
 
