@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 
 /** A file of the page. */
 export interface PageFile {
@@ -27,16 +28,15 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-cache',
 };
 
-const html = 'text/html; charset=utf-8';
-const css = 'text/css; charset=utf-8';
-const script = 'text/javascript; charset=utf-8';
-
-/** Under `browser/`, which is beside this module in `dist/` too. */
-const files: Readonly<Record<string, string>> = {
-  'index.html': html,
-  'page.css': css,
-  'main.js': script,
+/** By the ending of a file's name. What else is there is for the compiler. */
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
 };
+
+/** Beside this module in `dist/` too. */
+const folder = new URL('./browser/', import.meta.url);
 
 /**
  * What `/` and `/_mock` show in a browser, and what that loads, by the path of each:
@@ -44,24 +44,20 @@ const files: Readonly<Record<string, string>> = {
  *
  * @example
  * ```ts
- * for (const [path, { type, text }] of await readPage()) app.get(path, (_request, reply) => reply.headers(pageHeaders).type(type).send(text));
+ * for (const [path, { type, text }] of await readPage()) {
+ *   app.get(path, (_request, reply) => reply.headers(pageHeaders).type(type).send(text));
+ * }
  * ```
  */
 export async function readPage(): Promise<ReadonlyMap<string, PageFile>> {
-  const read = await Promise.all(
-    Object.entries(files).map(async ([name, type]): Promise<[string, PageFile]> => {
-      const text = await readFile(new URL(`./browser/${name}`, import.meta.url), 'utf8');
-      return [name, { type, text }];
+  const names = (await readdir(folder)).filter((name) => extname(name) in types);
+  const files = await Promise.all(
+    names.map(async (name): Promise<[string, PageFile][]> => {
+      const text = await readFile(new URL(name, folder), 'utf8');
+      const file = { type: types[extname(name)] ?? '', text };
+      const paths = name === 'index.html' ? ['/', '/_mock'] : [`/_mock/page/${name}`];
+      return paths.map((path) => [path, file]);
     }),
   );
-  return new Map(
-    read.flatMap(([name, file]): [string, PageFile][] =>
-      name === 'index.html'
-        ? [
-            ['/', file],
-            ['/_mock', file],
-          ]
-        : [[`/_mock/page/${name}`, file]],
-    ),
-  );
+  return new Map(files.flat());
 }
