@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
+import type { ErrorShape } from '@clientele/server-kit';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
@@ -21,6 +22,12 @@ export type MockedContract = {
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
   leftOut: LeftOutRoute[];
+  /** The hand-written document: its root file, and what files are named relative to. */
+  source?: { readonly root: string; readonly base: string };
+  /** How the vendor says no, where it has a way of its own; loaded when it is first needed. */
+  errors?: () => Promise<ErrorShape>;
+  /** The client that its scenarios begin with. */
+  startingClient?: () => Promise<unknown>;
 };
 
 /** Prism's settings, those of `prism mock`. */
