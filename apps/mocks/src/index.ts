@@ -4,7 +4,6 @@ export type { Vendors, VendorUrls } from './http/gateway.ts';
 export type { Behind } from './http/hosted.ts';
 export type { Exchange } from './http/serve.ts';
 export type { PrismViolation } from './prism/answer.ts';
-export { loadContract } from './prism/contract.ts';
 export { violationsOf } from './prism/violations.ts';
 export { readSettings } from './settings.ts';
 export { type Mocks, type MocksOptions, startMocks } from './start-mocks.ts';

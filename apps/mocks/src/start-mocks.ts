@@ -1,20 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@clientele/openapi';
+import { readContracts } from './contracts/read-contracts.ts';
 import { MockError } from './errors.ts';
 import type { Vendors } from './http/gateway.ts';
 import type { Behind } from './http/hosted.ts';
 import { Hosts } from './http/hosts.ts';
 import type { Exchange } from './http/serve.ts';
-import { loadContract, type MockedContract, mockContract } from './prism/contract.ts';
+import { mockContract } from './prism/contract.ts';
 import { forgetSchemas } from './prism/forget-schemas.ts';
-import { readEntries } from './register.ts';
 
 /** What can be set; every option has a default. */
 export type MocksOptions = {
-  /** The folder of the register, `redocly.yaml`. By default this repository. */
+  /** The folder of a register of contracts, `redocly.yaml`. By default the contracts that are inside. */
   root?: string;
-  /** What is served at the start. By default the contracts of the register, by their bundles. */
-  contracts?: readonly MockedContract[];
+  /** What is served at the start: names of those, and files, `shop.yaml` or `name=shop.yaml`. By default all of those. */
+  contracts?: readonly string[];
   /** The gateway's port; the vendors follow in the order of the register. 0: any free ports. */
   port?: number;
   /** The address to listen on. `localhost` is both loopback addresses. */
@@ -61,7 +60,8 @@ export type Mocks = AsyncDisposable & {
  */
 export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   const { port = 4010, host = 'localhost', patience = 10_000, onExchange } = options;
-  const contracts = options.contracts ?? (await readContracts(options.root ?? repository, port));
+  const contracts = await readContracts(options);
+  checkPorts(port, contracts.length);
   await using opened = new AsyncDisposableStack();
   const hosts = opened.use(new Hosts({ port, host, patience, onExchange }));
   const front = await hosts.openGateway();
@@ -81,13 +81,8 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   };
 }
 
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-
-async function readContracts(root: string, port: number): Promise<MockedContract[]> {
-  const entries = await readEntries(root);
-  if (port + entries.length > 65_535) {
-    const message = `PORT must be at most ${65_535 - entries.length}: ${entries.length} more follow it.`;
-    throw new MockError('OPTION_INVALID', message);
-  }
-  return Promise.all(entries.map(loadContract));
+function checkPorts(port: number, count: number): void {
+  if (port + count <= 65_535) return;
+  const message = `PORT must be at most ${65_535 - count}: ${count} more follow it.`;
+  throw new MockError('OPTION_INVALID', message);
 }

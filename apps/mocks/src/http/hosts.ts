@@ -1,7 +1,7 @@
 import { exampleCurl, operations } from '@clientele/openapi';
+import { checkName } from '../contracts/entry.ts';
 import { MockError } from '../errors.ts';
 import type { MockedContract } from '../prism/contract.ts';
-import { checkName } from '../register.ts';
 import { gateway, type Vendors } from './gateway.ts';
 import { answerAs, type Hosted } from './hosted.ts';
 import { type Listener, listen } from './listen.ts';
