@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { listFile } from '../src/contracts/packaged.ts';
-import { readEntries } from '../src/contracts/register.ts';
+import { readEntries } from '../src/register.ts';
 
 const entries = await readEntries(resolve(import.meta.dirname, '../../..'));
 

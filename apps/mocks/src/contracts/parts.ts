@@ -9,7 +9,7 @@ import type { Entry } from './entry.ts';
 /** What a mock knows of a contract beside its bundle. */
 export interface ContractParts {
   /** The hand-written document, for places in it; files are named relative to `base`. */
-  readonly source?: { readonly root: string; readonly base: string };
+  readonly source?: { readonly root: string; readonly base: string } | undefined;
   /** The vendor's error shape, where it has one; loaded when it is first needed. */
   readonly errors?: () => Promise<ErrorShape>;
   /** The client that its scenarios begin with. */

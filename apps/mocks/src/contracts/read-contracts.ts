@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { MockError } from '../errors.ts';
 import { loadContract, type MockedContract } from '../prism/contract.ts';
+import { readEntries } from '../register.ts';
 import type { Entry } from './entry.ts';
 import { loadFile } from './load-file.ts';
 import { packagedEntries } from './packaged.ts';
-import { readEntries } from './register.ts';
 
 /** Where contracts come from. */
 export interface Origins {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type Registered, readRegister } from '@clientele/openapi/register';
-import { MockError } from '../errors.ts';
-import { checkName, type Entry } from './entry.ts';
+import { checkName, type Entry } from './contracts/entry.ts';
+import { MockError } from './errors.ts';
 
 /**
  * Reads the register of contracts, in its order.
