@@ -37,6 +37,7 @@ export {
   operations,
   pathItem,
 } from './operations.ts';
+export { operationsOn } from './operations-on.ts';
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { type PartChoice, partOf } from './part-of.ts';
 export { pathFile } from './path-file.ts';

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
+import type { Json } from '@clientele/semantics';
+import type { ErrorShape } from '@clientele/server-kit';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
@@ -21,6 +23,10 @@ export type MockedContract = {
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
   leftOut: LeftOutRoute[];
+  /** The vendor's error shape, where the package has one; loaded when it is first needed. */
+  errors?: () => Promise<ErrorShape>;
+  /** The client that its scenarios begin with. */
+  startingClient?: () => Promise<Json | undefined>;
 };
 
 /** Prism's settings, those of `prism mock`. */
