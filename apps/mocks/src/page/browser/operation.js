@@ -131,9 +131,9 @@ export function operationView(contract, operation, act) {
     name,
     tools,
     words,
+    detail,
     toolbar,
     sequence.element,
-    detail,
   );
   update(selected);
   return { element, update, filter };
@@ -143,7 +143,9 @@ export function operationView(contract, operation, act) {
 function inWords(answers) {
   if (answers.length === 0) return 'Nothing chosen: the request decides.';
   const names = answers.map(nameOf);
-  return names.length === 1 ? `Every request gets ${names[0]}.` : `In order: ${names.join(', ')}.`;
+  return names.length === 1
+    ? `Every request gets ${names[0]}.`
+    : `${names.length} answers, one after another.`;
 }
 
 /**
