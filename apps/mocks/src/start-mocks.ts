@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@clientele/openapi';
 import { MockError } from './errors.ts';
-import type { Vendors } from './http/gateway.ts';
+import type { Exchange } from './http/exchange.ts';
 import type { Behind } from './http/hosted.ts';
 import { Hosts } from './http/hosts.ts';
-import type { Exchange } from './http/serve.ts';
+import type { Vendors } from './http/vendors.ts';
 import { loadContract, type MockedContract, mockContract } from './prism/contract.ts';
 import { forgetSchemas } from './prism/forget-schemas.ts';
 import { readEntries } from './register.ts';
+import { Sessions } from './sessions/sessions.ts';
 
 /** What can be set; every option has a default. */
 export type MocksOptions = {
@@ -21,8 +22,10 @@ export type MocksOptions = {
   host?: string;
   /** Told of every answer. */
   onExchange?: (exchange: Exchange) => void;
-  /** How many milliseconds a body may take to arrive. */
+  /** How many milliseconds a request may take to arrive. */
   patience?: number;
+  /** From where the control API may be used, beside this machine: names of this host, and origins of pages. */
+  access?: { readonly hosts?: readonly string[]; readonly origins?: readonly string[] };
 };
 
 /** Mocks that answer. A request under way is answered by the contract that it began with. */
@@ -61,15 +64,20 @@ export type Mocks = AsyncDisposable & {
  */
 export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   const { port = 4010, host = 'localhost', patience = 10_000, onExchange } = options;
+  const { hosts: names = [], origins = [] } = options.access ?? {};
   const contracts = options.contracts ?? (await readContracts(options.root ?? repository, port));
-  await using opened = new AsyncDisposableStack();
-  const hosts = opened.use(new Hosts({ port, host, patience, onExchange }));
-  const front = await hosts.openGateway();
-  for (const contract of contracts) await hosts.set(contract.name, { contract }, false);
-  const kept = opened.move();
-  const close = () => kept.disposeAsync();
+  const access = { host, hosts: names, origins };
+  const hosts = new Hosts({ port, host, patience, onExchange, access, sessions: new Sessions() });
+  const close = () => hosts.close();
+  try {
+    await hosts.openGateway();
+    for (const contract of contracts) await hosts.set(contract.name, { contract }, false);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
-    urls: { gateway: front, vendors: hosts.vendors },
+    urls: { gateway: hosts.front, vendors: hosts.vendors },
     replace: async (name, document) => {
       await hosts.set(name, { contract: await mockContract(name, document) });
       forgetSchemas();

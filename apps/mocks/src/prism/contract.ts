@@ -23,7 +23,9 @@ export type MockedContract = {
   prism: ReturnType<typeof createServer>['prism'];
   causes: Map<string, DocumentedAnswer>;
   leftOut: LeftOutRoute[];
-  /** The vendor's error shape, where the package has one; loaded when it is first needed. */
+  /** The hand-written document: its root file, and what files are named relative to. */
+  source?: { readonly root: string; readonly base: string };
+  /** How the vendor says no, where it has a way of its own; loaded when it is first needed. */
   errors?: () => Promise<ErrorShape>;
   /** The client that its scenarios begin with. */
   startingClient?: () => Promise<Json | undefined>;
