@@ -10,10 +10,13 @@ export function pageSuite(stage: () => Stage): void {
     return contracts.find(({ name }: { name: string }) => name === 'kettle');
   };
   const selected = async () =>
-    (await state()).operations.find(({ operationId }: { operationId: string }) => operationId === 'updateKettle').selected;
+    (await state()).operations.find(
+      ({ operationId }: { operationId: string }) => operationId === 'updateKettle',
+    ).selected;
   const statuses = async (count: number) => {
     const answered: number[] = [];
-    for (let sent = 0; sent < count; sent += 1) answered.push((await patchKettle(stage().url, { degrees: 50 })).status);
+    for (let sent = 0; sent < count; sent += 1)
+      answered.push((await patchKettle(stage().url, { degrees: 50 })).status);
     return answered;
   };
   const open = (options = {}) => visit(stage(), `${stage().url}/`, options);

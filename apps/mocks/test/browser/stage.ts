@@ -63,7 +63,11 @@ export async function controlled(url: string, path: string, init: RequestInit = 
 }
 
 /** A request as the app that is developed sends it. */
-export function patchKettle(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+export function patchKettle(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${url}/kettle/kettles/k-1`, {
     method: 'PATCH',
     headers: { authorization: 'Bearer t', 'content-type': 'application/json', ...headers },

@@ -98,7 +98,7 @@ export function operationView(contract, operation, act) {
     for (const [key, { button, badge }] of choices) {
       button.setAttribute('aria-pressed', String(keys.includes(key)));
       const places = keys.flatMap((other, index) => (other === key ? [index + 1] : []));
-      say(badge, answers.length > 1 ? places.join(' ') : '');
+      say(badge, answers.length > 1 ? badgeOf(places) : '');
     }
     build.setAttribute('aria-pressed', String(isBuilt));
     reset.disabled = selected === null;
@@ -124,19 +124,29 @@ export function operationView(contract, operation, act) {
 
   const name = make('h4', {}, make('span', { class: 'method' }, method), ' ', make('code', {}, path));
   const tools = make('div', { class: 'tools' }, delay.element, build, reset);
-  const words = make('p', { class: 'quiet' }, make('code', {}, operationId), summary && ` · ${summary}`);
+  const about = make(
+    'p',
+    { class: 'quiet about' },
+    make('code', {}, operationId),
+    summary && ` · ${summary}`,
+  );
   const element = make(
     'article',
     { class: 'operation', 'aria-label': operationId },
     name,
+    about,
     tools,
-    words,
     detail,
     toolbar,
     sequence.element,
   );
   update(selected);
   return { element, update, filter };
+}
+
+/** @param {number[]} places in a sequence */
+function badgeOf(places) {
+  return places.length > 3 ? `×${places.length}` : places.join(' ');
 }
 
 /** @param {readonly Answer[]} answers */
