@@ -4,7 +4,8 @@ export type MockErrorCode =
   | 'REGISTER_UNUSABLE'
   | 'BUNDLE_UNUSABLE'
   | 'PORT_UNAVAILABLE'
-  | 'HOST_UNAVAILABLE';
+  | 'HOST_UNAVAILABLE'
+  | 'STATEFUL_UNAVAILABLE';
 
 /**
  * The mocks can't start, for a reason that the user can mend. The message is one line that says how.

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
+import type { Json } from '@clientele/semantics';
 import type { ErrorShape } from '@clientele/server-kit';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
 import { MockError } from '../errors.ts';
 import type { Entry } from '../register.ts';
-import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
 import { withoutPrefer } from './without-prefer.ts';
 
@@ -20,14 +20,13 @@ export type MockedContract = {
   document: OpenApiDocument;
   operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
-  causes: Map<string, DocumentedAnswer>;
   leftOut: LeftOutRoute[];
   /** The hand-written document: its root file, and what files are named relative to. */
-  source?: { readonly root: string; readonly base: string };
-  /** How the vendor says no, where it has a way of its own; loaded when it is first needed. */
+  source?: { readonly root: string; readonly base: string } | undefined;
+  /** The vendor's error shape, where the package has one; loaded when it is first needed. */
   errors?: () => Promise<ErrorShape>;
   /** The client that its scenarios begin with. */
-  startingClient?: () => Promise<unknown>;
+  startingClient?: () => Promise<Json | undefined>;
 };
 
 /** Prism's settings, those of `prism mock`. */
@@ -55,13 +54,12 @@ const logger = createLogger('mocks', { level: 'silent' });
  * ```
  */
 export async function mockContract(name: string, document: OpenApiDocument): Promise<MockedContract> {
-  const causes = documentedCauses(document);
   const served = withoutPrefer(withoutDataReferences(spellReferences(partOf(document))));
   const operations = await getHttpOperationsFromSpec(served);
   if (operations.length === 0) throw new Error('it has no operation');
   const options = { cors: false, config: prismConfig, components: { logger } };
   const { prism } = createServer(operations, options);
-  return { name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
+  return { name, document, operations, prism, leftOut: leftOutRoutes(document) };
 }
 
 /**
