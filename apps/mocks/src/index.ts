@@ -4,7 +4,6 @@ export type { Exchange } from './http/exchange.ts';
 export type { Behind } from './http/hosted.ts';
 export type { Vendors, VendorUrls } from './http/vendors.ts';
 export type { PrismViolation } from './prism/answer.ts';
-export { loadContract, mockContract } from './prism/contract.ts';
 export { violationsOf } from './prism/violations.ts';
 export { readSettings } from './settings.ts';
 export { type Mocks, type MocksOptions, startMocks } from './start-mocks.ts';

@@ -2,22 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problemDetails } from '@clientele/server-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Mocks, mockContract, startMocks } from '../src/index.ts';
+import { type Mocks, startMocks } from '../src/index.ts';
 import { fixtures } from './helpers.ts';
 
 let mocks: Mocks;
 beforeAll(async () => {
   const read = async (name: string) => {
     const text = await readFile(join(fixtures, `${name}.json`), 'utf8');
-    return mockContract(name, JSON.parse(text));
+    return JSON.parse(text);
   };
   const errors = async (): Promise<typeof problemDetails> => (refusal) => ({
     ...problemDetails(refusal),
     body: { fault: refusal.kind },
     headers: { 'X-Fault': refusal.kind },
   });
-  const contracts = [{ ...(await read('kettle')), errors }, await read('teapot')];
-  mocks = await startMocks({ port: 0, contracts });
+  mocks = await startMocks({ port: 0, contracts: [] });
+  await mocks.replace('kettle', await read('kettle'), { errors });
+  await mocks.replace('teapot', await read('teapot'));
 });
 afterAll(() => mocks.close());
 
