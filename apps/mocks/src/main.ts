@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { banner } from './banner.ts';
 import { MockError } from './errors.ts';
-import type { Exchange } from './http/serve.ts';
+import type { Exchange } from './http/exchange.ts';
 import { HELP, readSettings } from './settings.ts';
 
 function logExchange({ method, path, status, violations, milliseconds }: Exchange): void {
