@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Chosen, Delay, DocumentedAnswer } from '../choose/choice.ts';
+import type { Chosen, DocumentedAnswer } from '../choose/choice.ts';
 import { choose } from '../choose/choose.ts';
+import { millisecondsOf } from '../choose/delay.ts';
 import { fittingError } from '../choose/fitting-error.ts';
 import { sameRequest } from '../choose/same-request.ts';
 import type { Answer } from '../prism/answer.ts';
@@ -34,7 +35,8 @@ export async function answerRequest(
 ): Promise<Answer | undefined> {
   if (!operation) return answerNoOperation(contract, received);
   const chosen = choose(received, session, contract, operation, served());
-  if (chosen?.delay !== undefined && !(await waited(chosen.delay, whenGone()))) return undefined;
+  if (chosen?.delay !== undefined && !(await waited(millisecondsOf(chosen.delay), whenGone())))
+    return undefined;
   if (chosen?.drop) return undefined;
   const preferences = chosen && preferencesOf(chosen);
   if (!preferences && session.isStateful(contract.name)) {
@@ -102,10 +104,9 @@ function worldOf(contract: MockedContract, session: Session): Promise<World> | u
 }
 
 /** Whether the client is still there after that. */
-async function waited(delay: Delay, signal: AbortSignal): Promise<boolean> {
-  const [least, most] = typeof delay === 'number' ? [delay, delay] : delay;
+async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
   try {
-    await setTimeout(least + Math.random() * (most - least), undefined, { signal });
+    await setTimeout(milliseconds, undefined, { signal });
     return true;
   } catch (error) {
     if (signal.aborted) return false;
