@@ -2,10 +2,11 @@
 const benches: Record<string, () => Promise<unknown>> = {
   clients: () => import('./clients/main.ts'),
   dev: () => import('./dev/main.ts'),
+  mocks: () => import('./mocks/main.ts'),
 };
 
 const known = Object.keys(benches);
-const names = process.argv.slice(2);
+const names = process.argv.slice(2).filter((given) => given !== '--write');
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(

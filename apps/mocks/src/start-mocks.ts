@@ -1,28 +1,31 @@
-import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument } from '@clientele/openapi';
+import type { ContractParts } from './contracts/parts.ts';
+import { readContracts } from './contracts/read-contracts.ts';
 import { MockError } from './errors.ts';
-import type { Vendors } from './http/gateway.ts';
+import type { Exchange } from './http/exchange.ts';
 import type { Behind } from './http/hosted.ts';
 import { Hosts } from './http/hosts.ts';
-import type { Exchange } from './http/serve.ts';
-import { loadContract, type MockedContract, mockContract } from './prism/contract.ts';
+import type { Vendors } from './http/vendors.ts';
+import { mockContract } from './prism/contract.ts';
 import { forgetSchemas } from './prism/forget-schemas.ts';
-import { readEntries } from './register.ts';
+import { Sessions } from './sessions/sessions.ts';
 
 /** What can be set; every option has a default. */
 export type MocksOptions = {
-  /** The folder of the register, `redocly.yaml`. By default this repository. */
+  /** The folder of a register of contracts, `redocly.yaml`. By default the contracts that are inside. */
   root?: string;
-  /** What is served at the start. By default the contracts of the register, by their bundles. */
-  contracts?: readonly MockedContract[];
+  /** What is served at the start: names of those, and files, `shop.yaml` or `name=shop.yaml`. By default all of those. */
+  contracts?: readonly string[];
   /** The gateway's port; the vendors follow in the order of the register. 0: any free ports. */
   port?: number;
   /** The address to listen on. `localhost` is both loopback addresses. */
   host?: string;
   /** Told of every answer. */
   onExchange?: (exchange: Exchange) => void;
-  /** How many milliseconds a body may take to arrive. */
+  /** How many milliseconds a request may take to arrive. */
   patience?: number;
+  /** From where the control API may be used, beside this machine: names of this host, and origins of pages. */
+  access?: { readonly hosts?: readonly string[]; readonly origins?: readonly string[] };
 };
 
 /** Mocks that answer. A request under way is answered by the contract that it began with. */
@@ -34,7 +37,7 @@ export type Mocks = AsyncDisposable & {
    *
    * @throws when Prism can't take it; what has the name goes on then
    */
-  replace(name: string, document: OpenApiDocument): Promise<void>;
+  replace(name: string, document: OpenApiDocument, parts?: ContractParts): Promise<void>;
   /**
    * Goes on with what has the name and says in every answer that it is behind, in the header
    * `X-Mock-Stale`, until it is replaced. Where nothing could be served yet, every answer is a 503.
@@ -61,17 +64,23 @@ export type Mocks = AsyncDisposable & {
  */
 export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   const { port = 4010, host = 'localhost', patience = 10_000, onExchange } = options;
-  const contracts = options.contracts ?? (await readContracts(options.root ?? repository, port));
-  await using opened = new AsyncDisposableStack();
-  const hosts = opened.use(new Hosts({ port, host, patience, onExchange }));
-  const front = await hosts.openGateway();
-  for (const contract of contracts) await hosts.set(contract.name, { contract }, false);
-  const kept = opened.move();
-  const close = () => kept.disposeAsync();
+  const { hosts: names = [], origins = [] } = options.access ?? {};
+  const contracts = await readContracts(options);
+  checkPorts(port, contracts.length);
+  const access = { host, hosts: names, origins };
+  const hosts = new Hosts({ port, host, patience, onExchange, access, sessions: new Sessions() });
+  const close = () => hosts.close();
+  try {
+    await hosts.openGateway();
+    for (const contract of contracts) await hosts.set(contract.name, { contract }, false);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
-    urls: { gateway: front, vendors: hosts.vendors },
-    replace: async (name, document) => {
-      await hosts.set(name, { contract: await mockContract(name, document) });
+    urls: { gateway: hosts.front, vendors: hosts.vendors },
+    replace: async (name, document, parts) => {
+      await hosts.set(name, { contract: await mockContract(name, document, parts) });
       forgetSchemas();
     },
     hold: (name, behind) => hosts.set(name, { ...hosts.get(name), behind }),
@@ -81,13 +90,8 @@ export async function startMocks(options: MocksOptions = {}): Promise<Mocks> {
   };
 }
 
-const repository = fileURLToPath(new URL('../../..', import.meta.url));
-
-async function readContracts(root: string, port: number): Promise<MockedContract[]> {
-  const entries = await readEntries(root);
-  if (port + entries.length > 65_535) {
-    const message = `PORT must be at most ${65_535 - entries.length}: ${entries.length} more follow it.`;
-    throw new MockError('OPTION_INVALID', message);
-  }
-  return Promise.all(entries.map(loadContract));
+function checkPorts(port: number, count: number): void {
+  if (port + count <= 65_535) return;
+  const message = `PORT must be at most ${65_535 - count}: ${count} more follow it.`;
+  throw new MockError('OPTION_INVALID', message);
 }

@@ -1,4 +1,5 @@
 export { isBinary } from './binary.ts';
+export { type Credential, credentials } from './credentials.ts';
 export { type CurlTarget, exampleCurl } from './curl.ts';
 export type {
   MediaType,

@@ -1,9 +1,9 @@
 import { sampleCalls } from '@clientele/consumer-testing/calls';
 import { turbo } from '@clientele/tasks/turbo';
+import { median, spread } from '../statistics.ts';
 import { timeByHand } from './by-hand.ts';
 import { timeSaves } from './save-times.ts';
 import { copyContracts } from './scratch.ts';
-import { median, spread } from './statistics.ts';
 
 const rounds = 15;
 const copies = 20;
