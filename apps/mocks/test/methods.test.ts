@@ -2,23 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problemDetails } from '@clientele/server-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Mocks, startMocks } from '../src/index.ts';
+import type { Mocks } from '../src/index.ts';
+import { openMocks } from '../src/open-mocks.ts';
+import { mockContract } from '../src/prism/contract.ts';
 import { fixtures } from './helpers.ts';
 
 let mocks: Mocks;
 beforeAll(async () => {
   const read = async (name: string) => {
     const text = await readFile(join(fixtures, `${name}.json`), 'utf8');
-    return JSON.parse(text);
+    return mockContract(name, JSON.parse(text));
   };
   const errors = async (): Promise<typeof problemDetails> => (refusal) => ({
     ...problemDetails(refusal),
     body: { fault: refusal.kind },
     headers: { 'X-Fault': refusal.kind },
   });
-  mocks = await startMocks({ port: 0, contracts: [] });
-  await mocks.replace('kettle', await read('kettle'), { errors });
-  await mocks.replace('teapot', await read('teapot'));
+  const contracts = [{ ...(await read('kettle')), errors }, await read('teapot')];
+  mocks = await openMocks(contracts, { port: 0 });
 });
 afterAll(() => mocks.close());
 
