@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from '@clientele/openapi';
+import type { ContractParts } from './contracts/parts.ts';
 import { MockError } from './errors.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Behind } from './http/hosted.ts';
@@ -35,7 +36,7 @@ export type Mocks = AsyncDisposable & {
    *
    * @throws when Prism can't take it; what has the name goes on then
    */
-  replace(name: string, document: OpenApiDocument): Promise<void>;
+  replace(name: string, document: OpenApiDocument, parts?: ContractParts): Promise<void>;
   /**
    * Goes on with what has the name and says in every answer that it is behind, in the header
    * `X-Mock-Stale`, until it is replaced. Where nothing could be served yet, every answer is a 503.
@@ -68,8 +69,8 @@ export async function openMocks(contracts: readonly MockedContract[], options: M
   }
   return {
     urls: { gateway: hosts.front, vendors: hosts.vendors },
-    replace: async (name, document) => {
-      await hosts.set(name, { contract: await mockContract(name, document) });
+    replace: async (name, document, parts) => {
+      await hosts.set(name, { contract: await mockContract(name, document, parts) });
       forgetSchemas();
     },
     hold: (name, behind) => hosts.set(name, { ...hosts.get(name), behind }),

@@ -6,7 +6,6 @@ import { createServer } from '@stoplight/prism-http-server';
 import type { Entry } from '../contracts/entry.ts';
 import { type ContractParts, partsOf } from '../contracts/parts.ts';
 import { MockError } from '../errors.ts';
-import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
 import { withoutPrefer } from './without-prefer.ts';
 
@@ -20,7 +19,6 @@ export type MockedContract = ContractParts & {
   document: OpenApiDocument;
   operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
-  causes: Map<string, DocumentedAnswer>;
   leftOut: LeftOutRoute[];
 };
 
@@ -53,13 +51,12 @@ export async function mockContract(
   document: OpenApiDocument,
   parts: ContractParts = {},
 ): Promise<MockedContract> {
-  const causes = documentedCauses(document);
   const served = withoutPrefer(withoutDataReferences(spellReferences(partOf(document))));
   const operations = await getHttpOperationsFromSpec(served);
   if (operations.length === 0) throw new Error('it has no operation');
   const options = { cors: false, config: prismConfig, components: { logger } };
   const { prism } = createServer(operations, options);
-  return { ...parts, name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
+  return { ...parts, name, document, operations, prism, leftOut: leftOutRoutes(document) };
 }
 
 /**
