@@ -18,6 +18,8 @@ export type MocksOptions = {
   onExchange?: (exchange: Exchange) => void;
   /** How many milliseconds a request may take to arrive. */
   patience?: number;
+  /** Whether every session begins with the vendors' semantics on records in memory, where there are any. */
+  stateful?: boolean;
   /** From where the control API may be used, beside this machine: names of this host, and origins of pages. */
   access?: { readonly hosts?: readonly string[]; readonly origins?: readonly string[] };
 };

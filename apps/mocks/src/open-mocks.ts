@@ -14,8 +14,9 @@ export async function openMocks(contracts: readonly MockedContract[], options: M
   const { port = 4010, host = 'localhost', patience = 10_000, onExchange } = options;
   const { hosts: names = [], origins = [] } = options.access ?? {};
   checkPorts(port, contracts.length);
+  const sessions = new Sessions({ stateful: options.stateful ?? false });
   const access = { host, hosts: names, origins };
-  const hosts = new Hosts({ port, host, patience, onExchange, access, sessions: new Sessions() });
+  const hosts = new Hosts({ port, host, patience, onExchange, access, sessions });
   const close = () => hosts.close();
   try {
     await hosts.openGateway();
