@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problemDetails } from '@clientele/server-kit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Mocks, mockContract, startMocks } from '../src/index.ts';
+import type { Mocks } from '../src/index.ts';
+import { openMocks } from '../src/open-mocks.ts';
+import { mockContract } from '../src/prism/contract.ts';
 import { fixtures } from './helpers.ts';
 
 let mocks: Mocks;
@@ -17,7 +19,7 @@ beforeAll(async () => {
     headers: { 'X-Fault': refusal.kind },
   });
   const contracts = [{ ...(await read('kettle')), errors }, await read('teapot')];
-  mocks = await startMocks({ port: 0, contracts });
+  mocks = await openMocks(contracts, { port: 0 });
 });
 afterAll(() => mocks.close());
 

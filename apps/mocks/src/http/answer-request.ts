@@ -7,10 +7,12 @@ import type { Answer } from '../prism/answer.ts';
 import { askPrism, type Preferences, preferencesFor } from '../prism/ask-prism.ts';
 import type { MockedContract } from '../prism/contract.ts';
 import type { Session } from '../sessions/session.ts';
-import { type World, worldsOf } from '../stateful/worlds.ts';
+import type { World } from '../stateful/world.ts';
+import { worldsOf } from '../stateful/worlds.ts';
 import { answerBodyFault, withFault } from './body-fault.ts';
 import { answerNoOperation } from './no-operation.ts';
 import type { Arrival } from './receive.ts';
+import type { Received } from './received.ts';
 
 /**
  * Answers one request to a contract: as its sender or the session chose, else by the vendor's semantics
@@ -39,11 +41,17 @@ export async function answerRequest(
       : answerBodyFault(contract, operation, received, fault);
   }
   if (preferences) return askChosen(ask, preferences, chosen);
-  const match = sameRequest(contract, operation, received.asked);
-  const answer = await ask(match ? { preferences: match } : {});
-  if (!isRefused(answer)) return match ? { ...answer, reason: 'request' } : answer;
+  const match = prefers(received) ? undefined : sameRequest(contract, operation, received.asked);
+  const matched = match && (await ask({ preferences: match }));
+  // Where its media type is not accepted, Prism has no reason but an error of its own.
+  const answer = matched?.reason ? matched : await ask({});
+  if (!isRefused(answer)) return answer === matched ? { ...answer, reason: 'request' } : answer;
   const fitting = await fittingError(contract, operation, received.asked, answer.violations);
   return fitting ? askFitting(ask, fitting, answer) : answer;
+}
+
+function prefers({ headers, target }: Received): boolean {
+  return headers['prefer'] !== undefined || target.includes('__');
 }
 
 type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) => Promise<Answer>;

@@ -1,7 +1,7 @@
 import { describeRefusal, type Refusal } from '@clientele/server-kit';
+import { type BodyCause, causedAnswer } from '../choose/caused-answer.ts';
 import type { Answer, PrismViolation } from '../prism/answer.ts';
 import { askPrism } from '../prism/ask-prism.ts';
-import type { BodyCause } from '../prism/causes.ts';
 import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import type { Received } from './received.ts';
 import { refusalAnswer } from './refusal-answer.ts';
@@ -18,12 +18,12 @@ const causes: { readonly [kind in Refusal['kind']]?: BodyCause } = {
 export async function answerBodyFault(
   contract: MockedContract,
   operation: PrismOperation,
-  { asked }: Received,
+  { asked, bytes }: Received,
   fault: Refusal,
 ): Promise<Answer> {
   const cause = causes[fault.kind];
   if (cause === undefined) return refusalAnswer(contract, fault);
-  const documented = contract.causes.get(`${operation.method} ${operation.path} ${cause}`);
+  const documented = causedAnswer(contract, operation, cause, bytes.toString());
   const answer = await askPrism(contract, asked, {
     operation,
     validateRequest: false,

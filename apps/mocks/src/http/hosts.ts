@@ -1,9 +1,9 @@
 import { exampleCurl, operations } from '@clientele/openapi';
 import type { FastifyPluginAsync } from 'fastify';
+import { checkName } from '../contracts/entry.ts';
 import { type Access, controlApi } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
 import type { MockedContract } from '../prism/contract.ts';
-import { checkName } from '../register.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { createApp } from './app.ts';
 import type { Exchange } from './exchange.ts';

@@ -63,29 +63,21 @@ export function serveContracts(port: Port): FastifyPluginAsync {
       courseOf(request).answer = answer;
       return sendAnswer(reply, answer);
     };
-    const answer = async (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      refused?: Refusal,
-      error?: unknown,
-    ) => {
-      const { place } = courseOf(request);
-      try {
-        if (error !== undefined && !refused) return errorAnswer(error);
-        if (!place) return port.elsewhere(request.method, request.url);
-        return await answerHosted(place.hosted, place.target, port.sessions, request, reply, refused);
-      } catch (failure) {
-        return errorAnswer(failure);
-      }
+    const respond = async (request: FastifyRequest, reply: FastifyReply, refused?: Refusal) => {
+      const { place, started } = courseOf(request);
+      const answer = place
+        ? await answerHosted({ ...place, sessions: port.sessions, request, reply, started, refused })
+        : port.elsewhere(request.method, request.url);
+      return send(request, reply, answer);
     };
-    scope.setErrorHandler(async (error, request, reply) => {
-      const refusal = refusalOf(error);
+    scope.setErrorHandler((error, request, reply) => {
+      const refused = refusalOf(error);
+      if (!refused) return send(request, reply, errorAnswer(error));
       // Node reads past the rest of a body that is too large, as long as a request may take.
-      if (refusal?.kind === 'body-too-large') reply.removeHeader('connection');
-      return send(request, reply, await answer(request, reply, refusal, error));
+      if (refused.kind === 'body-too-large') reply.removeHeader('connection');
+      return respond(request, reply, refused);
     });
-    const handler = async (request: FastifyRequest, reply: FastifyReply) =>
-      send(request, reply, await answer(request, reply));
+    const handler = (request: FastifyRequest, reply: FastifyReply) => respond(request, reply);
     // What is no preflight comes back from the route that the plugin for CORS has for OPTIONS.
     scope.setNotFoundHandler(handler);
     const method = scope.supportedMethods.filter((name) => name !== 'OPTIONS');

@@ -77,6 +77,7 @@ export const cups = {
             items: { type: 'object', additionalProperties: false },
           },
           handle: { oneOf: [{ $ref: '#/components/schemas/Fill' }, { const: 'none' }] },
+          lid: { oneOf: [{ const: 'flat' }, { const: 'high' }] },
           either: { anyOf: [{ type: 'integer' }, { type: 'array', items: { type: 'integer', maximum: 9 } }] },
           marks: {
             patternProperties: { '^x-': { type: 'string' } },

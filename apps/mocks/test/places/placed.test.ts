@@ -53,6 +53,13 @@ test.each<[string, unknown, string[]]>([
     ],
   ],
   [
+    'alternatives that say the same',
+    { ...good, lid: 'odd', knob: 1 },
+    [0, 1]
+      .map((index) => `${schema}/properties/lid/oneOf/${index}/const`)
+      .concat(`${schema}/properties/lid/oneOf`),
+  ],
+  [
     'the alternatives of anyOf',
     { ...good, either: [10] },
     [
@@ -81,7 +88,7 @@ test.each<[string, unknown, string[]]>([
     { ...good, volume: 1 },
     [`${schema}/else/properties/volume`, `${schema}/if`],
   ],
-  ['what a member needs', { ...good, lid: true }, [`${schema}/dependentRequired/lid`]],
+  ['what a member needs', { ...good, lid: 'flat' }, [`${schema}/dependentRequired/lid`]],
   [
     'a member that only comes back',
     { ...good, closed: { id: 'x' } },
@@ -135,6 +142,7 @@ test.each([
   ['an undocumented status', ['response'], undefined, `${operation}/responses`],
   ['malformed JSON', ['request', 'body'], 'malformed_json', whole],
   ['an unknown keyword', ['request', 'body', 'name'], 'odd', '/components/schemas/Named/properties/name'],
+  ['an item', ['request', 'body', 'pair', '0'], 'odd', `${schema}/properties/pair/prefixItems/0`],
   ['an unknown member', ['request', 'body', 'odd', 'deep'], 'odd', whole],
   ['an unknown parameter', ['request', 'query', 'odd'], 'type', operation],
 ])('gives the nearest place that is right of %s', (_, location, code, pointer) => {
