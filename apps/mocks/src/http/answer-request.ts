@@ -58,15 +58,15 @@ type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) =
 
 /** A chosen error is answered to a bad request too; a success is not. */
 async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Promise<Answer> {
-  const { by: reason } = chosen;
+  const reason = chosen.by ? { reason: chosen.by } : {};
   const answer = await ask({ preferences });
-  if (!isRefused(answer)) return { ...answer, reason };
+  if (!isRefused(answer)) return { ...answer, ...reason };
   if (!isError(preferences)) return answer;
   const wanted = await ask({ preferences, validateRequest: false });
   // Without a token it is still Prism's 401.
   const isWanted = wanted.status === preferences.code;
   const { violations } = answer;
-  return { ...wanted, violations, ...(isWanted ? { reason } : {}) };
+  return { ...wanted, violations, ...(isWanted ? reason : {}) };
 }
 
 async function askFitting(ask: Ask, fitting: DocumentedAnswer, { violations }: Answer): Promise<Answer> {
