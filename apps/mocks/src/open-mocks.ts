@@ -23,6 +23,8 @@ export type MocksOptions = {
   onExchange?: (exchange: Exchange) => void;
   /** How many milliseconds a request may take to arrive. */
   patience?: number;
+  /** Whether every session begins with the vendors' semantics on records in memory, where there are any. */
+  stateful?: boolean;
   /** From where the control API may be used, beside this machine: names of this host, and origins of pages. */
   access?: { readonly hosts?: readonly string[]; readonly origins?: readonly string[] };
 };
@@ -57,8 +59,9 @@ export async function openMocks(contracts: readonly MockedContract[], options: M
   const { port = 4010, host = 'localhost', patience = 10_000, onExchange } = options;
   const { hosts: names = [], origins = [] } = options.access ?? {};
   checkPorts(port, contracts.length);
+  const sessions = new Sessions({ stateful: options.stateful ?? false });
   const access = { host, hosts: names, origins };
-  const hosts = new Hosts({ port, host, patience, onExchange, access, sessions: new Sessions() });
+  const hosts = new Hosts({ port, host, patience, onExchange, access, sessions });
   const close = () => hosts.close();
   try {
     await hosts.openGateway();

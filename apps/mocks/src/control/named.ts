@@ -1,4 +1,4 @@
-import { type ChoosableOperation, choosable } from '../choose/choosable.ts';
+import { type ChoosableOperation, choosable, choosableNamed } from '../choose/choosable.ts';
 import { quoted } from '../choose/delay.ts';
 import { listed } from '../choose/resolve.ts';
 import { UnknownChoice } from '../choose/unknown-choice.ts';
@@ -16,10 +16,9 @@ export function contractNamed(name: string, served: readonly Served[]): Served {
 
 /** @throws {UnknownChoice} that lists the operations */
 export function operationNamed(operationId: string, contract: MockedContract): ChoosableOperation {
-  const known = choosable(contract);
-  const found = known.get(operationId);
+  const found = choosableNamed(contract, operationId);
   if (found) return found;
-  const operations = [...known.keys()];
+  const operations = [...choosable(contract).keys()];
   const message = `${contract.name} has no operation ${quoted(operationId)}. It has: ${listed(operations)}.`;
   throw new UnknownChoice(message, { operations });
 }

@@ -67,7 +67,9 @@ export class Hosts {
     const known = this.vendors[name];
     const origin = known?.origin ?? (await this.#open(name, mayMove));
     const url = `${this.front}/${name}`;
+    const isReplaced = this.#hosted.get(name)?.contract !== hosted.contract;
     this.#hosted.set(name, hosted);
+    if (hosted.contract && isReplaced) this.#options.sessions.replaced(hosted.contract);
     this.vendors[name] = {
       url,
       origin,
@@ -80,6 +82,7 @@ export class Hosts {
     this.#listeners.get(name)?.stop();
     this.#listeners.delete(name);
     this.#hosted.delete(name);
+    this.#options.sessions.removed(name);
     Reflect.deleteProperty(this.vendors, name);
   }
 
@@ -114,10 +117,11 @@ export class Hosts {
     port: number,
     control?: FastifyPluginAsync,
   ): Promise<Listener> {
-    const { host, patience, sessions, onExchange } = this.#options;
+    const { host, patience, sessions, access, onExchange } = this.#options;
     const app = createApp();
     if (control) await app.register(control);
-    await app.register(serveContracts({ ...routes, sessions, onExchange, isAllowedOrigin: () => false }));
+    const served = () => this.#served().map(({ contract }) => contract);
+    await app.register(serveContracts({ ...routes, sessions, served, access, onExchange }));
     const listener = await listen(app, { host, port, patience });
     this.#opened.push(listener);
     return listener;
