@@ -6,13 +6,13 @@ import {
   exampleOf,
   type OpenApiDocument,
   type Operation,
-  operations,
+  operationsOn,
   requestMediaType,
   responseFor,
   secretNames,
 } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
-import { type Json, semantics, type VendorSemantics } from '@clientele/semantics';
+import { type Json, semantics, toClientId, type VendorSemantics } from '@clientele/semantics';
 import { type ExampleClient, exampleClient } from '@clientele/semantics/example';
 import type { ErrorShape, Refusal } from '@clientele/server-kit';
 import { createValidators } from '@clientele/server-kit/schema';
@@ -53,9 +53,7 @@ export async function understand(
 ): Promise<Understood[]> {
   const vendor = semantics.get(contract.name);
   if (!vendor) throw new Unknown('packages/semantics/ does not say what its updates mean');
-  const found = [...operations(document)].filter(
-    ({ path, body }) => body && path.includes(`{${vendor.idParameter}}`),
-  );
+  const found = operationsOn(document, vendor.idParameter);
   if (found.length === 0)
     throw new Unknown(`no operation has a body and {${vendor.idParameter}} in its path`);
   const client = startingClient(root, contract, vendor);
@@ -86,13 +84,14 @@ function startingClient(root: string, { source }: Registered, vendor: VendorSema
 function namesTheClient(
   document: OpenApiDocument,
   { parameters }: Operation,
-  { idParameter, idField, normalizeId = (id) => id }: VendorSemantics,
+  vendor: VendorSemantics,
   { record }: ExampleClient,
 ): void {
+  const { idParameter, idField } = vendor;
   const parameter = parameters.find(({ name, in: place }) => place === 'path' && name === idParameter);
   const named = parameter && exampleOf(document, parameter);
   const id = record[idField];
-  if (typeof named === 'string' && normalizeId(named) === id) return;
+  if (typeof named === 'string' && toClientId(vendor, named) === id) return;
   const [given, expected] = [named, id].map((one) => JSON.stringify(one));
   throw new Unknown(`the example of {${idParameter}} is ${given}, and the starting client's is ${expected}`);
 }

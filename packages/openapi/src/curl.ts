@@ -1,8 +1,8 @@
+import { credentials } from './credentials.ts';
 import type { OpenApiDocument, Operation, Parameter } from './document.ts';
 import { type Exemplified, exampleOf } from './examples.ts';
 import { inPlace } from './in-place.ts';
 import { asList, asMap } from './json.ts';
-import { type SecurityScheme, securityScheme } from './security-scheme.ts';
 
 /** Where to send the request, and as whom. */
 export interface CurlTarget {
@@ -33,11 +33,10 @@ export function exampleCurl(document: OpenApiDocument, operation: Operation, tar
   const query = required('query').map(assign);
   const cookies = required('cookie').map(assign);
   const headers: string[] = [];
-  for (const scheme of schemesOf(document, security[0])) {
-    if (scheme.type !== 'apiKey') headers.push(`Authorization: ${credentials(scheme, target.token)}`);
-    else if (scheme.in === 'query') query.push(`${scheme.name}=${encodeURIComponent(tokenOf(target))}`);
-    else if (scheme.in === 'cookie') cookies.push(`${scheme.name}=${tokenOf(target)}`);
-    else headers.push(`${scheme.name}: ${tokenOf(target)}`);
+  for (const { in: place, name, value } of credentials(document, security[0], target.token)) {
+    if (place === 'query') query.push(`${name}=${encodeURIComponent(value)}`);
+    else if (place === 'cookie') cookies.push(`${name}=${value}`);
+    else headers.push(`${name}: ${value}`);
   }
   for (const header of required('header')) headers.push(`${header.name}: ${anyValue(document, header)}`);
   if (cookies.length > 0) headers.push(`Cookie: ${cookies.join('; ')}`);
@@ -49,20 +48,6 @@ export function exampleCurl(document: OpenApiDocument, operation: Operation, tar
     ...headers.map((header) => `-H ${quote(header)}`),
     ...(content ? [`-d ${quote(JSON.stringify(anyValue(document, content[1])))}`] : []),
   ].join(' ');
-}
-
-function schemesOf(document: OpenApiDocument, requirement: object = {}): SecurityScheme[] {
-  return Object.keys(requirement).flatMap((name) => securityScheme(document, name) ?? []);
-}
-
-function credentials({ scheme }: SecurityScheme, token: string | undefined): string {
-  return scheme?.toLowerCase() === 'basic'
-    ? `Basic ${btoa(token ?? 'user:password')}`
-    : `Bearer ${tokenOf({ token })}`;
-}
-
-function tokenOf({ token = 'example-token' }: { readonly token?: string | undefined }): string {
-  return token;
 }
 
 function fillIn(

@@ -1,4 +1,5 @@
 export { isBinary } from './binary.ts';
+export { type Credential, credentials } from './credentials.ts';
 export { type CurlTarget, exampleCurl } from './curl.ts';
 export type {
   MediaType,
@@ -36,6 +37,7 @@ export {
   operations,
   pathItem,
 } from './operations.ts';
+export { operationsOn } from './operations-on.ts';
 export { type ParameterStyle, parameterStyle } from './parameter-style.ts';
 export { type PartChoice, partOf } from './part-of.ts';
 export { pathFile } from './path-file.ts';

@@ -17,6 +17,12 @@ interface Spot {
   readonly offset: number;
 }
 
+/** As far as names lead, and how many of them lead no further. */
+interface Found {
+  readonly spot: Spot;
+  readonly left: number;
+}
+
 /** The hand-written files of a contract, which a place of its bundle is looked for in. */
 export class Sources {
   readonly #root: string;
@@ -32,7 +38,21 @@ export class Sources {
    * Where a reference stands at its end, that is meant, or the target.
    */
   lineOf(pointer: string, end: 'reference' | 'target' = 'reference'): Line {
-    const names = parseFragment(pointer);
+    const { spot } = this.#find(parseFragment(pointer));
+    return this.#lineOf(end === 'target' ? this.#followed(spot) : spot);
+  }
+
+  /** The line of a place, if the files have it under the names of its pointer; references as {@link Sources.lineOf}. */
+  exactLineOf(pointer: string): Line | undefined {
+    const { spot, left } = this.#find(parseFragment(pointer));
+    return left === 0 ? this.#lineOf(spot) : undefined;
+  }
+
+  #lineOf({ file, offset }: Spot): Line {
+    return { file, line: this.#open(file).lines.linePos(offset).line };
+  }
+
+  #find(names: readonly string[]): Found {
     const [components, section, name, ...rest] = names;
     const top = this.#open(this.#root).top;
     let found = this.#walk(top, names);
@@ -48,8 +68,7 @@ export class Sources {
       const inComponent = component && this.#walk(component, rest);
       if (inComponent && inComponent.left < found.left) found = inComponent;
     }
-    const { file, offset } = end === 'target' ? this.#followed(found.spot) : found.spot;
-    return { file, line: this.#open(file).lines.linePos(offset).line };
+    return found;
   }
 
   #open(file: string): { readonly lines: LineCounter; readonly top: Spot } {
@@ -62,7 +81,7 @@ export class Sources {
     return opened;
   }
 
-  #walk(from: Spot, names: readonly string[]): { readonly spot: Spot; readonly left: number } {
+  #walk(from: Spot, names: readonly string[]): Found {
     let spot = from;
     for (const [index, name] of names.entries()) {
       const parent = this.#followed(spot);

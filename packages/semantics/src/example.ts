@@ -1,12 +1,6 @@
 import type { Json } from './json.ts';
-import type {
-  ClientRecord,
-  CreateContext,
-  CreateResult,
-  RelatedRecord,
-  UpdateContext,
-  VendorSemantics,
-} from './vendor.ts';
+import { contextOf, type KeptClient } from './kept-client.ts';
+import type { CreateContext, CreateResult, UpdateContext, VendorSemantics } from './vendor.ts';
 
 /** The moment of every answer in the contracts' examples. */
 export const exampleNow = (): Date => new Date('2026-03-01T12:00:00Z');
@@ -28,11 +22,9 @@ export function createContext(related: CreateContext['related'] = () => []): Cre
   };
 }
 
-/** A client as a registry holds it, and what a request on it may know. */
-export interface ExampleClient {
+/** A client as it is kept, and what a request on it may know. */
+export interface ExampleClient extends KeptClient {
   readonly ok: true;
-  readonly record: ClientRecord;
-  readonly secrets: Readonly<Record<string, string>>;
   /** For one request: the next one gets the same ids again. */
   context(): UpdateContext;
 }
@@ -53,15 +45,8 @@ export function exampleClient(
 ): ExampleClient | Extract<CreateResult, { ok: false }> {
   const made = vendor.create(client, createContext());
   if (!made.ok) return made;
-  const { record, secrets } = made;
-  const related = (kind: string): readonly RelatedRecord[] =>
-    (made.related ?? []).filter((entry) => entry.kind === kind).map((entry) => entry.record);
-  const context = (): UpdateContext => ({
-    now: exampleNow(),
-    newId: exampleIds(),
-    presented: made.token ?? 'example-presented-token',
-    secretMatches: (field, value) => secrets[field] === value,
-    related,
-  });
-  return { ok: true, record, secrets, context };
+  const { record, secrets, related = [], token: presented = 'example-presented-token' } = made;
+  const kept = { record, secrets, related };
+  const context = () => contextOf(kept, { now: exampleNow(), newId: exampleIds(), presented });
+  return { ok: true, ...kept, context };
 }

@@ -5,7 +5,9 @@ import { launchdarkly } from './launchdarkly/semantics.ts';
 import { loopHealth } from './loop-health/semantics.ts';
 import type { VendorSemantics } from './vendor.ts';
 
+export { idViolation, toClientId } from './client-id.ts';
 export type { Json, JsonObject } from './json.ts';
+export { type Circumstances, type KeptClient, updateKept } from './kept-client.ts';
 export type { Fault, Refused } from './shared/faults.ts';
 export type {
   ClientRecord,

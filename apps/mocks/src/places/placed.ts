@@ -1,6 +1,9 @@
-import type { PrismViolation } from '../prism/answer.ts';
+import { documentedOperation } from '../choose/documented-operation.ts';
+import type { Answer, PrismViolation } from '../prism/answer.ts';
 import type { PrismRequest } from '../prism/ask-prism.ts';
 import type { MockedContract, PrismOperation } from '../prism/contract.ts';
+import { placeOf, type Written } from './place-of.ts';
+import { pointersOf } from './pointers-of.ts';
 
 /** A violation, and where the contract says what it breaks. */
 export type PlacedViolation = PrismViolation & {
@@ -10,12 +13,22 @@ export type PlacedViolation = PrismViolation & {
   place?: string;
 };
 
-/** Finds where the contract says what violations break. */
+/**
+ * Finds where the contract says what violations break. Of an answer that breaks it, `answer` is needed
+ * to find more than the operation's responses.
+ */
 export function placed(
-  _contract: MockedContract,
-  _operation: PrismOperation | undefined,
-  _asked: PrismRequest,
+  contract: MockedContract & Written,
+  operation: Pick<PrismOperation, 'method' | 'path'> | undefined,
+  asked: PrismRequest,
   violations: readonly PrismViolation[],
+  answer?: Pick<Answer, 'status' | 'headers' | 'body'>,
 ): PlacedViolation[] {
-  return [...violations];
+  const documented = violations.length > 0 && operation && documentedOperation(contract, operation);
+  if (!documented) return [...violations];
+  const pointers = pointersOf({ ...documented, asked, ...(answer ? { answer } : {}) }, violations);
+  return violations.map((violation, index) => {
+    const pointer = pointers[index] ?? documented.operation.pointer;
+    return { ...violation, pointer, place: placeOf(contract, pointer, documented.operation.pointer) };
+  });
 }

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { ProblemJsonError } from '@stoplight/prism-http';
-import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
+import { sentExample } from './sent-example.ts';
 import { sentType } from './sent-type.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
@@ -14,11 +14,17 @@ const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') 
 /** A request as Prism takes it. */
 export type PrismRequest = Parameters<MockedContract['prism']['request']>[0];
 
-/** What to answer; by default what the `Prefer` header says. */
-type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
+/** What to answer; by default the first that fits. */
+export type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
 
-/** How to ask: `preferences` in place of the request's own; whether to check the request. */
-type AskOptions = { preferences?: Preferences; validateRequest?: boolean };
+/** How to ask. */
+type AskOptions = {
+  /** What the request is routed to, where that is known. */
+  operation?: PrismOperation | undefined;
+  preferences?: Preferences;
+  /** Whether to check the request; true by default. */
+  validateRequest?: boolean;
+};
 
 /**
  * Has Prism answer a request: its routing, checks, choice of example and serialization.
@@ -34,22 +40,27 @@ export async function askPrism(
   request: PrismRequest,
   options: AskOptions = {},
 ): Promise<Answer> {
-  const { validateRequest = true } = options;
-  const chosen = options.preferences ?? preferencesOf(contract, request);
-  if (chosen instanceof Error) return errorAnswer(chosen);
-  const mock = { ...prismConfig.mock, ...defined(chosen) };
+  const { validateRequest = true, operation = operationOf(contract, request) } = options;
+  const mock = { ...prismConfig.mock, ...options.preferences };
   const config = { ...prismConfig, validateRequest, mock };
-  const result = await contract.prism.request(request, contract.operations, config)();
+  const result = await contract.prism.request(
+    request,
+    operation ? [operation] : contract.operations,
+    config,
+  )();
   if (result._tag === 'Left') return errorAnswer(result.left);
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
-  const type = sentType(operationOf(contract, request), headers['content-type'], output.body);
+  const scenario = mock.dynamic ? undefined : sentExample(operation, output, headers['content-type']);
+  const type = sentType(operation, headers['content-type'], output.body);
   if (type !== undefined) headers['content-type'] = type;
   const body = serialize(output.body, type);
   return {
     status: output.statusCode,
     headers,
     ...(body === undefined ? {} : { body: String(body) }),
+    ...(scenario === undefined ? {} : { scenario }),
+    reason: scenario === undefined && body !== undefined ? 'generated' : 'first',
     violations: [
       ...validations.input.map((found) => toViolation('request', found)),
       ...validations.output.map((found) => toViolation('response', found)),
@@ -61,18 +72,6 @@ export async function askPrism(
 export function operationOf(contract: MockedContract, request: PrismRequest): PrismOperation | undefined {
   const routed = routerModule.default({ resources: contract.operations, input: request });
   return routed._tag === 'Right' ? routed.right : undefined;
-}
-
-/** Prism looks for `Prefer: example=` in the success response alone: the code of the others is added. */
-function preferencesOf(contract: MockedContract, request: PrismRequest): Preferences | Error {
-  const read = getHttpConfigFromRequest({ ...request, headers: request.headers ?? {} });
-  if (read._tag === 'Left') return read.left;
-  const { code, exampleKey } = read.right;
-  if (code !== undefined || exampleKey === undefined) return read.right;
-  const holder = operationOf(contract, request)?.responses.find(({ contents = [] }) =>
-    contents.some(({ examples = [] }) => examples.some(({ key }) => key === exampleKey)),
-  );
-  return /^\d{3}$/.test(holder?.code ?? '') ? { ...read.right, code: Number(holder?.code) } : read.right;
 }
 
 function errorAnswer(error: Error & { status?: number; additional?: Additional }): Answer {
@@ -109,8 +108,4 @@ function textHeaders(headers: Record<string, unknown>): Record<string, string> {
       .filter(([, value]) => value !== null && value !== undefined)
       .map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-}
-
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T; // drops members only
 }

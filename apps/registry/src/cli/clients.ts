@@ -1,7 +1,7 @@
+import { toClientId } from '@clientele/semantics';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { Problem } from '../clients/problem.ts';
 import type { StoredClient } from '../store/clients.ts';
-import { toClientId } from '../vendors/to-client-id.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
 import { addCommand, importCommand } from './add-commands.ts';
 import { exampleVendor, idArgument, jsonOption, vendorOption } from './options.ts';

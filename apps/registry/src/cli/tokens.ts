@@ -1,8 +1,8 @@
+import { toClientId } from '@clientele/semantics';
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { issueToken } from '../clients/issue-token.ts';
 import { Problem } from '../clients/problem.ts';
 import type { StoredToken } from '../store/tokens.ts';
-import { toClientId } from '../vendors/to-client-id.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
 import {
   clientOption,

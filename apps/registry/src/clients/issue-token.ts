@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { toClientId } from '@clientele/semantics';
 import { neededScopes } from '../contract/needed-scopes.ts';
 import { hashToken, newToken, tokenPrefix } from '../secrets/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { NewToken } from '../store/tokens.ts';
-import { toClientId } from '../vendors/to-client-id.ts';
 import type { VendorModule } from '../vendors/vendor.ts';
 import { Problem } from './problem.ts';
 

@@ -1,8 +1,8 @@
+import { toClientId } from '@clientele/semantics';
 import type { Authenticate, Authenticated } from '@clientele/server-kit';
 import { hashToken } from '../secrets/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundToken } from '../store/tokens.ts';
-import { toClientId } from '../vendors/to-client-id.ts';
 import type { Principal, VendorModule } from '../vendors/vendor.ts';
 import type { Allowance } from './allowance.ts';
 import { answeringFaults } from './answer-faults.ts';

@@ -1,8 +1,8 @@
+import { idViolation, toClientId } from '@clientele/semantics';
 import { principalOf, RefusalError } from '@clientele/server-kit';
 import type { FastifyRequest } from 'fastify';
 import type { Hasher } from '../secrets/hasher.ts';
 import type { Store } from '../store/store.ts';
-import { toClientId } from '../vendors/to-client-id.ts';
 import type { Principal, ServerParts, VendorModule } from '../vendors/vendor.ts';
 import { answeringFaults } from './answer-faults.ts';
 import { changeClient } from './change.ts';
@@ -21,7 +21,8 @@ export interface UpdateParts {
 /** Runs a vendor's pure update inside the store's transaction, and what is slow outside of it. */
 export function updater(store: Store, vendor: VendorModule, parts: UpdateParts): ServerParts['update'] {
   return async <Reply>(request: FastifyRequest, rawId: string) => {
-    refuseMalformedId(vendor, rawId);
+    const violation = idViolation(vendor, rawId);
+    if (violation) throw new RefusalError({ kind: 'invalid-parameters', violations: [violation] });
     const { name, relatedKinds } = vendor;
     const { tokenId, presented } = principalOf<Principal>(request);
     const now = parts.now();
@@ -39,11 +40,4 @@ export function updater(store: Store, vendor: VendorModule, parts: UpdateParts):
     // The stub checks it against the contract before it is sent.
     return ended.result as Reply;
   };
-}
-
-function refuseMalformedId({ idProblem, idParameter: field }: VendorModule, id: string): void {
-  const problem = idProblem?.(id);
-  if (problem === undefined) return;
-  const violation = { pointer: `/${field}`, field, message: `${field} ${problem}`, keyword: 'format' };
-  throw new RefusalError({ kind: 'invalid-parameters', violations: [{ ...violation, received: 'string' }] });
 }

@@ -5,7 +5,7 @@ import {
   type ServerWorld,
   sdkDriver,
 } from '@clientele/contract-testing';
-import type { RelatedEntry } from '@clientele/semantics';
+import { type KeptClient, updateKept } from '@clientele/semantics';
 import { worldOf } from '@clientele/semantics/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type VendorModule, vendors } from '../../src/index.ts';
@@ -21,19 +21,13 @@ afterAll(() => machines?.stop());
 /** What updates, one after the other, lead to by the vendor's pure function alone. */
 function inTheory(vendor: VendorModule, bodies: readonly unknown[]): unknown {
   const { context, ...start } = worldOf(vendor.name);
-  let { record } = start;
-  let created: readonly RelatedEntry[] = [];
+  let kept: KeptClient = start;
   let answer: unknown;
   for (const body of bodies) {
-    const related = (kind: string) => [
-      ...context.related(kind),
-      ...created.filter((entry) => entry.kind === kind).map((entry) => entry.record),
-    ];
-    const result = vendor.update(record, body, { ...context, related });
-    if (!result.ok) return 'refused';
-    record = result.record;
-    created = [...created, ...(result.created ?? [])];
-    answer = result.body;
+    const updated = updateKept(vendor, kept, body, context);
+    if (!updated.result.ok) return 'refused';
+    kept = updated.kept;
+    answer = updated.result.body;
   }
   return JSON.parse(JSON.stringify(answer));
 }

@@ -1,14 +1,13 @@
 import { exampleClient } from '../../src/example.ts';
 import type { Json } from '../../src/json.ts';
-import type { ClientRecord, UpdateContext } from '../../src/vendor.ts';
+import type { KeptClient } from '../../src/kept-client.ts';
+import type { UpdateContext } from '../../src/vendor.ts';
 import { starting } from './contract.ts';
 import { type Subject, subjects } from './subjects.ts';
 
 /** A client of one vendor as the registry holds it, and everything that its update may ask for. */
-export interface World {
+export interface World extends KeptClient {
   readonly subject: Subject;
-  readonly record: ClientRecord;
-  readonly secrets: Readonly<Record<string, string>>;
   readonly context: UpdateContext;
 }
 
@@ -18,7 +17,8 @@ export function worldOf(name: string, client: Json = starting(name)): World {
   if (subject === undefined) throw new TypeError(`there is no vendor ${name}`);
   const made = exampleClient(subject, client);
   if (!made.ok) throw new Error(made.problems.join('; '));
-  return { subject, record: frozen(made.record), secrets: made.secrets, context: made.context() };
+  const { secrets, related } = made;
+  return { subject, record: frozen(made.record), secrets, related, context: made.context() };
 }
 
 /** Makes writing to any part of a value an error. */
