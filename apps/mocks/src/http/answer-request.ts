@@ -6,7 +6,7 @@ import { fittingError } from '../choose/fitting-error.ts';
 import { sameRequest } from '../choose/same-request.ts';
 import type { Answer } from '../prism/answer.ts';
 import { askPrism, type Preferences } from '../prism/ask-prism.ts';
-import type { MockedContract } from '../prism/contract.ts';
+import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import type { Session } from '../sessions/session.ts';
 import type { World } from '../stateful/world.ts';
 import { worldsOf } from '../stateful/worlds.ts';
@@ -40,7 +40,7 @@ export async function answerRequest(
   if (chosen?.drop) return undefined;
   const preferences = chosen && preferencesOf(chosen);
   if (!preferences && session.isStateful(contract.name)) {
-    const world = worldOf(contract, session);
+    const world = worldOf(contract, session, operation);
     if (world) return { ...(await (await world).answer(received)), reason: 'stateful' };
   }
   const ask: Ask = (options) => askPrism(contract, received.asked, { operation, ...options });
@@ -98,9 +98,16 @@ function isError({ code = 0 }: Preferences): boolean {
   return code >= 400;
 }
 
-function worldOf(contract: MockedContract, session: Session): Promise<World> | undefined {
+/** What no semantics are of is Prism's. */
+function worldOf(
+  contract: MockedContract,
+  session: Session,
+  operation: PrismOperation,
+): Promise<World> | undefined {
   const worlds = worldsOf(contract);
-  return 'make' in worlds ? session.world(contract.name, worlds.make) : undefined;
+  return 'make' in worlds && worlds.answers(operation)
+    ? session.world(contract.name, worlds.make)
+    : undefined;
 }
 
 /** Whether the client is still there after that. */
