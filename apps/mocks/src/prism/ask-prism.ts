@@ -4,6 +4,7 @@ import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getH
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
+import { dynamicBody } from './dynamic-body.ts';
 import { sentType } from './sent-type.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
@@ -37,22 +38,30 @@ export async function askPrism(
   const { validateRequest = true } = options;
   const chosen = options.preferences ?? preferencesOf(contract, request);
   if (chosen instanceof Error) return errorAnswer(chosen);
-  const mock = { ...prismConfig.mock, ...defined(chosen) };
+  const { dynamic = false, ...others } = chosen;
+  // What Prism makes up has negative dates and breaks its schema, so that it chooses, and the rest is ours.
+  const mock = { ...prismConfig.mock, ...defined(others) };
   const config = { ...prismConfig, validateRequest, mock };
   const result = await contract.prism.request(request, contract.operations, config)();
   if (result._tag === 'Left') return errorAnswer(result.left);
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
-  const type = sentType(operationOf(contract, request), headers['content-type'], output.body);
+  const operation = operationOf(contract, request);
+  const isMadeUp = dynamic && chosen.exampleKey === undefined && !validations.input.some(isError);
+  const documented = { status: output.statusCode, mediaType: headers['content-type'] };
+  const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, chosen.seed) : undefined;
+  const value = madeUp ?? output.body;
+  const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;
-  const body = serialize(output.body, type);
+  const body = serialize(value, type);
+  const ofAnswer = validations.output.filter(({ path }) => madeUp === undefined || path?.[0] !== 'body');
   return {
     status: output.statusCode,
     headers,
     ...(body === undefined ? {} : { body: String(body) }),
     violations: [
       ...validations.input.map((found) => toViolation('request', found)),
-      ...validations.output.map((found) => toViolation('response', found)),
+      ...ofAnswer.map((found) => toViolation('response', found)),
     ],
   };
 }
@@ -91,6 +100,10 @@ type Additional = { headers?: Record<string, unknown> };
 type Diagnostic = { path?: string[]; severity: number; code?: string | number; message: string };
 
 const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
+
+function isError({ severity }: Diagnostic): boolean {
+  return SEVERITIES[severity] === 'Error';
+}
 
 function toViolation(part: 'request' | 'response', found: Diagnostic): PrismViolation {
   const { path = [], severity, code, message } = found;
