@@ -16,7 +16,9 @@ const opened = new WeakMap<Written, Sources>();
  * it is served. `operation` is where the place belongs, for what the hand-written files call otherwise.
  */
 export function placeOf(contract: Written, pointer: string, operation: string): string {
-  return handWritten(contract, pointer, operation) ?? `openapi.json:${lineInJson(contract.document, pointer)}`;
+  return (
+    handWritten(contract, pointer, operation) ?? `openapi.json:${lineInJson(contract.document, pointer)}`
+  );
 }
 
 function handWritten(contract: Written, pointer: string, operation: string): string | undefined {

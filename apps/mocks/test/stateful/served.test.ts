@@ -1,5 +1,6 @@
 import { sequences } from '@clientele/semantics/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { banner } from '../../src/banner.ts';
 import { type Mocks, startMocks } from '../../src/index.ts';
 import { received, statefulContracts, updateScenarios } from './support.ts';
 
@@ -8,6 +9,11 @@ beforeAll(async () => {
   mocks = await startMocks({ port: 0, stateful: true });
 });
 afterAll(() => mocks.close());
+
+it('says for which contracts it holds', () => {
+  expect(mocks.stateful).toContain('Stateful, until they are reset: ');
+  expect(banner(mocks)).toContain(`\n\n${mocks.stateful}\n\n`);
+});
 
 describe.each((await statefulContracts()).map((contract) => [contract.name, contract] as const))(
   '%s, served',
