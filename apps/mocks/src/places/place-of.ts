@@ -16,12 +16,11 @@ const opened = new WeakMap<Written, Sources>();
  * it is served. `operation` is where the place belongs, for what the hand-written files call otherwise.
  */
 export function placeOf(contract: Written, pointer: string, operation: string): string {
-  return (
-    handWritten(contract, pointer, operation) ?? `openapi.json:${lineInJson(contract.document, pointer)}`
-  );
+  return inSources(contract, pointer, operation) ?? `openapi.json:${lineInJson(contract.document, pointer)}`;
 }
 
-function handWritten(contract: Written, pointer: string, operation: string): string | undefined {
+/** `undefined` where there are none, or none that can be read: they may be in the middle of an edit. */
+function inSources(contract: Written, pointer: string, operation: string): string | undefined {
   const { source } = contract;
   if (!source) return undefined;
   const sources = opened.get(contract) ?? new Sources(source.root);
@@ -30,7 +29,6 @@ function handWritten(contract: Written, pointer: string, operation: string): str
     const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
     return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
   } catch {
-    // A file may be gone, or be half written: the bundle is what is served.
     return undefined;
   }
 }
