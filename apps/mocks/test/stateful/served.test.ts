@@ -53,6 +53,15 @@ describe.each((await statefulContracts()).map((contract) => [contract.name, cont
       expect(await send('mine', updates.at(-1))).toEqual(other);
     });
 
+    it('begins anew when the contract is replaced', async () => {
+      const answers = [];
+      for (const body of updates) answers.push(await send('replaced', body));
+      await mocks.replace(name, contract.document, contract);
+      const again = [];
+      for (const body of updates) again.push(await send('replaced', body));
+      expect(again).toEqual(answers);
+    });
+
     it('answers a scenario that is asked for all the same', async () => {
       const missing = scenarios.find(({ cause }) => cause?.client === 'unknown');
       const answer = await send('asked', updates[0], { prefer: `example=${missing?.name}` });
