@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from './app.ts';
+import type { Sent } from './remembered.ts';
 import { controlled, type Stage, visit } from './stage.ts';
 
 /** An answer, as a script of the app sees it. */
@@ -46,6 +47,25 @@ export function appSuite(stage: () => Stage, app: () => App): void {
       await mocks.getByRole('button', { name: 'KettleUnknown', exact: true, pressed: true }).waitFor();
       expect(await call(page)).toEqual({ status: 404, scenario: 'KettleUnknown', reason: 'control' });
       await mocks.locator('#log > li', { hasText: 'KettleUnknown' }).waitFor();
+    });
+
+    it('reads what it wrote, once somebody has switched that on at the page', async () => {
+      const { contract, first, second, kept } = stage().updates;
+      const page = await open();
+      const send = (sent: Sent) => page.evaluate(sendIt, { ...sent, url: `${stage().url}/${contract.name}` });
+      await send(first);
+      expect(await send(second)).not.toContain(kept);
+      const mocks = await visit(stage(), `${stage().url}/`);
+      const card = mocks.locator('.contract', {
+        has: mocks.getByRole('heading', { name: contract.name, exact: true }),
+      });
+      await card.getByLabel('Stateful').click();
+      await card.locator('.mark', { hasText: 'stateful' }).waitFor();
+      await send(first);
+      expect(await send(second)).toContain(kept);
+      await card.getByRole('button', { name: `Reset ${contract.name}` }).click();
+      await card.locator('.mark', { hasText: 'stateful' }).waitFor({ state: 'detached' });
+      expect(await send(second)).not.toContain(kept);
     });
 
     it('may do all that a stranger may not', async () => {
@@ -103,6 +123,12 @@ async function callKettle({ url, headers }: { url: string; headers: Record<strin
   });
   const { headers: sent, status } = response;
   return { status, scenario: sent.get('x-mock-scenario'), reason: sent.get('x-mock-reason') };
+}
+
+/** Runs in the app; the answer's body, its JSON as short as can be. */
+async function sendIt({ url, target, ...init }: Sent & { url: string }): Promise<string> {
+  const response = await fetch(url + target, init);
+  return JSON.stringify(await response.json());
 }
 
 /** As a text: Vitest would make an import of its own of it. */

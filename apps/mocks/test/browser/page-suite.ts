@@ -132,7 +132,7 @@ export function pageSuite(stage: () => Stage): void {
       await row.locator('summary').press('Enter');
       await row.getByText('"degrees": "hot"').waitFor();
       expect(await row.innerText()).not.toContain('Bearer t');
-      await page.getByRole('button', { name: 'Clear' }).click();
+      await page.getByRole('button', { name: 'Clear', exact: true }).click();
       await page.getByText('No request yet').waitFor();
     });
 

@@ -2,7 +2,10 @@ import { launchChromium } from '@clientele/browser-testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import type { Mocks } from '../../src/index.ts';
-import { startFixtures } from '../helpers.ts';
+import { openMocks } from '../../src/open-mocks.ts';
+import { contractsIn } from '../contracts.ts';
+import { fixtures } from '../helpers.ts';
+import { type Remembered, remembered } from './remembered.ts';
 
 /** One browser and one gateway for all that happens in browsers: both take their time to start. */
 export interface Stage extends AsyncDisposable {
@@ -10,16 +13,21 @@ export interface Stage extends AsyncDisposable {
   readonly mocks: Mocks;
   /** Of the gateway. */
   readonly url: string;
+  /** Of a contract that is served beside the fixtures. */
+  readonly updates: Remembered;
 }
 
 /** `evil.test` is this machine, by a name that is none of its own. */
 export async function openStage(): Promise<Stage> {
-  const mocks = await startFixtures();
+  const updates = await remembered();
+  const contracts = [...(await contractsIn(fixtures)), updates.contract];
+  const mocks = await openMocks(contracts, { port: 0 });
   const browser = await launchChromium(['--host-resolver-rules=MAP *.test 127.0.0.1']);
   return {
     browser,
     mocks,
     url: mocks.urls.gateway,
+    updates,
     async [Symbol.asyncDispose]() {
       await browser.close();
       await mocks.close();

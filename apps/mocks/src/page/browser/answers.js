@@ -1,5 +1,5 @@
-/** @typedef {import('./state.ts').Answer} Answer */
-/** @typedef {import('./state.ts').Selection} Selection */
+/** @typedef {import('../../control/read-selection.ts').SentAnswer} Answer */
+/** @typedef {import('../../control/read-selection.ts').SentSelection} Selection */
 /** @typedef {import('../../choose/choice.ts').Delay} Delay */
 
 /**

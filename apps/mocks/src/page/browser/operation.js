@@ -6,9 +6,8 @@ import { arrowKeys } from './toolbar.js';
 
 /**
  * @typedef {import('./state.ts').Operation} Operation
- * @typedef {import('./state.ts').Answer} Answer
+ * @typedef {import('../../control/read-selection.ts').SentAnswer} Answer
  * @typedef {import('../../choose/choice.ts').Delay} Delay
- * @typedef {import('./state.ts').Selection} Selection
  * @typedef {ReturnType<typeof import('./api.js').controlApi>} Api
  * @typedef {(change: (api: Api) => Promise<unknown>) => void} Act changes something, when what was to be changed before is
  * @typedef {{ button: HTMLButtonElement, badge: HTMLElement, words: string }} Choice
@@ -27,13 +26,13 @@ export function operationView(contract, operation, act) {
   let isBuilt = false;
 
   /**
-   * @param {(answers: readonly Answer[], delay: Delay | undefined) => Selection} change of what is selected
+   * @param {(answers: readonly Answer[], delay: Delay | undefined) => { answers: readonly Answer[], delay: Delay | undefined }} change of what is selected
    *   when its turn comes
    */
   const select = (change) =>
     act((api) => {
       const { answers, delay } = change(answersOf(selected), selected?.delay);
-      const isNone = answersOf({ answers }).length === 0;
+      const isNone = answers.length === 0;
       if (isNone && !delay) return api.reset(contract, operationId);
       return api.put({ ...(isNone ? {} : { answers }), ...(delay ? { delay } : {}) }, contract, operationId);
     });

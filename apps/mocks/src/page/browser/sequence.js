@@ -1,7 +1,7 @@
 import { nameOf } from './answers.js';
 import { make } from './dom.js';
 
-/** @typedef {import('./state.ts').Answer} Answer */
+/** @typedef {import('../../control/read-selection.ts').SentAnswer} Answer */
 
 /**
  * The answers of a sequence in their order; each is taken out by its button.

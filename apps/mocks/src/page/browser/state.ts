@@ -1,13 +1,5 @@
-import type { Choice, Delay } from '../../choose/choice.ts';
-
-/** One answer, as the control API takes and gives it. */
-export type Answer = string | number | Choice;
-
-/** What is selected for an operation. */
-export interface Selection {
-  readonly answers?: Answer | readonly Answer[] | undefined;
-  readonly delay?: Delay | undefined;
-}
+import type { Delay } from '../../choose/choice.ts';
+import type { SentSelection } from '../../control/read-selection.ts';
 
 export interface Operation {
   readonly operationId: string;
@@ -20,7 +12,7 @@ export interface Operation {
     readonly summary?: string;
   }[];
   readonly codes: readonly (number | string)[];
-  readonly selected: Selection | null;
+  readonly selected: SentSelection | null;
 }
 
 export interface Contract {
