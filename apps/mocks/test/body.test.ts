@@ -141,6 +141,15 @@ test('closes the connection on which a body stopped', async () => {
   expect(answer).toMatchObject({ status: 408, head: expect.stringContaining('connection: close') });
 });
 
+test('goes on with a connection whose body was refused', async () => {
+  const head = 'PATCH /kettles/k-1 HTTP/1.1\r\nhost: x\r\nauthorization: Bearer x\r\n';
+  const tooMuch = `${head}${json}\r\ncontent-length: 2000000\r\n\r\n${'x'.repeat(2_000_000)}`;
+  const next = 'GET /kettles HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n';
+  const answer = await sendRaw(portOf(mocks.urls.vendors['kettle']?.origin ?? ''), [tooMuch, next]);
+  expect(answer).toMatchObject({ status: 413, head: expect.not.stringContaining('connection: close') });
+  expect(answer.body).toContain('HTTP/1.1 200');
+});
+
 test('stays up when clients hang up midway', async () => {
   exchanges.length = 0;
   const port = portOf(mocks.urls.gateway);

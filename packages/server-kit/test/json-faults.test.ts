@@ -1,4 +1,6 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../src/index.ts';
 import { orchard } from './support/orchard.ts';
 
 const bytes = (...codes: number[]) => Buffer.from(codes);
@@ -40,3 +42,26 @@ describe('a body that is no JSON is told why', async () => {
     expect(seen.at(-1)?.body).toEqual(JSON.parse(text));
   });
 });
+
+describe('parseJson, for apps without the plugin,', () => {
+  it('takes and refuses the same', () => {
+    expect(parseJson(bytes(0x7b, 0x7d))).toEqual({});
+    const refused = { refusal: { kind: 'malformed-json', fault: 'too-deep' } };
+    const deep = Buffer.from(`${'['.repeat(33)}${']'.repeat(33)}`);
+    expect(() => parseJson(deep)).toThrow(expect.objectContaining(refused));
+    expect(parseJson(deep, { maxDepth: 33 })).toEqual(JSON.parse(deep.toString()));
+  });
+
+  it('quotes nothing of the body', () => {
+    const error = faultOf('{"client_secret": "hush", oops}');
+    expect(inspect(error)).not.toMatch(/hush|oops/);
+  });
+});
+
+function faultOf(text: string): unknown {
+  try {
+    return parseJson(Buffer.from(text));
+  } catch (error) {
+    return error;
+  }
+}

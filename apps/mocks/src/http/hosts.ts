@@ -1,7 +1,7 @@
 import { exampleCurl, operations } from '@clientele/openapi';
 import type { FastifyPluginAsync } from 'fastify';
 import { checkName } from '../contracts/entry.ts';
-import { type Access, controlApi } from '../control/control-api.ts';
+import { type Access, controlApi, type Served } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
 import { showPage } from '../page/show-page.ts';
 import type { MockedContract } from '../prism/contract.ts';
@@ -131,10 +131,11 @@ export class Hosts {
     return listener;
   }
 
-  #served(): { contract: MockedContract; url: string }[] {
-    return [...this.#hosted].flatMap(([name, { contract }]) =>
-      contract ? [{ contract, url: `${this.front}/${name}` }] : [],
-    );
+  #served(): Served[] {
+    return [...this.#hosted].flatMap(([name, { contract, behind }]) => {
+      const stale = behind ? { stale: behind.reason } : {};
+      return contract ? [{ contract, url: `${this.front}/${name}`, ...stale }] : [];
+    });
   }
 
   #urlOf({ port }: Listener): string {
