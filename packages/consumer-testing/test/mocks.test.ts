@@ -68,7 +68,7 @@ describe.runIf(runsHere(posix))('the packed mocks on Node 20.19', () => {
   it('have the contracts of the register inside, and a page that lists them', async () => {
     const { vendors } = await (await fetch(url)).json();
     expect(Object.keys(vendors)).toEqual(names);
-    const page = await fetch(url, { headers: { accept: 'text/html' } });
+    const page = await fetch(`${url}/_mock`, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toContain('text/html');
     const scripts = [...(await page.text()).matchAll(/(?:src|href)="([^"#]+\.(?:js|css))"/g)];
     expect(scripts).not.toEqual([]);
