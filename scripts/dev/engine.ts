@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Prepared } from '@clientele/codegen';
 import type { Behind, Mocks } from '@clientele/mocks';
+import { entryOf, partsOf } from '@clientele/mocks/contracts';
 import { operations, scenariosOf } from '@clientele/openapi';
 import type { Registered } from '@clientele/openapi/register';
 import type { Cause } from '@clientele/specs/lint';
@@ -100,7 +101,7 @@ export class Engine implements AsyncDisposable {
   ): Promise<readonly Cause[] | undefined> {
     const { document } = prepared;
     try {
-      await this.#mocks.replace(contract.name, document);
+      await this.#mocks.replace(contract.name, document, partsOf(entryOf(this.#root, contract)));
     } catch (error) {
       return [unservable(contract, error)];
     }

@@ -12,7 +12,7 @@ try {
   const config = registryConfig(port);
   await using mocks = await startMocks({ port, host });
   const registry = await startRegistry(config, { demo: true });
-  console.log(banner(mocks.urls));
+  console.log(banner(mocks));
   console.log(`\nThe registry really updates clients, at ${registry.url}; the tokens are this start's.\n`);
   const width = Math.max(...registry.demo.map(({ vendor }) => vendor.length));
   for (const { vendor, url, curl } of registry.demo) console.log(`${vendor.padEnd(width)}  ${url}  ${curl}`);

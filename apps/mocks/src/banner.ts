@@ -6,10 +6,10 @@ import type { Mocks } from './mocks.ts';
  *
  * @example
  * ```ts
- * console.log(banner(mocks.urls));
+ * console.log(banner(mocks));
  * ```
  */
-export function banner({ gateway, vendors }: Mocks['urls']): string {
+export function banner({ urls: { gateway, vendors }, stateful }: Pick<Mocks, 'stateful' | 'urls'>): string {
   const entries = Object.entries(vendors);
   const width = Math.max(...entries.map(([name]) => name.length));
   const lines = entries.map(([name, { url, curl }]) => `${name.padEnd(width)}  ${url}  ${curl}`);
@@ -20,6 +20,7 @@ export function banner({ gateway, vendors }: Mocks['urls']): string {
     '',
     ...lines,
     '',
+    ...(stateful === undefined ? [] : [stateful, '']),
     `Prism answers for ${what}; in this order, each also alone on port ${origins}. Or ask for an answer:`,
     `add -H 'Prefer: code=404', -H 'Prefer: example=<Scenario>' or -H 'Prefer: dynamic=true'.`,
   ].join('\n');

@@ -17,7 +17,7 @@ async function serve({ verbose, ...options }: ReturnType<typeof readSettings>): 
   // Prism takes half a second to load: signals count from before that.
   const { startMocks } = await import('./start-mocks.ts');
   const mocks = await startMocks(verbose ? { ...options, onExchange: logExchange } : options);
-  console.log(banner(mocks.urls));
+  console.log(banner(mocks));
   await stopped;
   await mocks.close();
   process.exit(0);

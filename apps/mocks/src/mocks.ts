@@ -27,6 +27,8 @@ export type MocksOptions = {
 /** Mocks that answer. A request under way is answered by the contract that it began with. */
 export type Mocks = AsyncDisposable & {
   urls: { gateway: string; vendors: Vendors };
+  /** For which contracts `stateful` holds at the start, and why not for the others; absent without it. */
+  stateful?: string;
   /**
    * Answers by this bundle from now on, in the place of what has the name, if anything has. What is
    * new comes last, and gets the next port of the row, or any if that is in use. One call at a time.

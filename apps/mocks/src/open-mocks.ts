@@ -4,6 +4,7 @@ import type { Mocks, MocksOptions } from './mocks.ts';
 import { type MockedContract, mockContract } from './prism/contract.ts';
 import { forgetSchemas } from './prism/forget-schemas.ts';
 import { Sessions } from './sessions/sessions.ts';
+import { statefulLine } from './stateful/stateful-line.ts';
 
 /**
  * Opens the ports for contracts that are ready.
@@ -27,6 +28,7 @@ export async function openMocks(contracts: readonly MockedContract[], options: M
   }
   return {
     urls: { gateway: hosts.front, vendors: hosts.vendors },
+    ...(options.stateful ? { stateful: statefulLine(contracts) } : {}),
     replace: async (name, document, parts) => {
       await hosts.set(name, { contract: await mockContract(name, document, parts) });
       forgetSchemas();

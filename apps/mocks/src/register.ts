@@ -22,7 +22,8 @@ export async function readEntries(root: string): Promise<Entry[]> {
   }
 }
 
-function entryOf(root: string, { name, source, bundle }: Registered): Entry {
+/** One contract of a register. @throws when its name can be none */
+export function entryOf(root: string, { name, source, bundle }: Registered): Entry {
   checkName(name);
   const errors = join(dirname(bundle), '../src/errors.ts');
   const startingClient = join(dirname(source), 'starting-client.yaml');

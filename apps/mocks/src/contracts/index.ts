@@ -1,3 +1,4 @@
 export { loadContract } from '../prism/contract.ts';
-export { readEntries } from '../register.ts';
+export { entryOf, readEntries } from '../register.ts';
 export type { Entry } from './entry.ts';
+export { partsOf } from './parts.ts';

@@ -6,7 +6,7 @@ import { fittingError } from '../choose/fitting-error.ts';
 import { sameRequest } from '../choose/same-request.ts';
 import type { Answer } from '../prism/answer.ts';
 import { askPrism, type Preferences } from '../prism/ask-prism.ts';
-import type { MockedContract } from '../prism/contract.ts';
+import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import type { Session } from '../sessions/session.ts';
 import type { World } from '../stateful/world.ts';
 import { worldsOf } from '../stateful/worlds.ts';
@@ -40,13 +40,13 @@ export async function answerRequest(
   if (chosen?.drop) return undefined;
   const preferences = chosen && preferencesOf(chosen);
   if (!preferences && session.isStateful(contract.name)) {
-    const world = worldOf(contract, session);
+    const world = worldOf(contract, session, operation);
     if (world) return { ...(await (await world).answer(received)), reason: 'stateful' };
   }
   const ask: Ask = (options) => askPrism(contract, received.asked, { operation, ...options });
   if (fault) {
     return preferences && isError(preferences)
-      ? withFault(await askChosen(ask, preferences, chosen), fault)
+      ? withFault(await askUnchecked(ask, preferences, chosen), fault)
       : answerBodyFault(contract, operation, received, fault);
   }
   if (preferences) return askChosen(ask, preferences, chosen);
@@ -74,15 +74,17 @@ type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) =
 
 /** A chosen error is answered to a bad request too; a success is not. */
 async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Promise<Answer> {
-  const reason = chosen.by ? { reason: chosen.by } : {};
+  const { by } = chosen;
   const answer = await ask({ preferences });
-  if (!isRefused(answer)) return { ...answer, ...reason };
+  if (!isRefused(answer)) return answer.reason && by ? { ...answer, reason: by } : answer;
   if (!isError(preferences)) return answer;
-  const wanted = await ask({ preferences, validateRequest: false });
-  // Without a token it is still Prism's 401.
-  const isWanted = wanted.status === preferences.code;
-  const { violations } = answer;
-  return { ...wanted, violations, ...(isWanted ? reason : {}) };
+  return { ...(await askUnchecked(ask, preferences, chosen)), violations: answer.violations };
+}
+
+/** Without a token it is still Prism's 401. */
+async function askUnchecked(ask: Ask, preferences: Preferences, { by }: Chosen): Promise<Answer> {
+  const answer = await ask({ preferences, validateRequest: false });
+  return by && answer.status === preferences.code ? { ...answer, reason: by } : answer;
 }
 
 async function askFitting(ask: Ask, fitting: DocumentedAnswer, { violations }: Answer): Promise<Answer> {
@@ -98,9 +100,16 @@ function isError({ code = 0 }: Preferences): boolean {
   return code >= 400;
 }
 
-function worldOf(contract: MockedContract, session: Session): Promise<World> | undefined {
+/** What no semantics are of is Prism's. */
+function worldOf(
+  contract: MockedContract,
+  session: Session,
+  operation: PrismOperation,
+): Promise<World> | undefined {
   const worlds = worldsOf(contract);
-  return 'make' in worlds ? session.world(contract.name, worlds.make) : undefined;
+  return 'make' in worlds && worlds.answers(operation)
+    ? session.world(contract.name, worlds.make)
+    : undefined;
 }
 
 /** Whether the client is still there after that. */

@@ -3,7 +3,7 @@ import { operationsOn } from '@clientele/openapi';
 import { type KeptClient, semantics, type VendorSemantics } from '@clientele/semantics';
 import { exampleClient } from '@clientele/semantics/example';
 import { MockError } from '../errors.ts';
-import type { MockedContract } from '../prism/contract.ts';
+import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import { Records } from './records.ts';
 import { vendorStub } from './vendor-stub.ts';
 import { type World, worldOf } from './world.ts';
@@ -13,8 +13,8 @@ export type Worlds =
   | {
       /** @throws {MockError} `STATEFUL_UNAVAILABLE`, when what it is made of turns out to be no good */
       readonly make: () => Promise<World>;
-      /** The id of the one operation that a world answers as the vendor does; to the others it says 501. */
-      readonly operationId: string;
+      /** Whether a world answers this operation as the vendor does; to the others it says 501. */
+      readonly answers: (operation: Pick<PrismOperation, 'method' | 'path'>) => boolean;
     }
   | { readonly why: string };
 
@@ -73,7 +73,10 @@ export function makeWorlds(
       throw new MockError('STATEFUL_UNAVAILABLE', `${name} can't be stateful: ${reason}`, cause);
     }
   };
-  return { make, operationId: operation.id };
+  return {
+    make,
+    answers: ({ method, path }) => method.toUpperCase() === operation.method && path === operation.path,
+  };
 }
 
 async function startOf({ startingClient }: MockedContract, vendor: VendorSemantics): Promise<KeptClient> {

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cause, operations, type Scenario, scenariosOf, securityScheme } from '@clientele/openapi';
 import { semantics } from '@clientele/semantics';
 import { exampleIds, exampleNow } from '@clientele/semantics/example';
-import { parse } from 'yaml';
 import type { Received } from '../../src/http/received.ts';
 import type { Answer } from '../../src/prism/answer.ts';
 import { loadContract, type MockedContract } from '../../src/prism/contract.ts';
@@ -13,22 +11,10 @@ import { makeWorlds, type Surroundings, type Worlds } from '../../src/stateful/w
 
 const repository = join(import.meta.dirname, '../../../..');
 
-/** The contracts of the register whose semantics are written down, with what they need to be stateful. */
+/** The contracts of the register whose semantics are written down. */
 export async function statefulContracts(): Promise<MockedContract[]> {
   const entries = (await readEntries(repository)).filter(({ name }) => semantics.has(name));
-  return Promise.all(
-    entries.map(async (entry) => ({
-      ...(await loadContract(entry)),
-      errors: async () => {
-        const { errors } = await import(join(repository, 'packages', entry.name, 'src/errors.ts'));
-        return errors;
-      },
-      startingClient: async () => {
-        const file = join(repository, 'specs', entry.name, 'starting-client.yaml');
-        return parse(await readFile(file, 'utf8')).client;
-      },
-    })),
-  );
+  return Promise.all(entries.map(loadContract));
 }
 
 /** The moment and the ids of the contracts' examples; these begin anew with `restart`. */

@@ -1,4 +1,4 @@
-import { asMap, operations, valueAt } from '@clientele/openapi';
+import { asMap, valueAt } from '@clientele/openapi';
 import { semantics } from '@clientele/semantics';
 import { sequences } from '@clientele/semantics/testing';
 import { describe, expect, it } from 'vitest';
@@ -94,7 +94,6 @@ function movedMoments(now = '', then = ''): number[] {
 
 const [first] = contracts;
 if (!first) throw new Error('No contract of the register is stateful.');
-const { operationId } = Object(worldsOf(first));
 
 /** The first stateful contract, with another document. */
 function changed(change: (document: Record<string, unknown>) => void): MockedContract {
@@ -107,7 +106,18 @@ describe('a contract', () => {
   it('is compiled once, and anew when it is replaced', async () => {
     expect(worldsOf(first)).toBe(worldsOf(first));
     expect(worldsOf({ ...first })).not.toBe(worldsOf(first));
-    expect([...operations(first.document)].map(({ id }) => id)).toContain(operationId);
+  });
+
+  it('is answered by its semantics where they are of the operation', () => {
+    const worlds = worldsOf(first);
+    const { method, path } = updateOf(first);
+    if ('why' in worlds) throw new Error(worlds.why);
+    const asked = [
+      { method: method.toLowerCase(), path },
+      { method: 'get', path },
+      { method, path: '/other' },
+    ];
+    expect(asked.map(worlds.answers)).toEqual([true, false, false]);
   });
 
   it('without semantics says so, and the banner names it', async () => {

@@ -1,0 +1,76 @@
+import { sequences } from '@clientele/semantics/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { banner } from '../../src/banner.ts';
+import { type Mocks, startMocks } from '../../src/index.ts';
+import { received, statefulContracts, updateScenarios } from './support.ts';
+
+let mocks: Mocks;
+beforeAll(async () => {
+  mocks = await startMocks({ port: 0, stateful: true });
+});
+afterAll(() => mocks.close());
+
+it('says for which contracts it holds', () => {
+  expect(mocks.stateful).toContain('Stateful, until they are reset: ');
+  expect(banner(mocks)).toContain(`\n\n${mocks.stateful}\n\n`);
+});
+
+describe.each((await statefulContracts()).map((contract) => [contract.name, contract] as const))(
+  '%s, served',
+  (name, contract) => {
+    const scenarios = updateScenarios(contract);
+    const [{ input } = {}] = scenarios;
+    const { updates = [], last, without } = sequences[name]?.find((one) => one.last !== 'refused') ?? {};
+
+    /** Sends an update to the gateway; moments are left out of the answer. */
+    async function send(session: string, body: unknown, more: Record<string, string> = {}) {
+      const own = { input: { path: {}, query: {}, headers: {}, ...input, body } };
+      const { method, target, headers, bytes } = received(contract, own);
+      const response = await fetch(`${mocks.urls.vendors[name]?.url}${target}`, {
+        method,
+        headers: { ...Object(headers), 'x-mock-session': `${name}-${session}`, ...more },
+        body: bytes.toString(),
+      });
+      const text = (await response.text()).replace(/"\d{4}-[^"]+Z"/g, '"moment"');
+      return {
+        status: response.status,
+        reason: response.headers.get('x-mock-reason'),
+        body: JSON.parse(text),
+      };
+    }
+
+    it('remembers what a session has changed, until it is reset', async () => {
+      const answers = [];
+      for (const body of updates) answers.push(await send('mine', body));
+      for (const answer of answers) expect(answer).toMatchObject({ status: 200, reason: 'stateful' });
+      expect(answers.at(-1)?.body).toMatchObject(Object(last));
+      const other = await send('other', updates.at(-1));
+      // Where the last one clears what it does not say, nothing of the first is to be seen.
+      if (!without) expect(other.body).not.toMatchObject(Object(last));
+      const headers = { 'x-mock-session': `${name}-mine` };
+      const reset = await fetch(`${mocks.urls.gateway}/_mock/${name}/records`, { method: 'DELETE', headers });
+      expect(reset.ok).toBe(true);
+      expect(await send('mine', updates.at(-1))).toEqual(other);
+    });
+
+    it('begins anew when the contract is replaced', async () => {
+      const answers = [];
+      for (const body of updates) answers.push(await send('replaced', body));
+      await mocks.replace(name, contract.document, contract);
+      const again = [];
+      for (const body of updates) again.push(await send('replaced', body));
+      expect(again).toEqual(answers);
+    });
+
+    it('answers a scenario that is asked for all the same', async () => {
+      const missing = scenarios.find(({ cause }) => cause?.client === 'unknown');
+      const answer = await send('asked', updates[0], { prefer: `example=${missing?.name}` });
+      expect(answer).toMatchObject({ status: missing?.status, reason: 'prefer', body: missing?.body });
+    });
+
+    it('refuses a bad body by the semantics too', async () => {
+      const { status, reason } = await send('bad', 5);
+      expect([status, reason]).toEqual([400, 'stateful']);
+    });
+  },
+);
