@@ -34,6 +34,7 @@ export function commands(markdown: string): Command[] {
 export function faultOf({ text, block }: Command, { scripts, packages }: Known): string | undefined {
   const [program = '', ...rest] = text.replace(/^(?:[A-Z_]+=\S* )*/, '').split(/\s+/);
   if (program === 'curl' && block) return undefined;
+  if (program === 'npx' && packages.includes(rest[0] ?? '')) return undefined;
   if (program !== 'npm' && program !== 'pnpm') return 'no test knows this program';
   const [verb = '', ...names] = rest[0] === 'run' ? rest.slice(1) : rest;
   if (verb === 'install' || verb === 'i') {

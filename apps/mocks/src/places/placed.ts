@@ -3,15 +3,10 @@ import type { Answer, PrismViolation } from '../prism/answer.ts';
 import type { PrismRequest } from '../prism/ask-prism.ts';
 import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import { placeOf, type Written } from './place-of.ts';
+import type { PlacedViolation } from './placed-violation.ts';
 import { pointersOf } from './pointers-of.ts';
 
-/** A violation, and where the contract says what it breaks. */
-export type PlacedViolation = PrismViolation & {
-  /** In the bundle. */
-  pointer?: string;
-  /** `specs/buddy/components/schemas/Client.yaml:12`. */
-  place?: string;
-};
+export type { PlacedViolation } from './placed-violation.ts';
 
 /**
  * Finds where the contract says what violations break. Of an answer that breaks it, `answer` is needed

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { functionName, type OpenApiDocument } from '@clientele/openapi';
 import type { Reason } from '../choose/choice.ts';
-import type { PlacedViolation } from '../places/placed.ts';
+import type { PlacedViolation } from '../places/placed-violation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { credentialsIn, redactBody, redactCredentials, redactHeaders, redactTarget } from './redact.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
