@@ -16,26 +16,21 @@ const opened = new WeakMap<Written, Sources>();
  * it is served. `operation` is where the place belongs, for what the hand-written files call otherwise.
  */
 export function placeOf(contract: Written, pointer: string, operation: string): string {
-  const { source, document } = contract;
-  try {
-    if (source) return placeIn(source, contract, pointer, operation);
-  } catch (error) {
-    // A file that is gone, or is just being written anew, has no lines.
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
-  }
-  return `openapi.json:${lineInJson(document, pointer)}`;
+  return inSources(contract, pointer, operation) ?? `openapi.json:${lineInJson(contract.document, pointer)}`;
 }
 
-function placeIn(
-  source: NonNullable<Written['source']>,
-  contract: Written,
-  pointer: string,
-  operation: string,
-): string {
+/** `undefined` where there are none, or none that can be read: they may be in the middle of an edit. */
+function inSources(contract: Written, pointer: string, operation: string): string | undefined {
+  const { source } = contract;
+  if (!source) return undefined;
   const sources = opened.get(contract) ?? new Sources(source.root);
   opened.set(contract, sources);
-  const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
-  return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+  try {
+    const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
+    return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Up to its component: what is above that says nothing of the place. */
