@@ -60,7 +60,6 @@ const requests: [string, string, string, RequestInit][] = [
   ['Prefer: code', 'kettle', '/kettles/k-1', prefer('code=404')],
   ['Prefer: example', 'kettle', '/kettles/k-1', prefer('example=Rest')],
   ['Prefer: code and example', 'kettle', '/kettles/k-1', prefer('code=400, example=TooHot')],
-  ['a seeded answer', 'kettle', '/kettles/k-1', prefer('dynamic=true, seed=7')],
   ['a Prefer that is none', 'kettle', '/kettles/k-1', prefer(';;=')],
   ['preferences in the query', 'kettle', '/kettles/k-1?__code=404', boil],
   ['an answer that breaks the contract', 'teapot', '/pots/p-1?cups=1', brew],

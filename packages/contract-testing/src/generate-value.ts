@@ -1,7 +1,14 @@
-import { at, canonicalPointer, isObject, type OpenApiDocument, valueAt } from '@clientele/openapi';
+import {
+  at,
+  canonicalPointer,
+  type Direction,
+  isObject,
+  type OpenApiDocument,
+  spellOut,
+  valueAt,
+} from '@clientele/openapi';
 import { generateSync, type JsonSchema } from 'json-schema-faker';
 import { createValidator } from './response-validator.ts';
-import { type Direction, spellOut } from './spell-out.ts';
 
 /** Makes a value of the schema at a place of a document; undefined where none is found that the schema allows. */
 export type GenerateValue = (pointer: string, direction?: Direction) => unknown;

@@ -1,6 +1,11 @@
-import { canonicalPointer, mediaKind, type OpenApiDocument, type Operation } from '@clientele/openapi';
+import {
+  canonicalPointer,
+  type Direction,
+  mediaKind,
+  type OpenApiDocument,
+  type Operation,
+} from '@clientele/openapi';
 import { createValidator, type Validator } from './response-validator.ts';
-import type { Direction } from './spell-out.ts';
 
 /** What the schema at a place does not allow of an example; nothing where it says nothing of such a body. */
 export type Misfit = (pointer: string, example: unknown, mediaType?: string) => string | undefined;

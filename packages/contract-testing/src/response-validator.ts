@@ -1,8 +1,15 @@
-import { asList, type OpenApiDocument, parsePointer, toFragment, toPointer } from '@clientele/openapi';
+import {
+  asList,
+  type Direction,
+  type OpenApiDocument,
+  parsePointer,
+  spellOut,
+  toFragment,
+  toPointer,
+} from '@clientele/openapi';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { closeSchemas } from './close-schemas.ts';
-import { type Direction, spellOut } from './spell-out.ts';
 
 export interface SchemaProblem {
   /** JSON Pointer into the body. */

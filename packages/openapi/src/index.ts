@@ -49,6 +49,7 @@ export { type Input, requestMediaType, type Scenario, scenariosOf } from './scen
 export { secretNames } from './secret-names.ts';
 export { type SecurityScheme, securityScheme } from './security-scheme.ts';
 export { defaultServer, type Server, servers, serverUrl } from './servers.ts';
+export { type Direction, spellOut } from './spell-out.ts';
 export { spellReferences } from './spell-references.ts';
 export { unionTags } from './union-tags.ts';
 export { isPart, type Kind, type Part, partAt, visit } from './visit.ts';

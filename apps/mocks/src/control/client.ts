@@ -95,7 +95,11 @@ export function mock<const Name extends keyof Contracts | (string & {})>(
       headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     }).catch((cause) => {
-      throw new MockControlError(`No mocks answer at ${url}. To start them: npx @clientele/mocks`, undefined, { cause });
+      throw new MockControlError(
+        `No mocks answer at ${url}. To start them: npx @clientele/mocks`,
+        undefined,
+        { cause },
+      );
     });
     const text = await response.text();
     if (response.ok) return text && JSON.parse(text);

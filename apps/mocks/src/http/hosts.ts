@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { checkName } from '../contracts/entry.ts';
 import { type Access, controlApi } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
+import { showPage } from '../page/show-page.ts';
 import type { MockedContract } from '../prism/contract.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { createApp } from './app.ts';
@@ -119,7 +120,10 @@ export class Hosts {
   ): Promise<Listener> {
     const { host, patience, sessions, access, onExchange } = this.#options;
     const app = createApp();
-    if (control) await app.register(control);
+    if (control) {
+      await showPage(app);
+      await app.register(control);
+    }
     const served = () => this.#served().map(({ contract }) => contract);
     await app.register(serveContracts({ ...routes, sessions, served, access, onExchange }));
     const listener = await listen(app, { host, port, patience });

@@ -17,7 +17,21 @@ const opened = new WeakMap<Written, Sources>();
  */
 export function placeOf(contract: Written, pointer: string, operation: string): string {
   const { source, document } = contract;
-  if (!source) return `openapi.json:${lineInJson(document, pointer)}`;
+  try {
+    if (source) return placeIn(source, contract, pointer, operation);
+  } catch (error) {
+    // A file that is gone, or is just being written anew, has no lines.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+  }
+  return `openapi.json:${lineInJson(document, pointer)}`;
+}
+
+function placeIn(
+  source: NonNullable<Written['source']>,
+  contract: Written,
+  pointer: string,
+  operation: string,
+): string {
   const sources = opened.get(contract) ?? new Sources(source.root);
   opened.set(contract, sources);
   const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');

@@ -8,6 +8,7 @@ import {
 } from '@clientele/openapi';
 import type { Answer, PrismViolation } from '../prism/answer.ts';
 import type { PrismRequest } from '../prism/ask-prism.ts';
+import { contentKey } from '../prism/content-key.ts';
 import { nearest } from './nearest.ts';
 import { type Refusal, refusals } from './refusals.ts';
 
@@ -113,17 +114,6 @@ function bodyIn(
   if (key === undefined) return undefined;
   const schema = canonicalPointer(document, pointer + toPointer(['content', key, 'schema']));
   return { pointer: schema, value, open: [...refusals(document, schema, value)] };
-}
-
-/** As Prism chooses: the type itself, else the first. */
-function contentKey(content: object, type: string): string | undefined {
-  const wanted = essence(type);
-  const keys = Object.keys(content);
-  return keys.find((key) => essence(key) === wanted) ?? keys[0];
-}
-
-function essence(type: string): string {
-  return type.replace(/;.*/s, '').trim().toLowerCase();
 }
 
 function jsonOf(text: string | undefined): unknown {

@@ -3,6 +3,7 @@ import { ProblemJsonError } from '@stoplight/prism-http';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
+import { dynamicBody } from './dynamic-body.ts';
 import { sentExample } from './sent-example.ts';
 import { sentType } from './sent-type.ts';
 
@@ -41,7 +42,9 @@ export async function askPrism(
   options: AskOptions = {},
 ): Promise<Answer> {
   const { validateRequest = true, operation = operationOf(contract, request) } = options;
-  const mock = { ...prismConfig.mock, ...options.preferences };
+  // What Prism makes up has negative dates and breaks its schema, so that it chooses, and the rest is ours.
+  const { dynamic = false, ...preferences } = options.preferences ?? {};
+  const mock = { ...prismConfig.mock, ...preferences };
   const config = { ...prismConfig, validateRequest, mock };
   const result = await contract.prism.request(
     request,
@@ -51,10 +54,15 @@ export async function askPrism(
   if (result._tag === 'Left') return errorAnswer(result.left);
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
-  const scenario = mock.dynamic ? undefined : sentExample(operation, output, headers['content-type']);
-  const type = sentType(operation, headers['content-type'], output.body);
+  const documented = { status: output.statusCode, mediaType: headers['content-type'] };
+  const isMadeUp = dynamic && preferences.exampleKey === undefined && !validations.input.some(isError);
+  const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, preferences.seed) : undefined;
+  const scenario = isMadeUp ? undefined : sentExample(operation, output, headers['content-type']);
+  const value = madeUp ?? output.body;
+  const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;
-  const body = serialize(output.body, type);
+  const body = serialize(value, type);
+  const ofAnswer = validations.output.filter(({ path }) => madeUp === undefined || path?.[0] !== 'body');
   return {
     status: output.statusCode,
     headers,
@@ -63,7 +71,7 @@ export async function askPrism(
     reason: scenario === undefined && body !== undefined ? 'generated' : 'first',
     violations: [
       ...validations.input.map((found) => toViolation('request', found)),
-      ...validations.output.map((found) => toViolation('response', found)),
+      ...ofAnswer.map((found) => toViolation('response', found)),
     ],
   };
 }
@@ -90,6 +98,10 @@ type Additional = { headers?: Record<string, unknown> };
 type Diagnostic = { path?: string[]; severity: number; code?: string | number; message: string };
 
 const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
+
+function isError({ severity }: Diagnostic): boolean {
+  return SEVERITIES[severity] === 'Error';
+}
 
 function toViolation(part: 'request' | 'response', found: Diagnostic): PrismViolation {
   const { path = [], severity, code, message } = found;

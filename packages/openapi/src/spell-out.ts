@@ -1,12 +1,8 @@
-import {
-  asList,
-  asMap,
-  inPlace,
-  type OpenApiDocument,
-  type Schema,
-  unionTags,
-  visit,
-} from '@clientele/openapi';
+import type { OpenApiDocument, Schema } from './document.ts';
+import { inPlace } from './in-place.ts';
+import { asList, asMap } from './json.ts';
+import { unionTags } from './union-tags.ts';
+import { visit } from './visit.ts';
 
 /** Whether a body is sent by a client, or received. */
 export type Direction = 'sent' | 'received';
