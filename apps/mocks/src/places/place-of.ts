@@ -9,7 +9,10 @@ export type Written = Pick<MockedContract, 'document'> & {
   readonly source?: { readonly root: string; readonly base: string } | undefined;
 };
 
-const opened = new WeakMap<Written, Sources>();
+const MAX_PLACES = 10_000;
+
+/** The files that were read, and the places that were found in them. */
+const opened = new WeakMap<Written, { readonly sources: Sources; readonly places: Map<string, string> }>();
 
 /**
  * The file and the line of a place of the bundle: of the hand-written document, else of the bundle as
@@ -32,10 +35,19 @@ function placeIn(
   pointer: string,
   operation: string,
 ): string {
-  const sources = opened.get(contract) ?? new Sources(source.root);
-  opened.set(contract, sources);
+  const { sources, places } = opened.get(contract) ?? {
+    sources: new Sources(source.root),
+    places: new Map<string, string>(),
+  };
+  opened.set(contract, { sources, places });
+  const key = `${operation} ${pointer}`;
+  const known = places.get(key);
+  if (known !== undefined) return known;
   const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
-  return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+  const place = `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+  // Pointers are of the contract; a document that refers to itself may have any number of them.
+  if (places.size < MAX_PLACES) places.set(key, place);
+  return place;
 }
 
 /** Up to its component: what is above that says nothing of the place. */
