@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Chosen, DocumentedAnswer } from '../choose/choice.ts';
+import type { Chosen } from '../choose/choice.ts';
 import { choose } from '../choose/choose.ts';
 import { millisecondsOf } from '../choose/delay.ts';
 import { fittingError } from '../choose/fitting-error.ts';
@@ -11,6 +11,7 @@ import type { Session } from '../sessions/session.ts';
 import type { World } from '../stateful/world.ts';
 import { worldsOf } from '../stateful/worlds.ts';
 import { answerBodyFault, withFault } from './body-fault.ts';
+import { fittingAnswer } from './fitting-answer.ts';
 import { answerNoOperation } from './no-operation.ts';
 import type { Arrival } from './receive.ts';
 
@@ -56,7 +57,7 @@ export async function answerRequest(
   const answer = matched?.reason ? matched : await ask({});
   if (!isRefused(answer)) return answer === matched ? { ...answer, reason: 'request' } : answer;
   const fitting = await fittingError(contract, operation, received.asked, answer.violations);
-  return fitting ? askFitting(ask, fitting, answer) : answer;
+  return fitting ? fittingAnswer(contract, operation, received.asked, fitting, answer) : answer;
 }
 
 /** What a choice means to Prism; nothing where it is of the delay alone. */
@@ -85,11 +86,6 @@ async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Pr
 async function askUnchecked(ask: Ask, preferences: Preferences, { by }: Chosen): Promise<Answer> {
   const answer = await ask({ preferences, validateRequest: false });
   return by && answer.status === preferences.code ? { ...answer, reason: by } : answer;
-}
-
-async function askFitting(ask: Ask, fitting: DocumentedAnswer, { violations }: Answer): Promise<Answer> {
-  const answer = await ask({ preferences: fitting, validateRequest: false });
-  return { ...answer, violations, reason: 'cause' };
 }
 
 function isRefused({ violations }: Answer): boolean {

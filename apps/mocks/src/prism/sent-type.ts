@@ -11,10 +11,10 @@ export function sentType(
   body: unknown,
 ): string | undefined {
   if (chosen === undefined) return undefined;
+  if (chosen !== 'text/plain' && mediaKind(chosen) !== 'any') return chosen;
   const contents = operation?.responses.flatMap((response) => response.contents ?? []) ?? [];
   const isDeclared = contents.some(({ mediaType }) => mediaType === chosen);
-  const isTaken = chosen === 'text/plain' && !isDeclared;
-  if (!isTaken && mediaKind(chosen) !== 'any') return chosen;
+  if (chosen === 'text/plain' && isDeclared) return chosen;
   if (typeof body === 'object' && body !== null) return 'application/json';
   return chosen === 'image/*' ? 'image/png' : 'text/plain';
 }

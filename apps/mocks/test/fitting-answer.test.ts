@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { tea } from './choose/tea.ts';
+import { startFixtures } from './helpers.ts';
+
+// What Prism answered to one bad request may only be the answer to another that it would answer so.
+test('a bad request is answered by what fits it and by what it accepts, however often', async () => {
+  await using mocks = await startFixtures();
+  await mocks.replace('tea', tea);
+  const ask = async (body: unknown, accept: string) => {
+    const response = await fetch(`${mocks.urls.vendors['tea']?.url}/teas/x`, {
+      method: 'PUT',
+      headers: { authorization: 'Bearer x', 'content-type': 'application/json', accept },
+      body: JSON.stringify(body),
+    });
+    const { status, headers } = response;
+    const said = JSON.parse(headers.get('sl-violations') ?? '[]');
+    return [status, headers.get('x-mock-scenario'), said[0]?.location.at(-1)];
+  };
+  for (let round = 0; round < 2; round += 1) {
+    expect(await ask({ leaf: null }, 'application/json')).toEqual([400, 'LeafNull', 'leaf']);
+    expect(await ask({ leaf: 6 }, 'application/json')).toEqual([400, 'LeafSix', 'leaf']);
+    expect(await ask({ leaf: 'ab', cups: [0] }, '*/*')).toEqual([400, 'CupEmpty', '0']);
+    expect(await ask({ leaf: 'ab', cups: [2, 0] }, '*/*')).toEqual([400, 'CupEmpty', '1']);
+    expect(await ask({ leaf: null }, 'image/png')).not.toContain('LeafNull');
+  }
+});
