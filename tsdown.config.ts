@@ -4,8 +4,11 @@ import { defineConfig, type Rolldown, type UserConfig } from 'tsdown';
 
 // How every published package is built, from its own folder: ESM, one file per entry, types beside it.
 // tsdown finds this file in the folders above.
-export default defineConfig(
-  (): UserConfig => ({
+export default defineConfig(published);
+
+/** For a package that has more than modules, whose own configuration begins with this. */
+export function published() {
+  return {
     entry: publishedEntries(),
     format: 'esm',
     platform: 'neutral',
@@ -14,8 +17,8 @@ export default defineConfig(
     sourcemap: true,
     fixedExtension: false,
     plugins: [mapToShipped()],
-  }),
-);
+  } as const satisfies UserConfig;
+}
 
 /** The sources of what the package publishes, by the name of the file that is made of each. */
 function publishedEntries(): Record<string, string> {

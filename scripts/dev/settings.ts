@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readEntries } from '@clientele/mocks/contracts';
 import { MockError } from '@clientele/mocks/errors';
-import { readEntries } from '@clientele/mocks/register';
 import { readSettings } from '@clientele/mocks/settings';
 
 /** What `--help` prints. */
@@ -34,14 +34,20 @@ export function readDevSettings(args: readonly string[], env: Record<string, str
     ...{ strict: false, allowPositionals: true, tokens: true },
   });
   const names = new Set(tokens.flatMap(({ kind, index }) => (kind === 'positional' ? [index] : [])));
-  const { verbose, ...settings } = readSettings(
+  const settings = readSettings(
     args.filter((_, index) => !names.has(index)),
     env,
   );
-  // The mocks' own program has it.
-  if (verbose) throw new MockError('OPTION_INVALID', "Unknown option '--verbose'. See --help.");
-  return { ...settings, contracts };
+  const foreign = tokens.find((token) => token.kind === 'option' && !own.includes(token.name));
+  if (foreign?.kind === 'option') {
+    throw new MockError('OPTION_INVALID', `Unknown option '--${foreign.name}'. See --help.`);
+  }
+  const { port, host, root, help } = settings;
+  return { port, host, help, contracts, ...(root ? { root } : {}) };
 }
+
+/** The mocks' own program has more. */
+const own: readonly string[] = ['port', 'host', 'root', 'help'];
 
 /** @throws {MockError} when there is no such folder, or no contract of such a name; it lists those that there are. */
 export async function refuseUnknown(root: string, names: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Finding, GenerationError, generate } from '@clientele/codegen';
-import { loadContract } from '@clientele/mocks';
+import { loadContract } from '@clientele/mocks/contracts';
 import type { OpenApiDocument } from '@clientele/openapi';
 import { serverPlugin } from '@clientele/server-kit';
 import fastify from 'fastify';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bumpBetween, findBases, reaches, readPackages } from '@clientele/semver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRegistry } from './registry.ts';
@@ -56,10 +56,7 @@ describe('the release workflow', () => {
       const now = (await readPackages(trial.root)).find((one) => one.name === name);
       expect(reaches(bumpBetween(old.version, `${now?.version}`), 'minor')).toBe(true);
       expect(now?.version).toMatch(old.version.startsWith('0.') ? /^0\./ : /./);
-      const changelog = trial.git(
-        'show',
-        `origin/release:packages/${old.folder.split('/').pop()}/CHANGELOG.md`,
-      );
+      const changelog = trial.git('show', `origin/release:${relative(trial.root, old.folder)}/CHANGELOG.md`);
       expect(changelog).toContain(`## ${now?.version}\n`);
       expect(changelog).toContain('A release that is only tried.');
     },

@@ -1,7 +1,8 @@
-import type { Mocks } from './start-mocks.ts';
+import type { Mocks } from './open-mocks.ts';
 
 /**
- * What the program prints once it answers: a line per vendor with its URL and a curl to paste.
+ * What the program prints once it answers: where its page is, a line per vendor with its URL and a curl to
+ * paste, and how to ask for something else.
  *
  * @example
  * ```ts
@@ -13,11 +14,13 @@ export function banner({ gateway, vendors }: Mocks['urls']): string {
   const width = Math.max(...entries.map(([name]) => name.length));
   const lines = entries.map(([name, { url, curl }]) => `${name.padEnd(width)}  ${url}  ${curl}`);
   const origins = entries.map(([, { origin }]) => new URL(origin).port).join(', ');
+  const what = entries.length === 1 ? 'one contract' : `${entries.length} contracts`;
   return [
-    `Prism answers for ${entries.length} contracts at ${gateway}; in this order, each also alone on port ${origins}.`,
+    `${gateway}/ lists every scenario, and chooses what is answered.`,
     '',
     ...lines,
     '',
-    `Any other answer: add -H 'Prefer: code=404', -H 'Prefer: example=<Scenario>' or -H 'Prefer: dynamic=true'.`,
+    `Prism answers for ${what}; in this order, each also alone on port ${origins}. Or ask for an answer:`,
+    `add -H 'Prefer: code=404', -H 'Prefer: example=<Scenario>' or -H 'Prefer: dynamic=true'.`,
   ].join('\n');
 }

@@ -3,12 +3,14 @@ export type MockErrorCode =
   | 'OPTION_INVALID'
   | 'REGISTER_UNUSABLE'
   | 'BUNDLE_UNUSABLE'
+  | 'CONTRACT_UNUSABLE'
   | 'PORT_UNAVAILABLE'
   | 'HOST_UNAVAILABLE'
   | 'STATEFUL_UNAVAILABLE';
 
 /**
- * The mocks can't start, for a reason that the user can mend. The message is one line that says how.
+ * The mocks can't start, for a reason that the user can mend. The message is one line that says how;
+ * where files of contracts are wrong, one for each fault.
  *
  * @example
  * ```ts

@@ -1,6 +1,8 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
 import { banner } from './banner.ts';
 import { MockError } from './errors.ts';
-import type { Exchange } from './http/serve.ts';
+import type { Exchange } from './http/exchange.ts';
 import { HELP, readSettings } from './settings.ts';
 
 function logExchange({ method, path, status, violations, milliseconds }: Exchange): void {
@@ -8,21 +10,24 @@ function logExchange({ method, path, status, violations, milliseconds }: Exchang
   console.log(`${method} ${path} ${status} ${milliseconds.toFixed(1)} ms${found}`);
 }
 
+async function serve({ verbose, ...options }: ReturnType<typeof readSettings>): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
+  });
+  // Prism takes half a second to load: signals count from before that.
+  const { startMocks } = await import('./start-mocks.ts');
+  const mocks = await startMocks(verbose ? { ...options, onExchange: logExchange } : options);
+  console.log(banner(mocks.urls));
+  await stopped;
+  await mocks.close();
+  process.exit(0);
+}
+
 try {
-  const { help, verbose, ...options } = readSettings(process.argv.slice(2), process.env);
-  if (help) {
-    console.log(HELP);
-  } else {
-    const stop = Promise.withResolvers<void>();
-    process.once('SIGINT', stop.resolve).once('SIGTERM', stop.resolve);
-    // Prism takes half a second to load: signals count from before that.
-    const { startMocks } = await import('./start-mocks.ts');
-    const mocks = await startMocks(verbose ? { ...options, onExchange: logExchange } : options);
-    console.log(banner(mocks.urls));
-    await stop.promise;
-    await mocks.close();
-    process.exit(0);
-  }
+  const settings = readSettings(process.argv.slice(2), process.env);
+  if (settings.help) console.log(HELP);
+  else if (settings.version) console.log(createRequire(import.meta.url)('../package.json').version);
+  else await serve(settings);
 } catch (error) {
   if (!(error instanceof MockError)) throw error;
   console.error(error.message);

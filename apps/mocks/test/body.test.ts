@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange, Mocks } from '../src/index.ts';
 import { portOf, sendRaw, startFixtures } from './helpers.ts';
@@ -25,6 +24,7 @@ const chunks = (...parts: string[]): Framed => ({
 
 const named = (length: number) => `{"name":"${'x'.repeat(length - 11)}"}`;
 const invalid = { status: 400, says: 'not valid HTTP' };
+const notJson = 'not valid JSON';
 
 type Framed = { header: string; body: string | Buffer };
 type Row = Framed & {
@@ -57,39 +57,37 @@ const unsupported = { says: 'degrees must be', violation: 'Supported content typ
 
 // The kettle contract documents its answers to malformed JSON (400) and to too much of it (413).
 const documented: Row[] = [
-  malformed(
-    'a trailing comma',
-    framed('{"a":1,}'),
-    '"malformed_json","message":"Line 1, column 8: unexpected',
-  ),
-  malformed('half an object', framed('{"degrees"'), 'ends before'),
-  malformed('bare words', framed('hot'), 'column 1: unexpected'),
-  malformed('white space', framed(' \n'), 'Line 2, column 1'),
+  malformed('a trailing comma', framed('{"a":1,}'), `"malformed_json","message":"The body is ${notJson}`),
+  malformed('half an object', framed('{"degrees"'), notJson),
+  malformed('bare words', framed('hot'), notJson),
+  malformed('white space', framed(' \n'), notJson),
   malformed('an empty body', framed(''), 'The body is empty'),
   malformed('no body', { header: 'x-none: 1', body: '' }, 'The body is empty'),
   malformed('empty chunks', chunks(), 'The body is empty'),
-  malformed('malformed chunks', chunks('{"deg', 'rees":'), 'ends before'),
-  malformed('bytes that are no UTF-8', framed(Buffer.from([0x22, 0xff, 0x22])), 'Byte 2'),
+  malformed('malformed chunks', chunks('{"deg', 'rees":'), notJson),
+  malformed('bytes that are no UTF-8', framed(Buffer.from([0x22, 0xff, 0x22])), 'not valid UTF-8'),
   malformed('UTF-16', framed(Buffer.from('\ufeff{"degrees":1}', 'utf16le')), 'UTF-8'),
-  malformed('200,000 open brackets', framed('['.repeat(200_000)), 'ends before'),
-  malformed('malformed JSON without a token', framed('{'), 'ends', {
+  malformed('200,000 open brackets', framed('['.repeat(200_000)), 'too deeply'),
+  malformed('malformed JSON without a token', framed('{'), notJson, {
     ...{ headers: [json], status: 401, says: 'No token.' },
   }),
-  malformed('malformed JSON in a patch', framed('{'), 'ends', ofType('application/merge-patch+json; a=b')),
+  malformed('malformed JSON in a patch', framed('{'), notJson, ofType('application/merge-patch+json; a=b')),
   malformed('JSON as text', framed('{'), '', { ...ofType('text/plain'), ...unsupported }),
   malformed('JSON of a type that is none', framed('{}'), '', { ...ofType('json'), ...unsupported }),
-  malformed('99,999 nested arrays', framed('['.repeat(99_999) + ']'.repeat(99_999)), 'must be object', {
+  malformed('99,999 nested arrays', framed('['.repeat(99_999) + ']'.repeat(99_999)), 'too deeply'),
+  malformed('500 nested arrays', framed('['.repeat(500) + ']'.repeat(500)), 'must be object', {
     says: 'degrees must be',
   }),
-  { name: 'a byte order mark', ...framed('\ufeff{"degrees":100}'), status: 200, says: '"degrees":100' },
+  malformed('a byte order mark', framed('\ufeff{"degrees":100}'), 'byte order mark'),
+  malformed('a member twice', framed('{"degrees":1,"degrees":2}'), 'a member twice'),
   { name: 'JSON in chunks', ...chunks('{"degrees"', ':100}'), status: 200, says: '"degrees":100' },
   { name: 'exactly 1 MiB', ...framed(named(1_048_576)), status: 200, says: '"degrees":100' },
   tooLarge('1 MiB and a byte', framed(named(1_048_577))),
   tooLarge('endless chunks', { header: chunked, body: `${'fffff\r\n'.padEnd(1_048_582, 'x')}\r\nff\r\nxx` }),
   tooLarge('an announced gigabyte', { header: size(1e9), body: '{' }, { hangUp: true }),
-  { name: 'a body that stops', header: size(99), body: '{"a"', status: 408, says: '4 bytes of the body' },
-  { name: 'a hang-up', header: size(99), body: '{', status: 400, says: 'check Content-Length', hangUp: true },
-  { name: 'a body that is longer than it says', header: size(9), body: '{"degrees":1}', ...invalid },
+  { name: 'a body that stops', header: size(99), body: '{"a"', status: 408, says: 'too long to arrive' },
+  { name: 'a hang-up', header: size(99), body: '{', ...invalid, hangUp: true },
+  malformed('a body that is longer than it says', { header: size(9), body: '{"degrees":1}' }, notJson),
   { name: 'a negative Content-Length', header: size(-1), body: '{}', ...invalid },
   { name: 'a chunk size that is no number', header: chunked, body: 'zz\r\n', ...invalid },
   { name: 'two framings', header: `${size(2)}\r\n${chunked}`, body: '{}', ...invalid },
@@ -101,7 +99,7 @@ const undocumented: Row[] = [
     name: 'malformed JSON',
     ...framed('[\n {"leaf": oops}]'),
     status: 400,
-    says: 'Line 2, column 11: unexpected',
+    says: notJson,
   },
   { name: 'an empty body', ...framed(''), status: 400, says: 'The body is empty.' },
   { name: 'too much', ...framed(' '.repeat(1_048_577)), status: 413, says: 'at most 1048576 bytes' },
@@ -143,7 +141,7 @@ test('closes the connection on which a body stopped', async () => {
   expect(answer).toMatchObject({ status: 408, head: expect.stringContaining('connection: close') });
 });
 
-test('stays up when clients hang up midway, and answers nobody', async () => {
+test('stays up when clients hang up midway', async () => {
   exchanges.length = 0;
   const port = portOf(mocks.urls.gateway);
   const head = 'PATCH /kettle/kettles/k-1 HTTP/1.1\r\nhost: x\r\ncontent-length: 50\r\n\r\n{"deg';
@@ -155,8 +153,8 @@ test('stays up when clients hang up midway, and answers nobody', async () => {
       await closed;
     }),
   );
-  await setTimeout(400); // longer than the patience
-  expect(exchanges).toEqual([]);
   const response = await fetch(`${mocks.urls.gateway}/kettle/kettles`);
   expect(response.status).toBe(200);
+  // A client that hangs up politely may still wait for an answer.
+  expect(new Set(exchanges.map(({ status }) => status))).toEqual(new Set([400, 200]));
 });

@@ -17,8 +17,8 @@ const isOfHouse = (command: string) => !imported.some((name) => command.includes
 
 /** The ports in the program's output: the gateway's, then the vendors'. */
 function portsIn(output: string): number[] {
-  const [, gateway = '', , others = ''] =
-    output.match(/at http:\/\/localhost:(\d+);(.*) port ([\d, ]+)/) ?? [];
+  const [, gateway = ''] = output.match(/^http:\/\/localhost:(\d+)\/ /) ?? [];
+  const [, others = ''] = output.match(/ alone on port ([\d, ]+)/) ?? [];
   return [gateway, ...others.split(', ')].map(Number);
 }
 

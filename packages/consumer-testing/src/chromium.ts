@@ -1,21 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import packaged from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
-
-const chosen = process.env['CHROME_PATH'];
-
-/** For `runsHere`: npm has a Chromium for Linux on x64 alone. */
-export const browser = {
-  there: Boolean(chosen) || (process.platform === 'linux' && process.arch === 'x64'),
-  need: 'Chromium: set CHROME_PATH to a program of that family',
-};
+import { launchChromium } from '@clientele/browser-testing';
 
 /**
  * Runs a script in headless Chromium, in a page or in a worker of its own origin, and gives what it
- * posts: `postMessage(value)`. The browser is `CHROME_PATH`, else the one that the lock file pins: what
- * another machine happens to have installed must not decide a result. `others` are
- * scripts of the same origin, by path.
+ * posts: `postMessage(value)`. `others` are scripts of the same origin, by path.
  */
 export async function runInChromium(
   script: string,
@@ -29,7 +18,7 @@ export async function runInChromium(
     response.end(found ?? '<!doctype html><title>Consumer</title>');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const chrome = await launch();
+  const chrome = await launchChromium();
   try {
     const page = await chrome.newPage();
     // An IP listener's address is never a string.
@@ -53,10 +42,4 @@ function inPage(place: 'page' | 'worker'): Promise<unknown> {
     Object.assign(element, { type: 'module', src: '/script.js' });
     document.head.append(element);
   });
-}
-
-async function launch() {
-  // A sandbox needs rights that containers rarely have; what runs here is our own script.
-  if (chosen) return chromium.launch({ executablePath: chosen, args: ['--no-sandbox'] });
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { glob, readdir, readFile } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Registered, readRegister } from '@clientele/openapi/register';
 import { parse } from 'yaml';
@@ -17,7 +17,7 @@ export interface Entry {
   readonly report: string;
 }
 
-/** A package below `packages/`. */
+/** A package below `packages/` or `apps/`. */
 export interface Published {
   readonly name: string;
   readonly version: string;
@@ -28,20 +28,27 @@ export interface Published {
   readonly contract?: Registered;
 }
 
-/** Reads what is published: the packages below `packages/` that are not private, and their contracts. */
+/** Reads what is published: the packages below `packages/` and `apps/` that are not private, and their contracts. */
 export async function readPackages(root: string): Promise<Published[]> {
   return (await readFolders(root)).filter(({ manifest }) => !manifest.private);
 }
 
-/** Reads the private packages below `packages/`: what a published one takes from them, it bundles. */
+/** Reads the private packages below them: what a published one takes from them, it bundles. */
 export async function readPrivate(root: string): Promise<Published[]> {
   return (await readFolders(root)).filter(({ manifest }) => manifest.private);
 }
 
+/** The folders of the workspace that may hold what is published. */
+export const parents = ['apps', 'packages'];
+
 async function readFolders(root: string): Promise<Published[]> {
   const contracts = await readRegister(root);
   const workspace = await readFile(join(root, 'pnpm-workspace.yaml'), 'utf8');
-  const folders = (await readdir(join(root, 'packages'))).sort().map((name) => join(root, 'packages', name));
+  const folders = parents
+    .map((parent) => join(root, parent))
+    .filter(existsSync)
+    .flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)))
+    .sort();
   const packages: Published[] = [];
   for (const folder of folders) {
     if (!existsSync(join(folder, 'package.json'))) continue;

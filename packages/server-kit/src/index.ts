@@ -1,7 +1,9 @@
 export type { OpenApiDocument, SecurityScheme } from '@clientele/openapi';
+export { answerEarly } from './early/answer-early.ts';
 export { appOptions, createAppOptions } from './early/app-options.ts';
 export type { EarlyRefusal, OnRefused } from './early/early-refusal.ts';
 export { ServerKitError, type ServerKitErrorCode } from './errors/server-kit-error.ts';
+export { methodsAt, type Routed } from './plugin/paths.ts';
 export type {
   ContractSource,
   ResponseChecker,
@@ -17,6 +19,7 @@ export { statusOf } from './refusal/error-shape.ts';
 export { problemDetails } from './refusal/problem-details.ts';
 export type { FieldRefusal, JsonFault, Refusal } from './refusal/refusal.ts';
 export { RefusalError } from './refusal/refusal-error.ts';
+export { type JsonLimits, parseJson } from './request/parse-json.ts';
 export { InvalidResponseError } from './response/invalid-response-error.ts';
 export type { JsonKind, Violation } from './schema/violation.ts';
 export type { Attempt, Authenticate, Authenticated } from './security/authenticate.ts';

@@ -80,5 +80,7 @@ function hashes(variables: NodeJS.ProcessEnv = {}): Map<string, string> {
 /** Tasks that only one package has go by their own names. */
 function nameOf(taskId: string): string {
   const [owner = '', task = ''] = taskId.split('#');
-  return ['unit', 'build', 'pack'].includes(task) ? `${owner.replace('@clientele/', '')}#${task}` : task;
+  return ['generate', 'unit', 'build', 'pack'].includes(task)
+    ? `${owner.replace('@clientele/', '')}#${task}`
+    : task;
 }

@@ -16,9 +16,9 @@ export interface Choice {
   readonly delay?: Delay;
 }
 
-/** A choice and whose it is. */
+/** A choice, and whose its answer is: where it has a delay alone, nobody chose one. */
 export interface Chosen extends Choice {
-  readonly by: Chooser;
+  readonly by?: Chooser;
 }
 
 /** Where a contract documents an answer. */

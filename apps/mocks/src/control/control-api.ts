@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { MockedContract } from '../prism/contract.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { Access } from './access.ts';
 
 /** What the control API speaks of. */
 export interface ControlParts {
@@ -10,14 +11,7 @@ export interface ControlParts {
   readonly access: Access;
 }
 
-/** From where the mocks may be driven, beside this machine. */
-export interface Access {
-  /** The address that is listened on, which a Host may name. */
-  readonly host: string;
-  /** Names that a Host may be. */
-  readonly hosts: readonly string[];
-  readonly origins: readonly string[];
-}
+export type { Access } from './access.ts';
 
 /** Everything under `/_mock`, and the page at `/`. */
 export function controlApi(_parts: ControlParts): FastifyPluginAsync {

@@ -1,43 +1,38 @@
-import type { IncomingMessage } from 'node:http';
-import type { Answer } from '../prism/answer.ts';
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Whether a browser asks for leave before the real request. */
-export function isPreflight({ method, headers }: IncomingMessage): boolean {
-  const { origin, 'access-control-request-method': wanted } = headers;
-  return method === 'OPTIONS' && origin !== undefined && wanted !== undefined;
+function isPreflight({ method, headers }: FastifyRequest): boolean {
+  return method === 'OPTIONS' && Boolean(headers.origin) && Boolean(headers['access-control-request-method']);
 }
 
 /**
- * Grants a preflight whatever it asks for.
+ * Lets a page of any origin call what is in this scope, whatever it asks for. A page of another network
+ * gets in where its origin is allowed.
  *
- * @example
- * ```ts
- * if (isPreflight(request)) return grantPreflight(request);
- * ```
+ * @see https://wicg.github.io/private-network-access/
  */
-export function grantPreflight({ headers }: IncomingMessage): Answer {
-  return {
-    status: 204,
-    headers: {
-      'access-control-allow-methods': headers['access-control-request-method'] ?? '*',
-      'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
-      'access-control-max-age': '600',
+export async function allowEveryOrigin(
+  scope: FastifyInstance,
+  isAllowedOrigin: (origin: string | undefined) => boolean,
+): Promise<void> {
+  scope.addHook('onRequest', (request, reply, done) => {
+    const { origin, 'access-control-request-private-network': isPrivate } = request.headers;
+    if (isPrivate === 'true' && isPreflight(request) && isAllowedOrigin(origin)) {
+      reply.header('access-control-allow-private-network', 'true');
+    }
+    done();
+  });
+  await scope.register(cors, {
+    delegator(request, done) {
+      done(null, isPreflight(request) ? granting(request) : shared);
     },
-    violations: [],
-  };
+  });
 }
 
-/**
- * The headers that let a page of any origin read an answer. The exposed headers are listed by name:
- * to a request with credentials, `*` is a name like any other.
- *
- * @see https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
- */
-export function corsHeaders(request: IncomingMessage, sent: string[]): Record<string, string> {
-  return {
-    'access-control-allow-origin': request.headers.origin ?? '*',
-    'access-control-allow-credentials': 'true',
-    'access-control-expose-headers': sent.join(', '),
-    vary: 'Origin',
-  };
+const shared: FastifyCorsOptions = { origin: true, credentials: true, preflight: false };
+
+function granting({ headers }: FastifyRequest): FastifyCorsOptions {
+  const method = headers['access-control-request-method'] ?? '*';
+  return { origin: true, credentials: true, methods: method, maxAge: 600 };
 }

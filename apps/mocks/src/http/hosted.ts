@@ -1,7 +1,5 @@
-import type { IncomingMessage } from 'node:http';
 import { type Answer, problem } from '../prism/answer.ts';
 import type { MockedContract } from '../prism/contract.ts';
-import { respond } from './respond.ts';
 
 /** Why a mock does not answer by what is written. */
 export type Behind = {
@@ -14,28 +12,14 @@ export type Behind = {
 /** What answers under a name: a contract, unless it was broken from the start. */
 export type Hosted = { contract?: MockedContract; behind?: Behind };
 
-/**
- * Answers by a contract, and says in the header `X-Mock-Stale` when that is behind what is written;
- * without a contract, why there is none.
- *
- * @example
- * ```ts
- * const answer = await answerAs({ contract }, request, '/teas/1', 10_000);
- * ```
- */
-export async function answerAs(
-  { contract, behind }: Hosted,
-  request: IncomingMessage,
-  target: string,
-  patience: number,
-): Promise<Answer | undefined> {
-  if (!contract) request.resume();
-  const answer = contract ? await respond(contract, request, target, patience) : broken(behind);
-  if (!answer || !behind) return answer;
+/** Says in the header `X-Mock-Stale` that the contract is behind what is written, where it is. */
+export function markStale(answer: Answer, behind: Behind | undefined): Answer {
+  if (!behind) return answer;
   return { ...answer, headers: { ...answer.headers, 'x-mock-stale': headerText(behind.reason) } };
 }
 
-function broken({ reason, causes }: Behind = { reason: '', causes: [] }): Answer {
+/** The answer where there is no contract. */
+export function brokenAnswer({ reason, causes }: Behind = { reason: '', causes: [] }): Answer {
   return problem(503, 'The contract is broken', `Nothing can be served until it is mended: ${reason}`, {
     causes,
   });

@@ -1,11 +1,16 @@
 import { exampleCurl, operations } from '@clientele/openapi';
+import type { FastifyPluginAsync } from 'fastify';
+import { checkName } from '../contracts/entry.ts';
+import { type Access, controlApi } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
 import type { MockedContract } from '../prism/contract.ts';
-import { checkName } from '../register.ts';
-import { gateway, type Vendors } from './gateway.ts';
-import { answerAs, type Hosted } from './hosted.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import { createApp } from './app.ts';
+import type { Exchange } from './exchange.ts';
+import type { Hosted } from './hosted.ts';
 import { type Listener, listen } from './listen.ts';
-import { type Exchange, type Responder, serve, targetOf } from './serve.ts';
+import { type Port, serveContracts } from './serve-contracts.ts';
+import { answerNoVendor, splitTarget, type Vendors } from './vendors.ts';
 
 /** How the ports are opened. */
 export type HostsOptions = {
@@ -13,28 +18,38 @@ export type HostsOptions = {
   port: number;
   host: string;
   patience: number;
+  sessions: Sessions;
+  access: Access;
   onExchange?: ((exchange: Exchange) => void) | undefined;
 };
 
 /** The gateway, and the vendors behind it, which come and go. */
-export class Hosts implements AsyncDisposable {
+export class Hosts {
   readonly vendors: Vendors = {};
   readonly #hosted = new Map<string, Hosted>();
   readonly #listeners = new Map<string, Listener>();
-  readonly #opened = new AsyncDisposableStack();
+  readonly #opened: Listener[] = [];
   readonly #options: HostsOptions;
-  #front = '';
+  /** The gateway's URL, once it is open. */
+  front = '';
 
   constructor(options: HostsOptions) {
     this.#options = options;
   }
 
   /** @throws {MockError} when the port or the host is no good */
-  async openGateway(): Promise<string> {
-    const { port, patience } = this.#options;
-    const listener = await this.#listen(gateway(this.#hosted, this.vendors, patience), '', port);
-    this.#front = this.#urlOf(listener);
-    return this.#front;
+  async openGateway(): Promise<void> {
+    const { port, sessions, access } = this.#options;
+    const contracts = () => this.#served();
+    const control = controlApi({ sessions, contracts, access });
+    const place = (target: string) => {
+      const { name, rest } = splitTarget(target);
+      const hosted = this.#hosted.get(name);
+      return hosted && { name, hosted, target: rest.startsWith('/') ? rest : `/${rest}` };
+    };
+    const elsewhere = (method: string, target: string) => answerNoVendor(method, target, this.vendors);
+    const listener = await this.#listen({ place, elsewhere, prefix: '' }, port, control);
+    this.front = this.#urlOf(listener);
   }
 
   /** What answers under a name. */
@@ -51,7 +66,7 @@ export class Hosts implements AsyncDisposable {
   async set(name: string, hosted: Hosted, mayMove = true): Promise<void> {
     const known = this.vendors[name];
     const origin = known?.origin ?? (await this.#open(name, mayMove));
-    const url = `${this.#front}/${name}`;
+    const url = `${this.front}/${name}`;
     this.#hosted.set(name, hosted);
     this.vendors[name] = {
       url,
@@ -68,16 +83,15 @@ export class Hosts implements AsyncDisposable {
     Reflect.deleteProperty(this.vendors, name);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.#opened.disposeAsync();
+  async close(): Promise<void> {
+    await Promise.all(this.#opened.map((listener) => listener.close()));
   }
 
   async #open(name: string, mayMove: boolean): Promise<string> {
     checkName(name);
-    const { patience } = this.#options;
-    const responder: Responder = (request) =>
-      answerAs(this.#hosted.get(name) ?? {}, request, targetOf(request), patience);
-    const listen = (port: number) => this.#listen(responder, `/${name}`, port);
+    const place = (target: string) => ({ name, hosted: this.#hosted.get(name) ?? {}, target });
+    const elsewhere = (method: string, target: string) => answerNoVendor(method, target, this.vendors);
+    const listen = (port: number) => this.#listen({ place, elsewhere, prefix: `/${name}` }, port);
     const listener = await listen(this.#nextPort()).catch((error: unknown) => {
       if (mayMove && error instanceof MockError && error.code === 'PORT_UNAVAILABLE') return listen(0);
       throw error;
@@ -95,9 +109,24 @@ export class Hosts implements AsyncDisposable {
     return next > 65_535 ? 0 : next;
   }
 
-  async #listen(responder: Responder, prefix: string, port: number): Promise<Listener> {
-    const { host, onExchange } = this.#options;
-    return this.#opened.use(await listen(serve(responder, prefix, onExchange), host, port));
+  async #listen(
+    routes: Pick<Port, 'place' | 'elsewhere' | 'prefix'>,
+    port: number,
+    control?: FastifyPluginAsync,
+  ): Promise<Listener> {
+    const { host, patience, sessions, onExchange } = this.#options;
+    const app = createApp();
+    if (control) await app.register(control);
+    await app.register(serveContracts({ ...routes, sessions, onExchange, isAllowedOrigin: () => false }));
+    const listener = await listen(app, { host, port, patience });
+    this.#opened.push(listener);
+    return listener;
+  }
+
+  #served(): { contract: MockedContract; url: string }[] {
+    return [...this.#hosted].flatMap(([name, { contract }]) =>
+      contract ? [{ contract, url: `${this.front}/${name}` }] : [],
+    );
   }
 
   #urlOf({ port }: Listener): string {

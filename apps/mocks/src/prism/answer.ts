@@ -1,3 +1,5 @@
+import type { Reason } from '../choose/choice.ts';
+
 /** What Prism (or this gateway) said against a request or against an answer. */
 export type PrismViolation = {
   /** Starts with `request` or `response`, for instance `['request', 'body', 'name']`. */
@@ -13,6 +15,10 @@ export type Answer = {
   headers: Record<string, string>;
   body?: string;
   violations: PrismViolation[];
+  /** The example that was sent. */
+  scenario?: string;
+  /** Why this answer and not another of the contract's; absent where it is none of them. */
+  reason?: Reason;
 };
 
 /**

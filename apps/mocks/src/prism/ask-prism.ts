@@ -2,9 +2,11 @@ import { createRequire } from 'node:module';
 import { ProblemJsonError } from '@stoplight/prism-http';
 import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
+import type { Choice } from '../choose/choice.ts';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
 import { dynamicBody } from './dynamic-body.ts';
+import { sentExample } from './sent-example.ts';
 import { sentType } from './sent-type.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
@@ -16,10 +18,17 @@ const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') 
 export type PrismRequest = Parameters<MockedContract['prism']['request']>[0];
 
 /** What to answer; by default what the `Prefer` header says. */
-type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
+export type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
 
-/** How to ask: `preferences` in place of the request's own; whether to check the request. */
-type AskOptions = { preferences?: Preferences; validateRequest?: boolean };
+/** How to ask. */
+type AskOptions = {
+  /** What the request is routed to, where that is known. */
+  operation?: PrismOperation | undefined;
+  /** In place of the request's own. */
+  preferences?: Preferences;
+  /** Whether to check the request; true by default. */
+  validateRequest?: boolean;
+};
 
 /**
  * Has Prism answer a request: its routing, checks, choice of example and serialization.
@@ -35,22 +44,26 @@ export async function askPrism(
   request: PrismRequest,
   options: AskOptions = {},
 ): Promise<Answer> {
-  const { validateRequest = true } = options;
-  const chosen = options.preferences ?? preferencesOf(contract, request);
+  const { validateRequest = true, operation = operationOf(contract, request) } = options;
+  const chosen = options.preferences ?? preferencesOf(operation, request);
   if (chosen instanceof Error) return errorAnswer(chosen);
   const { dynamic = false, ...others } = chosen;
   // What Prism makes up has negative dates and breaks its schema, so that it chooses, and the rest is ours.
   const mock = { ...prismConfig.mock, ...defined(others) };
   const config = { ...prismConfig, validateRequest, mock };
-  const result = await contract.prism.request(request, contract.operations, config)();
+  const result = await contract.prism.request(
+    request,
+    operation ? [operation] : contract.operations,
+    config,
+  )();
   if (result._tag === 'Left') return errorAnswer(result.left);
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
-  const operation = operationOf(contract, request);
   const isMadeUp = dynamic && chosen.exampleKey === undefined && !validations.input.some(isError);
   const documented = { status: output.statusCode, mediaType: headers['content-type'] };
   const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, chosen.seed) : undefined;
   const value = madeUp ?? output.body;
+  const scenario = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
   const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;
   const body = serialize(value, type);
@@ -59,6 +72,8 @@ export async function askPrism(
     status: output.statusCode,
     headers,
     ...(body === undefined ? {} : { body: String(body) }),
+    ...(scenario === undefined ? {} : { scenario }),
+    reason: scenario === undefined && body !== undefined ? 'generated' : 'first',
     violations: [
       ...validations.input.map((found) => toViolation('request', found)),
       ...ofAnswer.map((found) => toViolation('response', found)),
@@ -73,15 +88,26 @@ export function operationOf(contract: MockedContract, request: PrismRequest): Pr
 }
 
 /** Prism looks for `Prefer: example=` in the success response alone: the code of the others is added. */
-function preferencesOf(contract: MockedContract, request: PrismRequest): Preferences | Error {
+function preferencesOf(operation: PrismOperation | undefined, request: PrismRequest): Preferences | Error {
   const read = getHttpConfigFromRequest({ ...request, headers: request.headers ?? {} });
   if (read._tag === 'Left') return read.left;
-  const { code, exampleKey } = read.right;
-  if (code !== undefined || exampleKey === undefined) return read.right;
-  const holder = operationOf(contract, request)?.responses.find(({ contents = [] }) =>
+  return withCode(operation, read.right);
+}
+
+/** What a choice means to Prism; nothing where it is of the delay alone. */
+export function preferencesFor(operation: PrismOperation, choice: Choice): Preferences | undefined {
+  const { example: exampleKey, code, dynamic, seed } = choice;
+  const preferences = defined({ exampleKey, code, dynamic, seed }) as Preferences; // what is there is of these types
+  return Object.keys(preferences).length > 0 ? withCode(operation, preferences) : undefined;
+}
+
+function withCode(operation: PrismOperation | undefined, preferences: Preferences): Preferences {
+  const { code, exampleKey } = preferences;
+  if (code !== undefined || exampleKey === undefined) return preferences;
+  const holder = operation?.responses.find(({ contents = [] }) =>
     contents.some(({ examples = [] }) => examples.some(({ key }) => key === exampleKey)),
   );
-  return /^\d{3}$/.test(holder?.code ?? '') ? { ...read.right, code: Number(holder?.code) } : read.right;
+  return /^\d{3}$/.test(holder?.code ?? '') ? { ...preferences, code: Number(holder?.code) } : preferences;
 }
 
 function errorAnswer(error: Error & { status?: number; additional?: Additional }): Answer {

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type OpenApiDocument, partOf, spellReferences, withoutDataReferences } from '@clientele/openapi';
-import type { Json } from '@clientele/semantics';
-import type { ErrorShape } from '@clientele/server-kit';
 import { createLogger } from '@stoplight/prism-core';
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { createServer } from '@stoplight/prism-http-server';
+import type { Entry } from '../contracts/entry.ts';
+import { type ContractParts, partsOf } from '../contracts/parts.ts';
 import { MockError } from '../errors.ts';
-import type { Entry } from '../register.ts';
-import { type DocumentedAnswer, documentedCauses } from './causes.ts';
 import { type LeftOutRoute, leftOutRoutes } from './left-out.ts';
 import { withoutPrefer } from './without-prefer.ts';
 
@@ -15,18 +13,13 @@ import { withoutPrefer } from './without-prefer.ts';
 export type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
 /** A contract that Prism can answer for. */
-export type MockedContract = {
+export type MockedContract = ContractParts & {
   name: string;
   /** The bundle, as it is written. */
   document: OpenApiDocument;
   operations: PrismOperation[];
   prism: ReturnType<typeof createServer>['prism'];
-  causes: Map<string, DocumentedAnswer>;
   leftOut: LeftOutRoute[];
-  /** The vendor's error shape, where the package has one; loaded when it is first needed. */
-  errors?: () => Promise<ErrorShape>;
-  /** The client that its scenarios begin with. */
-  startingClient?: () => Promise<Json | undefined>;
 };
 
 /** Prism's settings, those of `prism mock`. */
@@ -53,14 +46,17 @@ const logger = createLogger('mocks', { level: 'silent' });
  * const contract = await mockContract('tea', JSON.parse(await readFile('tea.json', 'utf8')));
  * ```
  */
-export async function mockContract(name: string, document: OpenApiDocument): Promise<MockedContract> {
-  const causes = documentedCauses(document);
+export async function mockContract(
+  name: string,
+  document: OpenApiDocument,
+  parts: ContractParts = {},
+): Promise<MockedContract> {
   const served = withoutPrefer(withoutDataReferences(spellReferences(partOf(document))));
   const operations = await getHttpOperationsFromSpec(served);
   if (operations.length === 0) throw new Error('it has no operation');
   const options = { cors: false, config: prismConfig, components: { logger } };
   const { prism } = createServer(operations, options);
-  return { name, document, operations, prism, causes, leftOut: leftOutRoutes(document) };
+  return { ...parts, name, document, operations, prism, leftOut: leftOutRoutes(document) };
 }
 
 /**
@@ -78,7 +74,7 @@ export async function loadContract(entry: Entry): Promise<MockedContract> {
     throw unusable(label, cause.code === 'ENOENT' ? 'is missing' : `can't be read`, cause);
   });
   try {
-    return await mockContract(name, JSON.parse(text));
+    return await mockContract(name, JSON.parse(text), partsOf(entry));
   } catch (cause) {
     throw unusable(label, 'is not a usable OpenAPI document in JSON', cause);
   }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { PrismRequest } from './ask-prism.ts';
 import { readableHeaders } from './readable-headers.ts';
 
@@ -7,10 +7,10 @@ import { readableHeaders } from './readable-headers.ts';
  *
  * @example
  * ```ts
- * prismRequest(request, '/teas/a%2Fb?limit=1').url; // { path: '/teas/a%2Fb', query: { limit: '1' } }
+ * prismRequest('GET', '/teas/a%2Fb?limit=1', {}).url; // { path: '/teas/a%2Fb', query: { limit: '1' } }
  * ```
  */
-export function prismRequest(request: IncomingMessage, target: string): PrismRequest {
+export function prismRequest(method: string, target: string, headers: IncomingHttpHeaders): PrismRequest {
   const [path = ''] = target.split('?', 1);
   const parameters = new URLSearchParams(target.slice(path.length));
   const query = Object.fromEntries(
@@ -22,19 +22,9 @@ export function prismRequest(request: IncomingMessage, target: string): PrismReq
   const baseUrl = parameters.get('__server');
   return {
     // Node has checked the method; Prism's type lists those that OpenAPI knows.
-    method: (request.method ?? 'GET').toLowerCase() as PrismRequest['method'],
+    method: method.toLowerCase() as PrismRequest['method'],
     url: { path, query, ...(baseUrl ? { baseUrl } : {}) },
     // Prism's type wants one string per name; the request headers that can be lists are not read.
-    headers: readableHeaders(request.headers) as Record<string, string>,
+    headers: readableHeaders(headers) as Record<string, string>,
   };
-}
-
-/** Prism never answers a path that it can't decode. */
-export function isPercentEncoded(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

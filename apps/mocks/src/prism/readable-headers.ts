@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { MIMEType } from 'node:util';
 
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+";
+const PLAIN = /^[a-z]+\/[a-z\d.+-]+$/;
 const MEDIA_RANGE = new RegExp(`^\\s*${TOKEN}/${TOKEN}(\\s*;\\s*${TOKEN}=(${TOKEN}|"[^"]*"))*\\s*$`);
 
 /**
@@ -22,7 +23,9 @@ export function readableHeaders(headers: IncomingHttpHeaders): IncomingHttpHeade
   return readable;
 }
 
-function isType(text: string): boolean {
+/** Whether a `Content-Type` is one; most are plain. */
+export function isType(text: string): boolean {
+  if (PLAIN.test(text)) return true;
   try {
     return Boolean(new MIMEType(text));
   } catch {

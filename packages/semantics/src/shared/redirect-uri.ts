@@ -57,10 +57,9 @@ const DEFAULT_PORTS = new Map([
 
 function split(value: string): Parts | undefined {
   const [, scheme, authority, path, query, fragment] = URI.exec(value) ?? [];
-  const url = URL.parse(value);
-  if (scheme === undefined || path === undefined || url === null) return undefined;
+  if (scheme === undefined || path === undefined || !URL.canParse(value)) return undefined;
   if (!authority && (DEFAULT_PORTS.has(scheme.toLowerCase()) || path === '')) return undefined;
-  return { scheme: scheme.toLowerCase(), authority, path, query, fragment, url };
+  return { scheme: scheme.toLowerCase(), authority, path, query, fragment, url: new URL(value) };
 }
 
 function schemeProblem({ scheme, url }: Parts, { schemes }: RedirectUriRules): string | undefined {

@@ -1,6 +1,6 @@
 import type { Base } from '../base.ts';
 import { fileAt, filesAt } from '../git.ts';
-import type { Published } from '../packages.ts';
+import { type Published, parents } from '../packages.ts';
 
 /** A package that was there and is not any more. */
 export interface Gone {
@@ -16,8 +16,9 @@ export async function findGone(
 ): Promise<Gone[]> {
   const gone = new Map<string, Gone>();
   for (const commit of new Set([...bases.values()].map((base) => base.commit))) {
-    for (const file of await filesAt(root, commit, 'packages')) {
-      if (!/^packages\/[^/]+\/package\.json$/.test(file)) continue;
+    const files = await Promise.all(parents.map((parent) => filesAt(root, commit, parent)));
+    for (const file of files.flat()) {
+      if (!/^[^/]+\/[^/]+\/package\.json$/.test(file)) continue;
       const { name, version, private: unpublished } = JSON.parse((await fileAt(root, commit, file)) ?? '{}');
       if (!unpublished && !packages.some((one) => one.name === name)) gone.set(name, { name, version });
     }

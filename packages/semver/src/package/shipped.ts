@@ -5,7 +5,8 @@ import type { Published } from '../packages.ts';
 /** What packages are made with, beside their own files: the folder or file, and whom it concerns. */
 const makers: readonly (readonly [path: string, makes: (one: Published) => boolean])[] = [
   ['packages/codegen/src/', isGenerated],
-  ['packages/openapi/src/', (one) => isGenerated(one) || bundlesTheReader(one)],
+  ['packages/openapi/src/', (one) => isGenerated(one) || holds('openapi', one)],
+  ['packages/semantics/src/', (one) => holds('semantics', one)],
   ['tsdown.config.ts', () => true],
 ];
 
@@ -14,8 +15,8 @@ function isGenerated({ contract }: Published): boolean {
 }
 
 /** What is private and needed at run time is bundled, so it is a development dependency. */
-function bundlesTheReader({ manifest }: Published): boolean {
-  return manifest.devDependencies?.['@clientele/openapi'] !== undefined;
+function holds(name: string, { manifest }: Published): boolean {
+  return manifest.devDependencies?.[`@clientele/${name}`] !== undefined;
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { Operation } from '@clientele/openapi';
-
 /** A path template in the router's language, with names that no router has to understand. */
 export interface Route {
   readonly url: string;
@@ -27,8 +25,23 @@ export function routeOf(template: string): Route {
   return { url, names, pattern: new RegExp(`${patternOf(template, '([^/]*)')}$`) };
 }
 
-/** The methods that a path of the contract has, by a path as it was requested; none when it is no path of it. */
-export function methodsAt(operations: readonly Operation[], path: string): readonly string[] {
+/** What of an operation a request is routed by. */
+export interface Routed {
+  readonly method: string;
+  /** With its parameters in braces. */
+  readonly path: string;
+}
+
+/**
+ * The methods that a path of the contract has, by a path as it was requested; none when it is no path
+ * of it. For the `Allow` header of a 405 (RFC 9110, section 15.5.6).
+ *
+ * @example
+ * ```ts
+ * methodsAt([{ method: 'GET', path: '/books/{id}' }], '/books/7'); // ['GET', 'HEAD']
+ * ```
+ */
+export function methodsAt(operations: readonly Routed[], path: string): readonly string[] {
   const methods = operations
     .filter(({ path: template }) => new RegExp(`^${patternOf(template, '[^/]*')}$`).test(path))
     .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));

@@ -1,7 +1,6 @@
 import type { Operation } from '@clientele/openapi';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { rememberReply } from '../early/in-flight.ts';
-import { mount } from '../early/mounts.ts';
+import { answerEarly } from '../early/answer-early.ts';
 import { trackProgress } from '../http/progress.ts';
 import type { ErrorShape } from '../refusal/error-shape.ts';
 import { RefusalError } from '../refusal/refusal-error.ts';
@@ -16,14 +15,13 @@ export function prepareApp(
   errors: ErrorShape,
   bodyLimit: number,
 ): void {
-  mount(app.server, app.prefix, errors);
+  answerEarly(app, errors);
   trackProgress(app);
   // Requests are validated by the hooks; this keeps Fastify from building a validator of its own.
   app.setValidatorCompiler(() => () => true);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
-  app.addHook('onRequest', async (request, reply) => {
-    rememberReply(reply);
+  app.addHook('onRequest', async (request) => {
     if (request.is404) throw notFound(app.prefix, operations, request);
   });
   app.setNotFoundHandler((request) => {

@@ -77,7 +77,7 @@ export function within(document: OpenApiDocument, schema: Schema, raw: unknown):
 /** The list or object that a text holds. */
 export function jsonOf(text: string): object | undefined {
   try {
-    const { value } = parseJson(Buffer.from(text), maxDepth);
+    const value = parseJson(Buffer.from(text), { maxDepth });
     return Object(value) === value ? (value as object) : undefined;
   } catch (error) {
     // What is no JSON stays a text, for the schema to refuse.

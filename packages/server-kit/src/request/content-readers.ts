@@ -14,7 +14,7 @@ import { coerce, typesOf } from './coerce.ts';
 import { type FormReader, formReader, standIn } from './form.ts';
 import { type Fields, fieldsOf, readMultipart } from './form-fields.ts';
 import { decodeText } from './malformed-body.ts';
-import { parseJson } from './parse-json.ts';
+import { measureJson } from './parse-json.ts';
 
 /** A body as it arrived; `bytes` is empty where it is a multipart form, which is read from the request. */
 interface Arrived {
@@ -61,7 +61,7 @@ export function contentReaders(
     };
     const readers: Record<Exclude<MediaKind, 'any'>, ContentReader> = {
       json({ bytes }) {
-        const { value, size } = parseJson(bytes, maxDepth);
+        const { value, size } = measureJson(bytes, maxDepth);
         return checked(value, value, size);
       },
       text({ bytes }) {

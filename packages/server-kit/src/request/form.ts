@@ -86,12 +86,12 @@ export function formReader(
     return (value) => {
       if (isFile) return blobOf(value);
       if (typeof value !== 'string') {
-        if (mediaKind(value.type) === 'json') return parseJson(value.bytes, maxDepth).value;
+        if (mediaKind(value.type) === 'json') return parseJson(value.bytes, { maxDepth });
         const isText = value.name === undefined && mediaKind(value.type) === 'text';
         if (!isDeclared && !isText) return blobOf(value);
       }
       const text = textOf(value);
-      return isJson ? parseJson(Buffer.from(text), maxDepth).value : within(document, node, text);
+      return isJson ? parseJson(Buffer.from(text), { maxDepth }) : within(document, node, text);
     };
   }
 

@@ -10,13 +10,34 @@ export interface ParsedJson {
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** What {@link parseJson} takes. */
+export interface JsonLimits {
+  /** Levels of arrays and objects; 32 by default. */
+  readonly maxDepth?: number;
+}
+
 /**
  * Parses bytes as what RFC 8259 and I-JSON (RFC 7493) allow: valid UTF-8 without a byte order mark,
- * no member twice, no half surrogate pairs, and nothing that could reach a prototype.
+ * no member twice, no half surrogate pairs, and nothing that could reach a prototype. The error says
+ * nothing of the bytes, which may hold secrets.
+ *
+ * @throws {@link RefusalError} `malformed-json` with the fault.
+ * @see https://www.rfc-editor.org/rfc/rfc7493#section-2
+ * @example
+ * ```ts
+ * parseJson(Buffer.from('{"name":"Example App"}')); // { name: 'Example App' }
+ * ```
+ */
+export function parseJson(bytes: Uint8Array, { maxDepth = 32 }: JsonLimits = {}): unknown {
+  return measureJson(bytes, maxDepth).value;
+}
+
+/**
+ * {@link parseJson} with the size.
  *
  * @throws {@link RefusalError} `malformed-json` with the fault.
  */
-export function parseJson(bytes: Uint8Array, maxDepth: number): ParsedJson {
+export function measureJson(bytes: Uint8Array, maxDepth: number): ParsedJson {
   if (bytes.length === 0) refuse('empty');
   let text: string;
   try {

@@ -39,10 +39,11 @@ export function controlApi(session) {
     /** @returns {Promise<{ vendors: Record<string, { url: string, curl: string }> }>} */
     urls: () => call('GET', '/'),
     /**
-     * @param {number} after
+     * @param {number | undefined} after an id; without one, the last
      * @returns {Promise<{ requests: LogEntry[] }>}
      */
-    requests: (after) => call('GET', `/_mock/requests?after=${after}&limit=200`),
+    requests: (after) =>
+      call('GET', `/_mock/requests?limit=200${after === undefined ? '' : `&after=${after}`}`),
     /**
      * @param {unknown} body
      * @param {...string} names the contract's, the operation's

@@ -119,7 +119,7 @@ function count({ operations }) {
 function statefulSwitch(set) {
   const input = make('input', { type: 'checkbox', role: 'switch', onchange: () => set(input.checked) });
   const why = make('span', { class: 'quiet' });
-  const element = make('div', {}, make('label', { class: 'check' }, input, ' Stateful'), ' ', why);
+  const element = make('div', { class: 'tools' }, make('label', { class: 'check' }, input, 'Stateful'), why);
   /** @param {Contract['stateful']} stateful */
   const update = ({ on, available, why: reason }) => {
     input.checked = on;

@@ -26,7 +26,10 @@ const reasons = {
 export function entryView(entry) {
   const { at, method, target, response, scenario, reason, session, violations, milliseconds } = entry;
   const status = response?.status;
-  const why = [scenario, reason && (reasons[reason] ?? reason)].filter(Boolean).join(' · ');
+  const marks = [
+    reason && (reasons[reason] ?? reason),
+    session && make('span', { class: 'mark', title: 'Session' }, session),
+  ];
   const [first, ...others] = violations;
   const summary = make(
     'summary',
@@ -44,19 +47,14 @@ export function entryView(entry) {
       { class: `status s${Math.floor((status ?? 0) / 100)}` },
       status === undefined ? 'cut' : String(status),
     ),
-    make(
-      'span',
-      { class: 'why' },
-      why,
-      session && make('span', { class: 'mark', title: 'Session' }, session),
-    ),
+    make('span', { class: 'why' }, make('span', { class: 'named' }, scenario), ...marks),
     make('span', { class: 'took' }, `${Math.round(milliseconds)} ms`),
     first &&
       make(
         'span',
         { class: 'first' },
         violationLine(first),
-        others.length > 0 ? `and ${others.length} more` : '',
+        others.length > 0 ? ` and ${others.length} more` : '',
       ),
   );
   const element = make('details', { class: 'entry' }, summary);
@@ -72,8 +70,17 @@ function violationLine({ location, message, place }) {
     { class: 'violation' },
     make('code', {}, location.join('.')),
     ` ${message} `,
-    place && make('code', { class: 'place' }, place),
+    place && make('code', { class: 'place' }, ...breakable(place)),
   );
+}
+
+/**
+ * A path may be broken where its folders end.
+ *
+ * @param {string} path
+ */
+function breakable(path) {
+  return path.split(/(?<=\/)/).flatMap((part) => [part, make('wbr')]);
 }
 
 /** @param {LogEntry} entry */

@@ -49,7 +49,8 @@ async function update() {
   contracts(served);
 }
 
-let last = 0;
+/** @type {number | undefined} */
+let last;
 let turn = 0;
 let isLost = true;
 
@@ -57,7 +58,7 @@ async function turnOnce() {
   try {
     if (isLost) await begin();
     const { requests: entries } = await api.requests(last);
-    for (const { id } of entries) last = Math.max(last, id);
+    for (const { id } of entries) last = Math.max(last ?? 0, id);
     sessions.learn(entries.map(({ session }) => session));
     // A sequence has moved on, and records may have changed.
     if (requests.add(entries) > 0 || turn % TURNS === 0) await update();
@@ -72,7 +73,7 @@ async function turnOnce() {
 
 /** At the start, and when the mocks are there again: they may be new ones, whose ids begin again. */
 async function begin() {
-  last = 0;
+  last = undefined;
   turn = 0;
   const { vendors } = await api.urls();
   const [first] = Object.values(vendors);

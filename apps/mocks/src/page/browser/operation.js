@@ -98,7 +98,7 @@ export function operationView(contract, operation, act) {
     for (const [key, { button, badge }] of choices) {
       button.setAttribute('aria-pressed', String(keys.includes(key)));
       const places = keys.flatMap((other, index) => (other === key ? [index + 1] : []));
-      say(badge, answers.length > 1 ? places.join(' ') : '');
+      say(badge, answers.length > 1 ? badgeOf(places) : '');
     }
     build.setAttribute('aria-pressed', String(isBuilt));
     reset.disabled = selected === null;
@@ -124,26 +124,38 @@ export function operationView(contract, operation, act) {
 
   const name = make('h4', {}, make('span', { class: 'method' }, method), ' ', make('code', {}, path));
   const tools = make('div', { class: 'tools' }, delay.element, build, reset);
-  const words = make('p', { class: 'quiet' }, make('code', {}, operationId), summary && ` · ${summary}`);
+  const about = make(
+    'p',
+    { class: 'quiet about' },
+    make('code', {}, operationId),
+    summary && ` · ${summary}`,
+  );
   const element = make(
     'article',
     { class: 'operation', 'aria-label': operationId },
     name,
+    about,
     tools,
-    words,
+    detail,
     toolbar,
     sequence.element,
-    detail,
   );
   update(selected);
   return { element, update, filter };
+}
+
+/** @param {number[]} places in a sequence */
+function badgeOf(places) {
+  return places.length > 3 ? `×${places.length}` : places.join(' ');
 }
 
 /** @param {readonly Answer[]} answers */
 function inWords(answers) {
   if (answers.length === 0) return 'Nothing chosen: the request decides.';
   const names = answers.map(nameOf);
-  return names.length === 1 ? `Every request gets ${names[0]}.` : `In order: ${names.join(', ')}.`;
+  return names.length === 1
+    ? `Every request gets ${names[0]}.`
+    : `${names.length} answers, one after another.`;
 }
 
 /**

@@ -47,5 +47,5 @@ export function sequenceView(takeOut) {
 /** @param {number} length */
 function hintFor(length) {
   if (length === 0) return 'Choose the first answer, then those that follow.';
-  return length === 1 ? 'Choose what follows it.' : 'One after another; the last one stays.';
+  return length === 1 ? 'Choose what follows it.' : 'The last one stays.';
 }

@@ -1,6 +1,4 @@
 import { type Answer, problem } from '../prism/answer.ts';
-import { answerAs, type Hosted } from './hosted.ts';
-import { type Responder, targetOf } from './serve.ts';
 
 /** Where one vendor's mock answers, and a request to try. */
 export type VendorUrls = {
@@ -15,24 +13,17 @@ export type VendorUrls = {
 /** The vendors by name, in the order of the register; what was added since comes last. */
 export type Vendors = Record<string, VendorUrls>;
 
-/**
- * The gateway's responder: `GET /` lists the vendors, `/<vendor>/...` is handed to that vendor's
- * contract with the rest of the URL as it came.
- *
- * @example
- * ```ts
- * createServer(serve(gateway(hosted, vendors, 10_000), '')).listen(4010);
- * ```
- */
-export function gateway(hosted: ReadonlyMap<string, Hosted>, vendors: Vendors, patience: number): Responder {
-  return async (request) => {
-    const target = targetOf(request);
-    const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/s.exec(target) ?? [];
-    const known = hosted.get(name);
-    if (known) return answerAs(known, request, rest.startsWith('/') ? rest : `/${rest}`, patience);
-    const reads = request.method === 'GET' || request.method === 'HEAD';
-    return reads && name === '' && !rest.startsWith('/') ? list(vendors) : unknown(name, vendors);
-  };
+/** Lists the vendors at `/`, and for any other path of no vendor says which there are. */
+export function answerNoVendor(method: string, target: string, vendors: Vendors): Answer {
+  const { name, rest } = splitTarget(target);
+  const reads = method === 'GET' || method === 'HEAD';
+  return reads && name === '' && !rest.startsWith('/') ? list(vendors) : unknown(name, vendors);
+}
+
+/** A target at the gateway: the vendor's name, and the rest as it came. */
+export function splitTarget(target: string): { name: string; rest: string } {
+  const [, name = '', rest = ''] = /^\/([^/?]*)(.*)$/s.exec(target) ?? [];
+  return { name, rest };
 }
 
 function list(vendors: Vendors): Answer {

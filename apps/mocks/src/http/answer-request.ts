@@ -1,0 +1,100 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Chosen, Delay, DocumentedAnswer } from '../choose/choice.ts';
+import { choose } from '../choose/choose.ts';
+import { fittingError } from '../choose/fitting-error.ts';
+import { sameRequest } from '../choose/same-request.ts';
+import type { Answer } from '../prism/answer.ts';
+import { askPrism, type Preferences, preferencesFor } from '../prism/ask-prism.ts';
+import type { MockedContract } from '../prism/contract.ts';
+import type { Session } from '../sessions/session.ts';
+import type { World } from '../stateful/world.ts';
+import { worldsOf } from '../stateful/worlds.ts';
+import { answerBodyFault, withFault } from './body-fault.ts';
+import { answerNoOperation } from './no-operation.ts';
+import type { Arrival } from './receive.ts';
+import type { Received } from './received.ts';
+
+/**
+ * Answers one request to a contract: as its sender or the session chose, else by the vendor's semantics
+ * where that is switched on, else by the scenario that it is like. Gives `undefined` where the connection
+ * is to be cut, or the client has gone.
+ */
+export async function answerRequest(
+  contract: MockedContract,
+  session: Session,
+  { received, operation, fault }: Arrival,
+  whenGone: () => AbortSignal,
+): Promise<Answer | undefined> {
+  if (!operation) return answerNoOperation(contract, received);
+  const chosen = choose(received, session, contract, operation);
+  if (chosen?.delay !== undefined && !(await waited(chosen.delay, whenGone()))) return undefined;
+  if (chosen?.drop) return undefined;
+  const preferences = chosen && preferencesFor(operation, chosen);
+  if (!preferences && session.isStateful(contract.name)) {
+    const world = worldOf(contract, session);
+    if (world) return { ...(await (await world).answer(received)), reason: 'stateful' };
+  }
+  const ask: Ask = (options) => askPrism(contract, received.asked, { operation, ...options });
+  if (fault) {
+    return preferences && isError(preferences)
+      ? withFault(await askChosen(ask, preferences, chosen), fault)
+      : answerBodyFault(contract, operation, received, fault);
+  }
+  if (preferences) return askChosen(ask, preferences, chosen);
+  const match = prefers(received) ? undefined : sameRequest(contract, operation, received.asked);
+  const matched = match && (await ask({ preferences: match }));
+  // Where its media type is not accepted, Prism has no reason but an error of its own.
+  const answer = matched?.reason ? matched : await ask({});
+  if (!isRefused(answer)) return answer === matched ? { ...answer, reason: 'request' } : answer;
+  const fitting = await fittingError(contract, operation, received.asked, answer.violations);
+  return fitting ? askFitting(ask, fitting, answer) : answer;
+}
+
+function prefers({ headers, target }: Received): boolean {
+  return headers['prefer'] !== undefined || target.includes('__');
+}
+
+type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) => Promise<Answer>;
+
+/** A chosen error is answered to a bad request too; a success is not. */
+async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Promise<Answer> {
+  const { by: reason } = chosen;
+  const answer = await ask({ preferences });
+  if (!isRefused(answer)) return { ...answer, reason };
+  if (!isError(preferences)) return answer;
+  const wanted = await ask({ preferences, validateRequest: false });
+  // Without a token it is still Prism's 401.
+  const isWanted = wanted.status === preferences.code;
+  const { violations } = answer;
+  return { ...wanted, violations, ...(isWanted ? { reason } : {}) };
+}
+
+async function askFitting(ask: Ask, fitting: DocumentedAnswer, { violations }: Answer): Promise<Answer> {
+  const answer = await ask({ preferences: fitting, validateRequest: false });
+  return { ...answer, violations, reason: 'cause' };
+}
+
+function isRefused({ violations }: Answer): boolean {
+  return violations.some(({ location, severity }) => location[0] === 'request' && severity === 'Error');
+}
+
+function isError({ code = 0 }: Preferences): boolean {
+  return code >= 400;
+}
+
+function worldOf(contract: MockedContract, session: Session): Promise<World> | undefined {
+  const worlds = worldsOf(contract);
+  return 'make' in worlds ? session.world(contract.name, worlds.make) : undefined;
+}
+
+/** Whether the client is still there after that. */
+async function waited(delay: Delay, signal: AbortSignal): Promise<boolean> {
+  const [least, most] = typeof delay === 'number' ? [delay, delay] : delay;
+  try {
+    await setTimeout(least + Math.random() * (most - least), undefined, { signal });
+    return true;
+  } catch (error) {
+    if (signal.aborted) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import { type IncomingMessage, METHODS } from 'node:http';
+import { createAppOptions } from '@clientele/server-kit';
+import fastify, { type FastifyInstance } from 'fastify';
+
+/** An app that takes every method, with or without a body, and every target as it came. */
+export function createApp(): FastifyInstance {
+  const app = fastify({
+    // No header of the request is known where these are refused, so that its origin can't be named.
+    ...createAppOptions({ onRefused: () => ({ 'access-control-allow-origin': '*' }) }),
+    rewriteUrl: ({ url }: IncomingMessage) => originForm(url),
+  });
+  for (const method of METHODS) {
+    if (method !== 'CONNECT') app.addHttpMethod(method, { hasBody: true, overrideExisting: true });
+  }
+  return app;
+}
+
+/** The request target without the origin that a client behind a proxy puts before it; `/` for `*`. */
+function originForm(target = '/'): string {
+  if (target.startsWith('/')) return target;
+  return target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^\*$|^(?=\?|$)/, '/');
+}

@@ -1,0 +1,1 @@
+export { browser, launchChromium } from './chromium.ts';
