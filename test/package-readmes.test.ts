@@ -5,38 +5,43 @@ import { fences } from '@clientele/examples/fences';
 import { programs, promised } from '@clientele/examples/programs';
 import { readRegister } from '@clientele/openapi/register';
 import { readmes } from '@clientele/readme/readmes';
-import { describe, expect, inject, it } from 'vitest';
-import { compileAndRun } from './snippets.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Compiled, compileSnippets, type Snippet } from './snippets.ts';
 
 const generated = await readmes();
 const register = await readRegister(resolve(import.meta.dirname, '..'));
 const house = register.filter(({ level }) => level === 'house').map(({ name }) => name);
 
+/** What comes, and what a log may show of it: a README's own program must not show more. */
+const printOutcome =
+  "\nconsole.log(JSON.stringify('body' in outcome && outcome.body));\nconsole.log(JSON.stringify(outcome));\n";
+
+// The values of an imported contract need not fit its types.
+const ofHouse = generated.filter(({ name }) => house.includes(name));
+const snippets = new Map(ofHouse.map(({ name, text }) => [name, snippetsOf(name, text)]));
+let compiled: Compiled;
+beforeAll(async () => {
+  compiled = await compileSnippets([...snippets.values()].flat());
+});
+afterAll(() => compiled[Symbol.asyncDispose]());
+
 describe.each(generated.map((readme) => [readme.name, readme] as const))(
   'README of %s',
   (name, { file, text }) => {
-    const mock = inject('mocks')[name] ?? '';
-    const onMock = (code: string) =>
-      code.replace('createClient({', `createClient({ baseUrl: ${JSON.stringify(mock)},`);
+    const own = snippets.get(name);
 
     it('is what the contract gives; else run `pnpm readmes`', async () => {
       expect(await readFile(file, 'utf8')).toBe(text);
     });
 
-    // The values of an imported contract need not fit its types.
-    const ofHouse = house.includes(name) ? it : undefined;
-    ofHouse?.('has examples and scenarios that compile, run and come to what they say', async () => {
+    it.runIf(own)('has examples and scenarios that compile, run and come to what they say', async () => {
       const { operations } = await registeredContract(name);
       const [first] = operations;
       const answers = operations.flatMap(({ scenarios }) => scenarios);
       const scenarios = readScenarios(text);
-      const [msw = '', ...clients] = programs(text).reverse();
-      const [mocked = '', sdk = '', fetch = '', ...rest] = await compileAndRun([
-        msw,
-        ...clients.reverse().map((code) => onMock(code) + printOutcome),
-        ...scenarios.map((group) => onMock(scenarioProgram(name, group))),
-      ]);
-      expect([mocked.trim()]).toEqual(promised(msw));
+      const printed = await Promise.all((own ?? []).map((snippet) => compiled.run(snippet)));
+      const [mocked = '', sdk = '', fetch = '', ...rest] = printed;
+      expect([mocked.trim()]).toEqual(promised(programs(text).at(-1) ?? ''));
       const success = first?.scenarios.find(({ status }) => status < 300)?.body;
       for (const printed of [sdk, fetch]) {
         const [shown = '', body = '', log = '', ...others] = printed.trim().split('\n');
@@ -58,7 +63,7 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
       );
     });
 
-    ofHouse?.('has no block that is not tested', () => {
+    it.runIf(own)('has no block that is not tested', () => {
       const examples = readScenarios(text).flatMap((group) => group.examples);
       const tested = examples.flatMap(({ request, answer }) => [request, ...(answer ? [answer] : [])]);
       const json = fences(text).filter(({ language }) => language === 'json');
@@ -77,9 +82,19 @@ describe.each(generated.map((readme) => [readme.name, readme] as const))(
   },
 );
 
-/** What comes, and what a log may show of it: a README's own program must not show more. */
-const printOutcome =
-  "\nconsole.log(JSON.stringify('body' in outcome && outcome.body));\nconsole.log(JSON.stringify(outcome));\n";
+/** The programs of a README, that with MSW first, and its scenarios: everything that a compiler reads. */
+function snippetsOf(name: string, text: string): Snippet[] {
+  const mock = inject('mocks')[name] ?? '';
+  const onMock = (code: string) =>
+    code.replace('createClient({', `createClient({ baseUrl: ${JSON.stringify(mock)},`);
+  const clients = programs(text);
+  const msw = clients.pop() ?? '';
+  return [
+    msw,
+    ...clients.map((code) => onMock(code) + printOutcome),
+    ...readScenarios(text).map((group) => onMock(scenarioProgram(name, group))),
+  ].map((code) => ({ code }));
+}
 
 interface Group {
   readonly fn: string;

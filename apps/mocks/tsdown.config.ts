@@ -9,7 +9,7 @@ export default defineConfig([
   {
     ...modules,
     entry: { ...modules.entry, main: 'src/main.ts' },
-    dts: { ...modules.dts, entry: Object.values(modules.entry) },
+    dts: { ...modules.dts, entry: Object.values(modules.entry).map((source) => source.slice(2)) },
     copy: { from: 'src/page/browser/*.{html,css,js}', to: 'dist/browser' },
   },
   {

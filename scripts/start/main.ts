@@ -2,7 +2,9 @@ const stopped = Promise.withResolvers<void>();
 process.once('SIGINT', stopped.resolve).once('SIGTERM', stopped.resolve);
 
 // Prism takes half a second to load: signals count from before that.
-const { banner, MockError, readSettings, startMocks } = await import('@clientele/mocks');
+const { MockError, startMocks } = await import('@clientele/mocks');
+const { banner } = await import('@clientele/mocks/banner');
+const { readSettings } = await import('@clientele/mocks/settings');
 const { readConfig, RegistryError, startRegistry } = await import('@clientele/registry');
 
 try {

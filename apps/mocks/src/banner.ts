@@ -1,4 +1,4 @@
-import type { Mocks } from './open-mocks.ts';
+import type { Mocks } from './mocks.ts';
 
 /**
  * What the program prints once it answers: where its page is, a line per vendor with its URL and a curl to

@@ -1,10 +1,8 @@
-export { banner } from './banner.ts';
 export { MockError, type MockErrorCode } from './errors.ts';
+export type { Behind } from './http/behind.ts';
 export type { Exchange } from './http/exchange.ts';
-export type { Behind } from './http/hosted.ts';
 export type { Vendors, VendorUrls } from './http/vendors.ts';
-export type { Mocks, MocksOptions } from './open-mocks.ts';
+export type { Mocks, MocksOptions } from './mocks.ts';
 export type { PrismViolation } from './prism/answer.ts';
 export { violationsOf } from './prism/violations.ts';
-export { readSettings } from './settings.ts';
 export { startMocks } from './start-mocks.ts';

@@ -1,5 +1,6 @@
 import { readContracts } from './contracts/read-contracts.ts';
-import { type Mocks, type MocksOptions, openMocks } from './open-mocks.ts';
+import type { Mocks, MocksOptions } from './mocks.ts';
+import { openMocks } from './open-mocks.ts';
 
 /**
  * Starts a Prism mock for each contract, behind one gateway and each on a port of

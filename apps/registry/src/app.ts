@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './env.ts';
 import { type Allowance, createAllowance } from './http/allowance.ts';
 import { authenticator } from './http/authenticate.ts';
+import { allowOrigins, besidesPreflights } from './http/cors.ts';
 import { fixedHeaders } from './http/fixed-headers.ts';
 import { type LogStream, loggerOptions } from './http/logging.ts';
 import { addMetrics } from './http/metrics.ts';
@@ -17,7 +18,10 @@ import type { VendorModule } from './vendors/vendor.ts';
 
 /** What the app is made of. */
 export interface AppParts {
-  readonly config: Pick<Config, 'bodyLimit' | 'responses' | 'requestTimeoutMs' | 'rateLimit' | 'logLevel'>;
+  readonly config: Pick<
+    Config,
+    'bodyLimit' | 'corsOrigins' | 'responses' | 'requestTimeoutMs' | 'rateLimit' | 'logLevel'
+  >;
   readonly store: Store;
   readonly vendors: readonly VendorModule[];
   /** Injected in tests, as the next four are. */
@@ -42,12 +46,14 @@ const CHECK_EVERY_MS = 500;
  */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, store, vendors, now = () => new Date(), newId = randomUUID, hasher = limited() } = parts;
-  const { requestTimeoutMs } = config;
+  const { requestTimeoutMs, corsOrigins } = config;
   const allowance = parts.allowance ?? createAllowance(config.rateLimit, now);
   const secretNames = vendors.flatMap(({ secretFields }) => secretFields);
   const fixed = await fixedHeaders();
   const app: FastifyInstance = Fastify({
-    ...createAppOptions({ onRefused: outsideTheHooks(fixed, (refused) => countRefused(refused)) }),
+    ...createAppOptions({
+      onRefused: outsideTheHooks(fixed, (refused) => countRefused(refused), corsOrigins),
+    }),
     logger: loggerOptions(config.logLevel, secretNames, parts.logStream),
     // One line per request, by the hook below.
     logController: new LogController({ disableRequestLogging: true }),
@@ -75,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     request.log.info({ req: request, ...answer }, 'answered');
   });
   answerOutsiders(app);
+  if (corsOrigins) await allowOrigins(app, corsOrigins, fixed);
   const countRefused = addMetrics(app, names);
   addProbes(app, store);
   const { bodyLimit, responses } = config;
@@ -82,9 +89,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     const authenticate = authenticator(store, vendor, now, allowance);
     const checkAnswer = responses === 'enforce' ? vendor.checkAnswer : () => {};
     const update = updater(store, vendor, { now, newId, hasher, checkAnswer });
-    await app.register(vendor.server({ authenticate, update }, { bodyLimit, responses }), {
-      prefix: `/${vendor.name}`,
-    });
+    const server = vendor.server({ authenticate, update }, { bodyLimit, responses });
+    const scoped = corsOrigins ? besidesPreflights(server) : server;
+    await app.register(scoped, { prefix: `/${vendor.name}` });
   }
   return app;
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { RegistryError } from './errors.ts';
+import { type Origins, parseOrigins } from './http/origins.ts';
 import type { DatabaseConfig } from './store/open-store.ts';
 
 /** All that an operator can set. */
@@ -9,6 +10,8 @@ export interface Config {
   /** Under which the vendors' endpoints are reached from outside; without it, the address that is listened on. */
   readonly publicUrl?: string;
   readonly database: DatabaseConfig;
+  /** Whose pages may call the endpoints; without it, those of no other origin. */
+  readonly corsOrigins?: Origins;
   readonly bodyLimit: number;
   readonly responses: 'enforce' | 'report' | 'off';
   /** A request must have arrived whole within this time. */
@@ -41,11 +44,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment): Config {
   const publicUrl = readPublicUrl(env);
+  const corsOrigins = readOrigins(env);
   return {
     host: readHost(env),
     port: readNumber(env, 'PORT', 4020, 0, 65_535),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     database: readDatabase(env),
+    ...(corsOrigins === undefined ? {} : { corsOrigins }),
     bodyLimit: readNumber(env, 'BODY_LIMIT', 1_048_576, 1024, 16_777_216),
     responses: readChoice(env, 'RESPONSES', ['enforce', 'report', 'off']),
     requestTimeoutMs: readNumber(env, 'REQUEST_TIMEOUT_MS', 5000, 100, 120_000),
@@ -96,6 +101,18 @@ function readPublicUrl(env: Environment): string | undefined {
     );
   }
   return value.replace(/\/+$/, '');
+}
+
+function readOrigins(env: Environment): Origins | undefined {
+  const value = env['CORS_ORIGINS'] || undefined;
+  if (value === undefined) return undefined;
+  const origins = parseOrigins(value);
+  if (origins) return origins;
+  throw invalid(
+    'CORS_ORIGINS',
+    value,
+    'origins without a path, such as https://app.example.com, with commas between them, or * alone',
+  );
 }
 
 function readHost(env: Environment): string {

@@ -16,7 +16,16 @@ test('without any variable, SQLite and the loopback address', () => {
 });
 
 test('an empty variable is the same as none', () => {
-  const names = ['HOST', 'PORT', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_FILE', 'LOG_LEVEL', 'RESPONSES'];
+  const names = [
+    'HOST',
+    'PORT',
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'DATABASE_FILE',
+    'LOG_LEVEL',
+    'RESPONSES',
+    'CORS_ORIGINS',
+  ];
   expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}));
 });
 
@@ -33,6 +42,35 @@ test('DATABASE_URL switches to PostgreSQL, with a shorter timeout', () => {
 test('PUBLIC_URL loses its trailing slashes', () => {
   expect(readConfig({ PUBLIC_URL: 'https://r.example.com/oauth//' }).publicUrl).toBe(
     'https://r.example.com/oauth',
+  );
+});
+
+test.each([
+  ['*', ['*']],
+  ['https://app.example.com', ['https://app.example.com']],
+  [' http://localhost:3000 ,https://b.example', ['http://localhost:3000', 'https://b.example']],
+  ['http://[::1]:5173,capacitor://localhost', ['http://[::1]:5173', 'capacitor://localhost']],
+])('CORS_ORIGINS may be %s', (value, expected) => {
+  expect(readConfig({ CORS_ORIGINS: value }).corsOrigins).toEqual(expected);
+});
+
+test.each([
+  'https://app.example.com/',
+  'https://App.example.com',
+  'https://app.example.com:443',
+  'https://app.example.com,*',
+  'https://app.example.com,',
+  'https://u:p@app.example.com',
+  'https://*.example.com',
+  'app.example.com',
+  'localhost:3000',
+  'data:text/html',
+  'null',
+])('CORS_ORIGINS may not be %s', (value) => {
+  const expected =
+    'expected origins without a path, such as https://app.example.com, with commas between them, or * alone.';
+  expect(() => readConfig({ CORS_ORIGINS: value })).toThrow(
+    new ConfigError(`CORS_ORIGINS is ${JSON.stringify(value)}; ${expected}`),
   );
 });
 

@@ -1,4 +1,5 @@
-import { MockError, readSettings, startMocks } from '@clientele/mocks';
+import { MockError, startMocks } from '@clientele/mocks';
+import { readSettings } from '@clientele/mocks/settings';
 
 /** Where pages say that the mocks are. */
 const documented = 'http://localhost:4010';

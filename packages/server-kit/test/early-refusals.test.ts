@@ -133,6 +133,21 @@ describe('what is refused before a hook runs', async () => {
   });
 
   it.each([
+    ['of the router', 'PUT /one/items/%ff HTTP/1.1\r\nhost: x\r\norigin: https://a.example\r\n\r\n'],
+    ['of malformed HTTP', `${put}Origin:https://a.example \r\nauthorization : x\r\n\r\n`],
+    ['of headers over the limit', `${put}origin: https://a.example\r\na: ${'x'.repeat(17_000)}\r\n\r\n`],
+    ['none, without the header', `${put}authorization : x\r\n\r\n`],
+    ['none in the body of another', `${put}x-a : x\r\n\r\norigin: https://b.example\r\n\r\n`],
+    ['none, before a line', 'garbage\r\norigin: https://a.example\r\n\r\n'],
+  ])('names the page that asks: %s', async (name, bytes) => {
+    // A keep-alive connection would be kept open.
+    await exchange(port, bytes.replace('host: x', 'host: x\r\nconnection: close'));
+    expect(early.map(({ origin }) => origin)).toEqual([
+      name.startsWith('none') ? undefined : 'https://a.example',
+    ]);
+  });
+
+  it.each([
     ['bad chunks', [`${chunked}zz\r\n`], 400, { one: 'malformed-http' }],
     ['bad chunks, later', [`${chunked}1\r\n{\r\n`, 'zz\r\n', 'zz\r\n'], 400, { one: 'malformed-http' }],
     ['a body that does not end', [`${chunked}1\r\n{\r\n`], 408, { one: 'request-timeout' }],

@@ -1,3 +1,4 @@
+import { functionName } from '@clientele/openapi';
 import type { MockedContract } from '../prism/contract.ts';
 import { type ChoosableOperation, choosable } from './choosable.ts';
 import { quoted } from './delay.ts';
@@ -38,14 +39,16 @@ function nameFor(
   known: readonly ChoosableOperation[],
 ): string | undefined {
   if (canAnswer(operation, { example: item })) return item;
-  const named = known.filter(({ operationId }) => item.startsWith(`${operationId}:`));
-  const own = `${operation.operationId}:`;
-  if (item.startsWith(own)) return item.slice(own.length);
-  const isElsewhere = known.some((one) => canAnswer(one, { example: item }));
-  const [other] = named;
-  if (other) resolveAnswer(other, { example: item.slice(other.operationId.length + 1) });
-  if (other || isElsewhere) return undefined;
+  const own = nameAfter(operation, item);
+  if (own !== undefined) return own;
+  if (known.some((one) => canAnswer(one, { example: nameAfter(one, item) ?? item }))) return undefined;
   const scenarios = [...new Set(known.flatMap((one) => one.scenarios.map(({ name }) => name)))];
   const message = `No operation has the scenario ${quoted(item)} of the cookie mock-example. There are: ${listed(scenarios)}.`;
   throw new UnknownChoice(message, { scenarios });
+}
+
+/** What stands after an operation's id, or after the name of the function that is made of it. */
+function nameAfter({ operationId }: ChoosableOperation, item: string): string | undefined {
+  const id = [operationId, functionName(operationId)].find((one) => item.startsWith(`${one}:`));
+  return id && item.slice(id.length + 1);
 }

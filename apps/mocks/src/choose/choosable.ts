@@ -1,5 +1,6 @@
 import {
   type Cause,
+  functionName,
   namedExamples,
   type OpenApiDocument,
   type Operation,
@@ -17,6 +18,15 @@ export interface ChoosableScenario {
   /** Whether the contract has a request that leads there. */
   readonly hasRequest: boolean;
   readonly cause?: Cause;
+}
+
+/** The operation with an id, or with the name of a function that is made of it. */
+export function choosableNamed(
+  contract: Pick<MockedContract, 'document'>,
+  name: string,
+): ChoosableOperation | undefined {
+  const known = choosable(contract);
+  return known.get(name) ?? [...known.values()].find(({ operationId }) => functionName(operationId) === name);
 }
 
 /** What can be chosen of an operation. */

@@ -29,11 +29,11 @@ export async function structuralFaults(file: string): Promise<FileFault[]> {
 }
 
 async function read(redocly: Redocly, file: string, resolver: InstanceType<Redocly['BaseResolver']>) {
-  const found = await resolver.resolveDocument(null, file, true);
+  // What cannot be parsed is thrown, what cannot be read is given back.
+  const found = await resolver.resolveDocument(null, file, true).catch((error: Error) => error);
   if (!(found instanceof Error)) return found;
-  if (found instanceof redocly.YamlParseError)
-    throw fileError([{ file, line: found.line, message: withoutPlace(found.message) }], found);
-  throw fileError([{ file, message: missing(found.message) }], found);
+  const line = found instanceof redocly.YamlParseError ? found.line : undefined;
+  throw fileError([{ file, line, message: inWords(found.message) }], found);
 }
 
 function checkVersion(file: string, text: string, parsed: unknown): void {
@@ -51,17 +51,13 @@ function checkVersion(file: string, text: string, parsed: unknown): void {
 function faultOf(redocly: Redocly, file: string, { location: [place], message }: Problem): FileFault {
   if (!place) return { file, message };
   const { source, start } = redocly.getLineColLocation(place);
-  return { file: source.absoluteRef, line: start.line, message: missing(withoutPlace(message)) };
+  return { file: source.absoluteRef, line: start.line, message: inWords(message) };
 }
 
-/** Redocly says file, line and column once more. */
-function withoutPlace(message: string): string {
-  return message.replace(/ in "[^"]*" \(\d+:\d+\)$/, '');
-}
-
-function missing(message: string): string {
-  return message.replace(
-    /(?:Can't resolve \$ref: )?ENOENT: no such file or directory '([^']*)'/,
-    (_, file) => `There is no file ${shown(file)}.`,
-  );
+/** Redocly names the place once more, and a file that is missing as the system does. */
+function inWords(message: string): string {
+  const text = message.replace(/ in "[^"]*" \(\d+:\d+\)$/, '');
+  const [, missing] = /ENOENT: no such file or directory '([^']*)'/.exec(text) ?? [];
+  if (missing) return `There is no file ${shown(missing)}.`;
+  return text === "Can't resolve $ref" ? 'There is nothing where this $ref leads to.' : text;
 }

@@ -16,6 +16,7 @@ export interface Asked {
   /** As the contract sees it. */
   readonly target: string;
   readonly sessions: Sessions;
+  readonly served: () => Iterable<MockedContract>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** Milliseconds, of the same clock as `performance.now()`. */
@@ -38,7 +39,7 @@ export async function answerHosted(asked: Asked): Promise<Answer | undefined> {
 }
 
 async function answerAndLog(contract: MockedContract, asked: Asked): Promise<Answer | undefined> {
-  const { target, sessions, request, reply, started, refused } = asked;
+  const { target, sessions, served, request, reply, started, refused } = asked;
   const { headers } = request;
   const arrived = receive(contract, request, target);
   const arrival: Arrival = refused ? { ...arrived, fault: refused } : arrived;
@@ -47,7 +48,10 @@ async function answerAndLog(contract: MockedContract, asked: Asked): Promise<Ans
   try {
     const session = sessions.of({ headers, target });
     key = session.key;
-    answer = await answerRequest(contract, session, arrival, () => goneSignal(reply));
+    answer = await answerRequest(contract, session, arrival, {
+      served,
+      whenGone: () => goneSignal(reply),
+    });
   } catch (error) {
     answer = errorAnswer(error);
   }

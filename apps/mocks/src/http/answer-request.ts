@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Chosen, Delay, DocumentedAnswer } from '../choose/choice.ts';
+import type { Chosen, DocumentedAnswer } from '../choose/choice.ts';
 import { choose } from '../choose/choose.ts';
+import { millisecondsOf } from '../choose/delay.ts';
 import { fittingError } from '../choose/fitting-error.ts';
 import { sameRequest } from '../choose/same-request.ts';
 import type { Answer } from '../prism/answer.ts';
-import { askPrism, type Preferences, preferencesFor } from '../prism/ask-prism.ts';
+import { askPrism, type Preferences } from '../prism/ask-prism.ts';
 import type { MockedContract } from '../prism/contract.ts';
 import type { Session } from '../sessions/session.ts';
 import type { World } from '../stateful/world.ts';
@@ -12,7 +13,14 @@ import { worldsOf } from '../stateful/worlds.ts';
 import { answerBodyFault, withFault } from './body-fault.ts';
 import { answerNoOperation } from './no-operation.ts';
 import type { Arrival } from './receive.ts';
-import type { Received } from './received.ts';
+
+/** What else an answer depends on. */
+export interface Surroundings {
+  /** The contracts that are served beside it; a cookie goes to all of them. */
+  readonly served: () => Iterable<MockedContract>;
+  /** Aborted when the client has gone. */
+  readonly whenGone: () => AbortSignal;
+}
 
 /**
  * Answers one request to a contract: as its sender or the session chose, else by the vendor's semantics
@@ -23,13 +31,14 @@ export async function answerRequest(
   contract: MockedContract,
   session: Session,
   { received, operation, fault }: Arrival,
-  whenGone: () => AbortSignal,
+  { served, whenGone }: Surroundings,
 ): Promise<Answer | undefined> {
   if (!operation) return answerNoOperation(contract, received);
-  const chosen = choose(received, session, contract, operation);
-  if (chosen?.delay !== undefined && !(await waited(chosen.delay, whenGone()))) return undefined;
+  const chosen = choose(received, session, contract, operation, served());
+  if (chosen?.delay !== undefined && !(await waited(millisecondsOf(chosen.delay), whenGone())))
+    return undefined;
   if (chosen?.drop) return undefined;
-  const preferences = chosen && preferencesFor(operation, chosen);
+  const preferences = chosen && preferencesOf(chosen);
   if (!preferences && session.isStateful(contract.name)) {
     const world = worldOf(contract, session);
     if (world) return { ...(await (await world).answer(received)), reason: 'stateful' };
@@ -41,7 +50,7 @@ export async function answerRequest(
       : answerBodyFault(contract, operation, received, fault);
   }
   if (preferences) return askChosen(ask, preferences, chosen);
-  const match = prefers(received) ? undefined : sameRequest(contract, operation, received.asked);
+  const match = sameRequest(contract, operation, received.asked);
   const matched = match && (await ask({ preferences: match }));
   // Where its media type is not accepted, Prism has no reason but an error of its own.
   const answer = matched?.reason ? matched : await ask({});
@@ -50,23 +59,30 @@ export async function answerRequest(
   return fitting ? askFitting(ask, fitting, answer) : answer;
 }
 
-function prefers({ headers, target }: Received): boolean {
-  return headers['prefer'] !== undefined || target.includes('__');
+/** What a choice means to Prism; nothing where it is of the delay alone. */
+function preferencesOf({ example, code, dynamic, seed }: Chosen): Preferences | undefined {
+  const preferences = {
+    ...(example === undefined ? {} : { exampleKey: example }),
+    ...(code === undefined ? {} : { code }),
+    ...(dynamic === undefined ? {} : { dynamic }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+  return Object.keys(preferences).length > 0 ? preferences : undefined;
 }
 
 type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) => Promise<Answer>;
 
 /** A chosen error is answered to a bad request too; a success is not. */
 async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Promise<Answer> {
-  const { by: reason } = chosen;
+  const reason = chosen.by ? { reason: chosen.by } : {};
   const answer = await ask({ preferences });
-  if (!isRefused(answer)) return { ...answer, reason };
+  if (!isRefused(answer)) return { ...answer, ...reason };
   if (!isError(preferences)) return answer;
   const wanted = await ask({ preferences, validateRequest: false });
   // Without a token it is still Prism's 401.
   const isWanted = wanted.status === preferences.code;
   const { violations } = answer;
-  return { ...wanted, violations, ...(isWanted ? { reason } : {}) };
+  return { ...wanted, violations, ...(isWanted ? reason : {}) };
 }
 
 async function askFitting(ask: Ask, fitting: DocumentedAnswer, { violations }: Answer): Promise<Answer> {
@@ -88,10 +104,9 @@ function worldOf(contract: MockedContract, session: Session): Promise<World> | u
 }
 
 /** Whether the client is still there after that. */
-async function waited(delay: Delay, signal: AbortSignal): Promise<boolean> {
-  const [least, most] = typeof delay === 'number' ? [delay, delay] : delay;
+async function waited(milliseconds: number, signal: AbortSignal): Promise<boolean> {
   try {
-    await setTimeout(least + Math.random() * (most - least), undefined, { signal });
+    await setTimeout(milliseconds, undefined, { signal });
     return true;
   } catch (error) {
     if (signal.aborted) return false;

@@ -1,5 +1,7 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Access } from '../control/access.ts';
+import { isAllowedOrigin } from '../control/guard.ts';
 
 /** Whether a browser asks for leave before the real request. */
 function isPreflight({ method, headers }: FastifyRequest): boolean {
@@ -12,13 +14,10 @@ function isPreflight({ method, headers }: FastifyRequest): boolean {
  *
  * @see https://wicg.github.io/private-network-access/
  */
-export async function allowEveryOrigin(
-  scope: FastifyInstance,
-  isAllowedOrigin: (origin: string | undefined) => boolean,
-): Promise<void> {
+export async function allowEveryOrigin(scope: FastifyInstance, access: Access): Promise<void> {
   scope.addHook('onRequest', (request, reply, done) => {
-    const { origin, 'access-control-request-private-network': isPrivate } = request.headers;
-    if (isPrivate === 'true' && isPreflight(request) && isAllowedOrigin(origin)) {
+    const { host, origin, 'access-control-request-private-network': isPrivate } = request.headers;
+    if (isPrivate === 'true' && isPreflight(request) && isAllowedOrigin(origin, access, host)) {
       reply.header('access-control-allow-private-network', 'true');
     }
     done();

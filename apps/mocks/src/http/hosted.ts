@@ -1,13 +1,6 @@
 import { type Answer, problem } from '../prism/answer.ts';
 import type { MockedContract } from '../prism/contract.ts';
-
-/** Why a mock does not answer by what is written. */
-export type Behind = {
-  /** In a line: where it is wrong, and what. */
-  reason: string;
-  /** Everything that is wrong, for a reader of JSON. */
-  causes: readonly unknown[];
-};
+import type { Behind } from './behind.ts';
 
 /** What answers under a name: a contract, unless it was broken from the start. */
 export type Hosted = { contract?: MockedContract; behind?: Behind };

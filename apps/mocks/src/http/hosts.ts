@@ -3,6 +3,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { checkName } from '../contracts/entry.ts';
 import { type Access, controlApi } from '../control/control-api.ts';
 import { MockError } from '../errors.ts';
+import { showPage } from '../page/show-page.ts';
 import type { MockedContract } from '../prism/contract.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { createApp } from './app.ts';
@@ -67,7 +68,9 @@ export class Hosts {
     const known = this.vendors[name];
     const origin = known?.origin ?? (await this.#open(name, mayMove));
     const url = `${this.front}/${name}`;
+    const isReplaced = this.#hosted.get(name)?.contract !== hosted.contract;
     this.#hosted.set(name, hosted);
+    if (hosted.contract && isReplaced) this.#options.sessions.replaced(hosted.contract);
     this.vendors[name] = {
       url,
       origin,
@@ -80,6 +83,7 @@ export class Hosts {
     this.#listeners.get(name)?.stop();
     this.#listeners.delete(name);
     this.#hosted.delete(name);
+    this.#options.sessions.removed(name);
     Reflect.deleteProperty(this.vendors, name);
   }
 
@@ -114,10 +118,14 @@ export class Hosts {
     port: number,
     control?: FastifyPluginAsync,
   ): Promise<Listener> {
-    const { host, patience, sessions, onExchange } = this.#options;
+    const { host, patience, sessions, access, onExchange } = this.#options;
     const app = createApp();
-    if (control) await app.register(control);
-    await app.register(serveContracts({ ...routes, sessions, onExchange, isAllowedOrigin: () => false }));
+    if (control) {
+      await showPage(app);
+      await app.register(control);
+    }
+    const served = () => this.#served().map(({ contract }) => contract);
+    await app.register(serveContracts({ ...routes, sessions, served, access, onExchange }));
     const listener = await listen(app, { host, port, patience });
     this.#opened.push(listener);
     return listener;

@@ -2,27 +2,29 @@ import { documentedOperation } from '../choose/documented-operation.ts';
 import { placed } from '../places/placed.ts';
 import type { Answer } from '../prism/answer.ts';
 import type { MockedContract } from '../prism/contract.ts';
-import type { LogEntry } from '../sessions/request-log.ts';
+import type { Happened } from '../sessions/request-log.ts';
 import type { Arrival } from './receive.ts';
 
 /** What the log keeps of a request and its answer; without an answer, its connection was cut. */
 export function entryOf(
   contract: MockedContract,
-  { received, operation, fault }: Arrival,
+  { received, operation }: Arrival,
   { session, answer, started }: { session: string; answer: Answer | undefined; started: number },
-): Omit<LogEntry, 'id' | 'at'> {
+): Happened {
   const { method, target, headers, bytes, asked } = received;
   const { status, headers: sent, body, scenario, reason, violations = [] } = answer ?? {};
   const operationId = operation && documentedOperation(contract, operation)?.operation.id;
   return {
     milliseconds: performance.now() - started,
     session,
-    contract: contract.name,
+    contract,
     ...(operationId === undefined ? {} : { operationId }),
     method,
     target,
-    request: { headers, body: fault ? bytes.toString('utf8') : asked.body },
-    ...(status === undefined ? {} : { response: { status, headers: sent ?? {}, body } }),
+    request: { headers, bytes },
+    ...(status === undefined
+      ? {}
+      : { response: { status, headers: sent ?? {}, ...(body === undefined ? {} : { body }) } }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(reason === undefined ? {} : { reason }),
     violations: placed(contract, operation, asked, violations, answer),

@@ -1,6 +1,8 @@
 import { answerEarly, type Refusal } from '@clientele/server-kit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { Access } from '../control/access.ts';
 import type { Answer } from '../prism/answer.ts';
+import type { MockedContract } from '../prism/contract.ts';
 import { isType } from '../prism/readable-headers.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { answerHosted } from './answer-hosted.ts';
@@ -26,7 +28,8 @@ export interface Port {
   /** What its targets lack of those at the gateway. */
   readonly prefix: string;
   readonly sessions: Sessions;
-  readonly isAllowedOrigin: (origin: string | undefined) => boolean;
+  readonly served: () => Iterable<MockedContract>;
+  readonly access: Access;
   readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }
 
@@ -39,6 +42,7 @@ interface Course {
 
 /** Answers by contracts, for every origin, whatever is asked. */
 export function serveContracts(port: Port): FastifyPluginAsync {
+  const { sessions, served } = port;
   return async (scope) => {
     scope.removeAllContentTypeParsers();
     const bytes = { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES } as const;
@@ -55,7 +59,7 @@ export function serveContracts(port: Port): FastifyPluginAsync {
       }
       done();
     });
-    await allowEveryOrigin(scope, port.isAllowedOrigin);
+    await allowEveryOrigin(scope, port.access);
     tellOf(scope, port, courseOf);
 
     const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer | undefined) => {
@@ -66,7 +70,7 @@ export function serveContracts(port: Port): FastifyPluginAsync {
     const respond = async (request: FastifyRequest, reply: FastifyReply, refused?: Refusal) => {
       const { place, started } = courseOf(request);
       const answer = place
-        ? await answerHosted({ ...place, sessions: port.sessions, request, reply, started, refused })
+        ? await answerHosted({ ...place, sessions, served, request, reply, started, refused })
         : port.elsewhere(request.method, request.url);
       return send(request, reply, answer);
     };

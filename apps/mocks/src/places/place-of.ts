@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { parsePointer, toFragment } from '@clientele/openapi';
 import { Sources } from '@clientele/openapi/sources';
@@ -9,7 +10,7 @@ export type Written = Pick<MockedContract, 'document'> & {
   readonly source?: { readonly root: string; readonly base: string } | undefined;
 };
 
-const opened = new WeakMap<Written, Sources>();
+const opened = new WeakMap<Written, Sources | undefined>();
 
 /**
  * The file and the line of a place of the bundle: of the hand-written document, else of the bundle as
@@ -17,11 +18,16 @@ const opened = new WeakMap<Written, Sources>();
  */
 export function placeOf(contract: Written, pointer: string, operation: string): string {
   const { source, document } = contract;
-  if (!source) return `openapi.json:${lineInJson(document, pointer)}`;
-  const sources = opened.get(contract) ?? new Sources(source.root);
+  const sources = opened.has(contract) ? opened.get(contract) : sourcesOf(contract);
   opened.set(contract, sources);
+  if (!source || !sources) return `openapi.json:${lineInJson(document, pointer)}`;
   const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
   return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+}
+
+/** A bundle may be served where its hand-written files are not. */
+function sourcesOf({ source }: Written): Sources | undefined {
+  return source && existsSync(source.root) ? new Sources(source.root) : undefined;
 }
 
 /** Up to its component: what is above that says nothing of the place. */

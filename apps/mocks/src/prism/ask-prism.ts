@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import { ProblemJsonError } from '@stoplight/prism-http';
-import { getHttpConfigFromRequest } from '@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
-import type { Choice } from '../choose/choice.ts';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
 import { dynamicBody } from './dynamic-body.ts';
@@ -17,14 +15,13 @@ const routerModule: typeof import('@stoplight/prism-http/dist/router/index.js') 
 /** A request as Prism takes it. */
 export type PrismRequest = Parameters<MockedContract['prism']['request']>[0];
 
-/** What to answer; by default what the `Prefer` header says. */
+/** What to answer; by default the first that fits. */
 export type Preferences = { code?: number; exampleKey?: string; dynamic?: boolean; seed?: string };
 
 /** How to ask. */
 type AskOptions = {
   /** What the request is routed to, where that is known. */
   operation?: PrismOperation | undefined;
-  /** In place of the request's own. */
   preferences?: Preferences;
   /** Whether to check the request; true by default. */
   validateRequest?: boolean;
@@ -45,11 +42,9 @@ export async function askPrism(
   options: AskOptions = {},
 ): Promise<Answer> {
   const { validateRequest = true, operation = operationOf(contract, request) } = options;
-  const chosen = options.preferences ?? preferencesOf(operation, request);
-  if (chosen instanceof Error) return errorAnswer(chosen);
-  const { dynamic = false, ...others } = chosen;
-  // What Prism makes up has negative dates and breaks its schema, so that it chooses, and the rest is ours.
-  const mock = { ...prismConfig.mock, ...defined(others) };
+  const { dynamic = false, ...chosen } = options.preferences ?? {};
+  // What Prism makes up has negative dates and breaks its schema: it chooses what is sent, and the rest is ours.
+  const mock = { ...prismConfig.mock, ...chosen };
   const config = { ...prismConfig, validateRequest, mock };
   const result = await contract.prism.request(
     request,
@@ -85,29 +80,6 @@ export async function askPrism(
 export function operationOf(contract: MockedContract, request: PrismRequest): PrismOperation | undefined {
   const routed = routerModule.default({ resources: contract.operations, input: request });
   return routed._tag === 'Right' ? routed.right : undefined;
-}
-
-/** Prism looks for `Prefer: example=` in the success response alone: the code of the others is added. */
-function preferencesOf(operation: PrismOperation | undefined, request: PrismRequest): Preferences | Error {
-  const read = getHttpConfigFromRequest({ ...request, headers: request.headers ?? {} });
-  if (read._tag === 'Left') return read.left;
-  return withCode(operation, read.right);
-}
-
-/** What a choice means to Prism; nothing where it is of the delay alone. */
-export function preferencesFor(operation: PrismOperation, choice: Choice): Preferences | undefined {
-  const { example: exampleKey, code, dynamic, seed } = choice;
-  const preferences = defined({ exampleKey, code, dynamic, seed }) as Preferences; // what is there is of these types
-  return Object.keys(preferences).length > 0 ? withCode(operation, preferences) : undefined;
-}
-
-function withCode(operation: PrismOperation | undefined, preferences: Preferences): Preferences {
-  const { code, exampleKey } = preferences;
-  if (code !== undefined || exampleKey === undefined) return preferences;
-  const holder = operation?.responses.find(({ contents = [] }) =>
-    contents.some(({ examples = [] }) => examples.some(({ key }) => key === exampleKey)),
-  );
-  return /^\d{3}$/.test(holder?.code ?? '') ? { ...preferences, code: Number(holder?.code) } : preferences;
 }
 
 function errorAnswer(error: Error & { status?: number; additional?: Additional }): Answer {
@@ -148,8 +120,4 @@ function textHeaders(headers: Record<string, unknown>): Record<string, string> {
       .filter(([, value]) => value !== null && value !== undefined)
       .map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-}
-
-function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as T; // drops members only
 }

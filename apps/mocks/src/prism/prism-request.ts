@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { PrismRequest } from './ask-prism.ts';
 import { readableHeaders } from './readable-headers.ts';
 
+/** A query parameter that is meant for the mock alone. */
+const OURS = /^__(?:code|delay|drop|dynamic|example|seed|session)$/;
+
 /**
  * Puts a request, but for its body, into Prism's form. The path is neither decoded nor normalised.
  *
@@ -11,15 +14,10 @@ import { readableHeaders } from './readable-headers.ts';
  * ```
  */
 export function prismRequest(method: string, target: string, headers: IncomingHttpHeaders): PrismRequest {
-  const [path = ''] = target.split('?', 1);
-  const parameters = new URLSearchParams(target.slice(path.length));
-  const query = Object.fromEntries(
-    [...new Set(parameters.keys())].map((name) => {
-      const [first = '', ...others] = parameters.getAll(name);
-      return [name, others.length === 0 ? first : [first, ...others]];
-    }),
-  );
-  const baseUrl = parameters.get('__server');
+  const start = target.indexOf('?');
+  const path = start < 0 ? target : target.slice(0, start);
+  const { __server: servers, ...query } = start < 0 ? {} : queryOf(target.slice(start));
+  const [baseUrl] = [servers].flat();
   return {
     // Node has checked the method; Prism's type lists those that OpenAPI knows.
     method: method.toLowerCase() as PrismRequest['method'],
@@ -27,4 +25,15 @@ export function prismRequest(method: string, target: string, headers: IncomingHt
     // Prism's type wants one string per name; the request headers that can be lists are not read.
     headers: readableHeaders(headers) as Record<string, string>,
   };
+}
+
+function queryOf(search: string): Record<string, string | string[]> {
+  const parameters = new URLSearchParams(search);
+  const names = [...new Set(parameters.keys())].filter((name) => !OURS.test(name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = '', ...others] = parameters.getAll(name);
+      return [name, others.length === 0 ? first : [first, ...others]];
+    }),
+  );
 }

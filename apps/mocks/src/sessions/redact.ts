@@ -26,7 +26,14 @@ export function redactHeaders<T>(
 export function redactBody(text: string, secrets: Secrets): unknown {
   for (const value of jsonOf(text)) {
     const isObject = !Array.isArray(value) && Object(value) === value;
-    return secrets.members.has('body') && !isObject ? REDACTED : redactMembers(value, secrets);
+    if (secrets.members.has('body') && !isObject) return REDACTED;
+    try {
+      return redactMembers(value, secrets);
+    } catch (error) {
+      // It is nested more deeply than can be looked through.
+      if (error instanceof RangeError) return REDACTED;
+      throw error;
+    }
   }
   if (/^[^\s{[<]+=\S*$/.test(text)) return redactPairs(text, secrets);
   // A text has no members: it goes as a whole where it names one.

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { OpenApiDocument } from '@clientele/openapi';
+import { functionName, type OpenApiDocument } from '@clientele/openapi';
 import type { Reason } from '../choose/choice.ts';
 import type { PlacedViolation } from '../places/placed.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -119,7 +119,9 @@ const none = Buffer.alloc(0);
 function isMeant(entry: Kept, { contract, operation, session }: LogFilter): boolean {
   return (
     (contract === undefined || entry.contract === contract) &&
-    (operation === undefined || entry.operationId === operation) &&
+    (operation === undefined ||
+      operation === entry.operationId ||
+      operation === functionName(entry.operationId ?? '')) &&
     (session === undefined || entry.session === session)
   );
 }

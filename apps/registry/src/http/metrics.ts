@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { SAME_ORIGIN } from './cors.ts';
 import { describeRoute } from './route.ts';
 
 /** Seconds; the last ones are where a database's timeouts are. */
@@ -39,7 +40,7 @@ export function addMetrics(
     const { vendor, operation } = describeRoute(request, vendors);
     duration.observe({ vendor, operation, status: reply.statusCode }, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', { config: SAME_ORIGIN }, async (_request, reply) => {
     reply.type(registry.contentType);
     return registry.metrics();
   });

@@ -1,6 +1,8 @@
 import { type OnRefused, problemDetails } from '@clientele/server-kit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { corsHeaders } from './cors.ts';
 import type { RefusedEarly } from './metrics.ts';
+import type { Origins } from './origins.ts';
 
 /** Answers what lies under no vendor's prefix by RFC 9457; a vendor's own stub answers the rest. */
 export function answerOutsiders(app: FastifyInstance): void {
@@ -15,12 +17,13 @@ export function answerOutsiders(app: FastifyInstance): void {
 export function outsideTheHooks(
   fixed: Readonly<Record<string, string>>,
   count: (refused: RefusedEarly) => void,
+  origins: Origins | undefined,
 ): OnRefused {
-  return ({ id, refusal, status, method, url, prefix, remoteAddress, log }) => {
+  return ({ id, refusal, status, method, url, origin, prefix, remoteAddress, log }) => {
     const refused = { vendor: prefix?.slice(1) ?? 'none', reason: refusal.kind, status };
     log.info({ req: { method, url, ip: remoteAddress }, ...refused }, 'answered');
     count(refused);
-    return { ...fixed, 'x-request-id': id };
+    return { ...fixed, ...corsHeaders(origins, origin), 'x-request-id': id };
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Store } from '../store/store.ts';
+import { SAME_ORIGIN } from './cors.ts';
 
 /**
  * `/healthz`: the process is alive. `/readyz`: it may be sent requests, that is, the store answers
@@ -14,8 +15,8 @@ export function addProbes(app: FastifyInstance, store: Store): void {
   app.addHook('onSend', async (_request, reply) => {
     if (leaving) reply.header('connection', 'close');
   });
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (request, reply) => {
+  app.get('/healthz', { config: SAME_ORIGIN }, async () => ({ status: 'ok' }));
+  app.get('/readyz', { config: SAME_ORIGIN }, async (request, reply) => {
     if (leaving) return reply.code(503).send({ status: 'shutting down' });
     try {
       await store.ping();

@@ -42,7 +42,8 @@ export async function emitDeclarations(
     },
   });
   const emitted = new Map<string, string>();
-  const { diagnostics } = program.emit(undefined, (name, text) => emitted.set(resolve(name), text));
+  const { diagnostics: unsaid } = program.emit(undefined, (name, text) => emitted.set(resolve(name), text));
+  const diagnostics = [...unsaid, ...program.getSemanticDiagnostics()];
   if (diagnostics.length > 0) {
     const problems = ts.formatDiagnostics(diagnostics, {
       getCanonicalFileName: (name) => name,

@@ -76,6 +76,8 @@ function prepare(
           moduleResolution: 'nodenext',
           lib: ['es2024', 'dom', 'dom.iterable', 'esnext'],
           noEmit: true,
+          // The code that these are the declarations of was checked as they were emitted.
+          noCheck: true,
           // A package that is found in node_modules is another one to API Extractor, whose names it imports.
           paths,
         },

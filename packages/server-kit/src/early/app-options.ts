@@ -35,13 +35,14 @@ export function createAppOptions({ onRefused = () => ({}) }: { readonly onRefuse
     routerOptions: { maxParamLength: 512 },
     frameworkErrors(error: Error & { code?: string }, request: FastifyRequest, reply: FastifyReply) {
       const { id, log, raw, ip: remoteAddress } = request;
-      const { method, url = '' } = raw;
+      const { method, url = '', headers } = raw;
       const place = findMount(request.server.server, url);
       const refusal = routerRefusal(error);
       if (refusal.kind === 'internal') log.error({ err: error }, 'the router failed');
       const answer = answerOf(log, place?.errors ?? problemDetails, refusal);
       const { status } = answer;
-      const early = { id, refusal, status, method, url, prefix: place?.prefix, remoteAddress, log };
+      const { origin } = headers;
+      const early = { id, refusal, status, method, url, origin, prefix: place?.prefix, remoteAddress, log };
       sendAnswer(reply.headers(appHeaders(onRefused, early)), answer);
     },
     clientErrorHandler: clientErrorHandler(onRefused),

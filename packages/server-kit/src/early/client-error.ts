@@ -18,9 +18,10 @@ export interface ClientError extends Error {
   readonly rawPacket?: unknown;
 }
 
-interface RequestLine {
+interface RequestHead {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
+  readonly headers?: { readonly origin?: string | undefined };
 }
 
 /** Connections that have had their last answer: Node reports each further packet as an error too. */
@@ -36,16 +37,16 @@ export function clientErrorHandler(onRefused: OnRefused) {
       socket.destroy();
       return;
     }
-    const refuse = (line: RequestLine) => sendRaw(this, socket, refusal, line, onRefused);
+    const refuse = (head: RequestHead) => sendRaw(this, socket, refusal, head, onRefused);
     const last = latestOn(socket);
     if (!last) {
-      refuse(lineIn(error));
+      refuse(headIn(error));
       return;
     }
     const { request, response } = last;
     if (request.complete) {
       // Answers come in the order of the requests (RFC 9112, section 9.3.2).
-      after(response, () => refuse(lineIn(error)));
+      after(response, () => refuse(headIn(error)));
       return;
     }
     // It is the body of that request. One turn is what the app's hooks need to reach the contract.
@@ -68,7 +69,7 @@ function sendRaw(
   { log: appLog, server }: FastifyInstance,
   socket: Socket,
   refusal: Refusal,
-  { method, url }: RequestLine,
+  { method, url, headers: { origin } = {} }: RequestHead,
   onRefused: OnRefused,
 ): void {
   if (!socket.writable) return;
@@ -78,7 +79,7 @@ function sendRaw(
   const answer = answerOf(log, place?.errors ?? problemDetails, refusal);
   const { status } = answer;
   const { remoteAddress } = socket;
-  const early = { id, refusal, status, method, url, prefix: place?.prefix, remoteAddress, log };
+  const early = { id, refusal, status, method, url, origin, prefix: place?.prefix, remoteAddress, log };
   closeWith(socket, toBytes(answer, appHeaders(onRefused, early), method));
 }
 
@@ -89,12 +90,17 @@ function parserRefusal({ code = '' }: ClientError): Refusal | undefined {
   return code.startsWith('HPE_') ? { kind: 'malformed-http' } : undefined;
 }
 
-/** The last request line before the fault; the packet may hold whole requests before it, or none. */
-function lineIn({ rawPacket, bytesParsed = 0 }: ClientError): RequestLine {
+/**
+ * The last request line before the fault, and of what follows the one header that is asked for; the
+ * packet may hold whole requests before it, or none.
+ */
+function headIn({ rawPacket, bytesParsed = 0 }: ClientError): RequestHead {
   if (!Buffer.isBuffer(rawPacket)) return {};
-  const lines = rawPacket
-    .toString('latin1')
-    .matchAll(/([!#$%&'*+\-.^_`|~\w]{1,32}) (\S+) HTTP\/\d\.\d\r?$/gm);
+  const packet = rawPacket.toString('latin1');
+  const lines = packet.matchAll(/([!#$%&'*+\-.^_`|~\w]{1,32}) (\S+) HTTP\/\d\.\d\r?$/gm);
   const line = [...lines].findLast(({ index }) => index <= bytesParsed);
-  return { method: line?.[1], url: line?.[2] };
+  if (!line) return {};
+  const [head = ''] = packet.slice(line.index).split('\r\n\r\n', 1);
+  const [, origin] = /^origin:[ \t]*(\S+)[ \t]*\r?$/im.exec(head) ?? [];
+  return { method: line[1], url: line[2], headers: { origin } };
 }

@@ -10,6 +10,8 @@ export interface EarlyRefusal {
   /** This and the next are `undefined` where no request line could be read. */
   readonly method: string | undefined;
   readonly url: string | undefined;
+  /** Whose page asks, as its browser says; `undefined` where no such header could be read. */
+  readonly origin: string | undefined;
   /** Of the contract in whose shape it is answered; `undefined` where that is RFC 9457. */
   readonly prefix: string | undefined;
   readonly remoteAddress: string | undefined;

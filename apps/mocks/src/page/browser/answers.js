@@ -20,7 +20,8 @@ export function answersOf(selected) {
  */
 export function nameOf(answer) {
   if (typeof answer !== 'object') return String(answer);
-  return answer.drop ? 'drop' : String(answer.example ?? answer.code ?? '');
+  if (answer.drop) return 'drop';
+  return String(answer.example ?? answer.code ?? (answer.dynamic ? 'generated' : 'as asked'));
 }
 
 /**

@@ -1,10 +1,7 @@
-import type { Delay } from '../../choose/choice.ts';
+import type { Choice, Delay } from '../../choose/choice.ts';
 
 /** One answer, as the control API takes and gives it. */
-export type Answer =
-  | string
-  | number
-  | { readonly example?: string; readonly code?: number; readonly drop?: boolean; readonly delay?: Delay };
+export type Answer = string | number | Choice;
 
 /** What is selected for an operation. */
 export interface Selection {

@@ -1,0 +1,24 @@
+import { type ChoosableOperation, choosable, choosableNamed } from '../choose/choosable.ts';
+import { quoted } from '../choose/delay.ts';
+import { listed } from '../choose/resolve.ts';
+import { UnknownChoice } from '../choose/unknown-choice.ts';
+import type { MockedContract } from '../prism/contract.ts';
+import type { Served } from './control-api.ts';
+
+/** @throws {UnknownChoice} that lists the contracts */
+export function contractNamed(name: string, served: readonly Served[]): Served {
+  const found = served.find(({ contract }) => contract.name === name);
+  if (found) return found;
+  const contracts = served.map(({ contract }) => contract.name);
+  const message = `There is no contract ${quoted(name)}. There are: ${listed(contracts)}.`;
+  throw new UnknownChoice(message, { contracts });
+}
+
+/** @throws {UnknownChoice} that lists the operations */
+export function operationNamed(operationId: string, contract: MockedContract): ChoosableOperation {
+  const found = choosableNamed(contract, operationId);
+  if (found) return found;
+  const operations = [...choosable(contract).keys()];
+  const message = `${contract.name} has no operation ${quoted(operationId)}. It has: ${listed(operations)}.`;
+  throw new UnknownChoice(message, { operations });
+}

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { App } from './app.ts';
+import { controlled, type Stage, visit } from './stage.ts';
+
+/** An answer, as a script of the app sees it. */
+interface Seen {
+  readonly status: number;
+  readonly scenario: string | null;
+  readonly reason: string | null;
+}
+
+/** What a page of another origin can do: the app that is developed, and a stranger's. */
+export function appSuite(stage: () => Stage, app: () => App): void {
+  const call = (page: Page, query = '', headers: Record<string, string> = {}): Promise<Seen> =>
+    page.evaluate(callKettle, { url: `${stage().url}/kettle/kettles/k-1${query}`, headers });
+  const open = () => visit(stage(), app().url, { expected: /status of 4\d\d/ });
+
+  describe('an app of another origin', () => {
+    beforeEach(() => controlled(stage().url, '', { method: 'DELETE' }));
+
+    it('chooses a scenario by a cookie', async () => {
+      const page = await open();
+      await page.evaluate(`document.cookie = 'mock-example=updateKettle:TooHot'`);
+      expect(await call(page)).toEqual({ status: 400, scenario: 'TooHot', reason: 'cookie' });
+    });
+
+    it('and by the query', async () => {
+      const page = await open();
+      expect(await call(page, '?__example=Rest')).toEqual({ status: 200, scenario: 'Rest', reason: 'query' });
+    });
+
+    it('and by the helper, as its tests do', async () => {
+      const page = await open();
+      await page.evaluate(useHelper, { url: stage().url, answers: ['TooHot', 404, 'Boil'] });
+      const seen = [await call(page), await call(page), await call(page), await call(page)];
+      expect(seen.map(({ status, reason }) => [status, reason])).toEqual(
+        [400, 404, 200, 200].map((status) => [status, 'control']),
+      );
+    });
+
+    it('and somebody by the page, while the app runs', async () => {
+      const page = await open();
+      const mocks = await visit(stage(), `${stage().url}/`);
+      await mocks.getByRole('button', { name: 'KettleUnknown', exact: true }).click();
+      await mocks.getByRole('button', { name: 'KettleUnknown', exact: true, pressed: true }).waitFor();
+      expect(await call(page)).toEqual({ status: 404, scenario: 'KettleUnknown', reason: 'control' });
+      await mocks.locator('#log > li', { hasText: 'KettleUnknown' }).waitFor();
+    });
+
+    it('two sessions at once do not see each other', async () => {
+      const pages = await Promise.all([open(), open()]);
+      const answers = [['TooHot'], ['Rest']];
+      await Promise.all(
+        pages.map((page, index) =>
+          page.evaluate(useHelper, {
+            url: stage().url,
+            answers: answers[index] ?? [],
+            session: `worker-${index}`,
+          }),
+        ),
+      );
+      const seen = await Promise.all(
+        pages.map((page, index) => call(page, '', { 'x-mock-session': `worker-${index}` })),
+      );
+      expect(seen.map(({ scenario }) => scenario)).toEqual(['TooHot', 'Rest']);
+    });
+  });
+
+  describe('a stranger’s page', () => {
+    beforeEach(() => controlled(stage().url, '', { method: 'DELETE' }));
+    const refused = /CORS policy|ERR_FAILED|status of 403|ERR_BLOCKED/;
+
+    it('neither drives the mocks nor reads their log', async () => {
+      const page = await visit(stage(), `http://evil.test:${app().port}/`, { expected: refused });
+      const before = await controlled(stage().url, '');
+      expect(await page.evaluate(attack, stage().url)).toEqual({});
+      expect(await controlled(stage().url, '')).toEqual(before);
+    });
+
+    it('nor under a name of its own that resolves to this machine', async () => {
+      const gateway = new URL(stage().url);
+      const rebound = `http://evil.test:${gateway.port}`;
+      const page = await visit(stage(), `${rebound}/_mock`, { expected: refused });
+      expect(await page.locator('body').innerText()).toContain('evil.test');
+      expect(await page.locator('.contract').count()).toBe(0);
+      const before = await controlled(stage().url, '');
+      expect(await page.evaluate(attack, rebound)).toEqual({});
+      expect(await controlled(stage().url, '')).toEqual(before);
+    });
+  });
+}
+
+/** Runs in the app. */
+async function callKettle({ url, headers }: { url: string; headers: Record<string, string> }): Promise<Seen> {
+  const response = await fetch(url, {
+    method: 'PATCH',
+    credentials: 'include',
+    headers: { authorization: 'Bearer t', 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ degrees: 50 }),
+  });
+  const { headers: sent, status } = response;
+  return { status, scenario: sent.get('x-mock-scenario'), reason: sent.get('x-mock-reason') };
+}
+
+/** Runs in the app. */
+async function useHelper({ answers, ...options }: { url: string; session?: string; answers: unknown[] }) {
+  const name = '/control.js'; // no module of this repository
+  const { mock } = await import(name);
+  await mock('kettle', options).use('updateKettle', answers);
+}
+
+/** Runs in a stranger's page; gives what it could read. */
+async function attack(url: string): Promise<Record<string, string>> {
+  const selection = JSON.stringify({ answers: ['TooHot'] });
+  const json = { 'content-type': 'application/json' };
+  const attempts: Record<string, [path: string, init: RequestInit]> = {
+    state: ['/_mock', {}],
+    log: ['/_mock/requests', { credentials: 'include' }],
+    blindly: ['/_mock/requests', { mode: 'no-cors' }],
+    select: ['/_mock/kettle/updateKettle', { method: 'PUT', headers: json, body: selection }],
+    post: ['/_mock/kettle/updateKettle', { method: 'POST', mode: 'no-cors', body: selection }],
+    reset: ['/_mock', { method: 'DELETE' }],
+  };
+  const read: Record<string, string> = {};
+  for (const [name, [path, init]] of Object.entries(attempts)) {
+    try {
+      const response = await fetch(url + path, init);
+      const text = await response.text();
+      if (response.ok && text !== '') read[name] = text;
+    } catch {
+      // As it should be.
+    }
+  }
+  return read;
+}
