@@ -112,6 +112,24 @@ test('lets a page of any origin send a token and preferences, and read what Pris
   expect(refused.headers.get('access-control-expose-headers')).toContain('sl-violations');
 });
 
+test.each([
+  ['http://localhost:5173', 'true'],
+  ['https://shop.example.com', 'true'],
+  ['https://page.example.com', null],
+  ['null', null],
+])('lets a page of %s in from another network: %s', async (origin, granted) => {
+  await using own = await startFixtures({ access: { origins: ['https://shop.example.com'] } });
+  for (const url of [own.urls.vendors['kettle']?.url, own.urls.vendors['kettle']?.origin]) {
+    const asked = {
+      'access-control-request-method': 'GET',
+      'access-control-request-private-network': 'true',
+    };
+    const { headers } = await fetch(`${url}/kettles`, { method: 'OPTIONS', headers: { origin, ...asked } });
+    expect(headers.get('access-control-allow-private-network')).toBe(granted);
+    expect(headers.get('access-control-allow-origin')).toBe(origin);
+  }
+});
+
 test('tells the harness what Prism said', async () => {
   exchanges.length = 0;
   const { url, origin } = mocks.urls.vendors['kettle'] ?? { url: '', origin: '' };

@@ -46,7 +46,7 @@ export async function answerRequest(
   const ask: Ask = (options) => askPrism(contract, received.asked, { operation, ...options });
   if (fault) {
     return preferences && isError(preferences)
-      ? withFault(await askChosen(ask, preferences, chosen), fault)
+      ? withFault(await askUnchecked(ask, preferences, chosen), fault)
       : answerBodyFault(contract, operation, received, fault);
   }
   if (preferences) return askChosen(ask, preferences, chosen);
@@ -74,15 +74,17 @@ type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) =
 
 /** A chosen error is answered to a bad request too; a success is not. */
 async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Promise<Answer> {
-  const reason = chosen.by ? { reason: chosen.by } : {};
+  const { by } = chosen;
   const answer = await ask({ preferences });
-  if (!isRefused(answer)) return { ...answer, ...reason };
+  if (!isRefused(answer)) return answer.reason && by ? { ...answer, reason: by } : answer;
   if (!isError(preferences)) return answer;
-  const wanted = await ask({ preferences, validateRequest: false });
-  // Without a token it is still Prism's 401.
-  const isWanted = wanted.status === preferences.code;
-  const { violations } = answer;
-  return { ...wanted, violations, ...(isWanted ? reason : {}) };
+  return { ...(await askUnchecked(ask, preferences, chosen)), violations: answer.violations };
+}
+
+/** Without a token it is still Prism's 401. */
+async function askUnchecked(ask: Ask, preferences: Preferences, { by }: Chosen): Promise<Answer> {
+  const answer = await ask({ preferences, validateRequest: false });
+  return by && answer.status === preferences.code ? { ...answer, reason: by } : answer;
 }
 
 async function askFitting(ask: Ask, fitting: DocumentedAnswer, { violations }: Answer): Promise<Answer> {

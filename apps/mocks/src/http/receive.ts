@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseJson, type Refusal, RefusalError } from '@clientele/server-kit';
 import type { FastifyRequest } from 'fastify';
+import { withoutOwnQuery } from '../choose/own-query.ts';
 import { operationOf, type PrismRequest } from '../prism/ask-prism.ts';
 import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import { prismRequest } from '../prism/prism-request.ts';
@@ -22,7 +23,7 @@ export function receive(
   target: string,
 ): Arrival {
   const bytes = Buffer.isBuffer(body) ? body : none;
-  const [asked, operation] = routed(contract, method, target, headers);
+  const [asked, operation] = routed(contract, method, withoutOwnQuery(target), headers);
   const of = (body: unknown, fault?: Refusal): Arrival => ({
     received: { method, target, headers, bytes, asked: { ...asked, body } },
     operation,

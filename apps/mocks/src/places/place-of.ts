@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { parsePointer, toFragment } from '@clientele/openapi';
 import { Sources } from '@clientele/openapi/sources';
@@ -10,24 +9,28 @@ export type Written = Pick<MockedContract, 'document'> & {
   readonly source?: { readonly root: string; readonly base: string } | undefined;
 };
 
-const opened = new WeakMap<Written, Sources | undefined>();
+const opened = new WeakMap<Written, Sources>();
 
 /**
  * The file and the line of a place of the bundle: of the hand-written document, else of the bundle as
  * it is served. `operation` is where the place belongs, for what the hand-written files call otherwise.
  */
 export function placeOf(contract: Written, pointer: string, operation: string): string {
-  const { source, document } = contract;
-  const sources = opened.has(contract) ? opened.get(contract) : sourcesOf(contract);
-  opened.set(contract, sources);
-  if (!source || !sources) return `openapi.json:${lineInJson(document, pointer)}`;
-  const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
-  return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+  return inSources(contract, pointer, operation) ?? `openapi.json:${lineInJson(contract.document, pointer)}`;
 }
 
-/** A bundle may be served where its hand-written files are not. */
-function sourcesOf({ source }: Written): Sources | undefined {
-  return source && existsSync(source.root) ? new Sources(source.root) : undefined;
+/** `undefined` where there are none, or none that can be read: they may be in the middle of an edit. */
+function inSources(contract: Written, pointer: string, operation: string): string | undefined {
+  const { source } = contract;
+  if (!source) return undefined;
+  const sources = opened.get(contract) ?? new Sources(source.root);
+  opened.set(contract, sources);
+  try {
+    const found = exactly(sources, pointer) ?? exactly(sources, operation) ?? sources.lineOf('#');
+    return `${relative(source.base, found.file).replaceAll(sep, '/')}:${found.line}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Up to its component: what is above that says nothing of the place. */

@@ -42,9 +42,9 @@ export async function askPrism(
   options: AskOptions = {},
 ): Promise<Answer> {
   const { validateRequest = true, operation = operationOf(contract, request) } = options;
-  const { dynamic = false, ...chosen } = options.preferences ?? {};
-  // What Prism makes up has negative dates and breaks its schema: it chooses what is sent, and the rest is ours.
-  const mock = { ...prismConfig.mock, ...chosen };
+  // What Prism makes up has negative dates and breaks its schema, so that it chooses, and the rest is ours.
+  const { dynamic = false, ...preferences } = options.preferences ?? {};
+  const mock = { ...prismConfig.mock, ...preferences };
   const config = { ...prismConfig, validateRequest, mock };
   const result = await contract.prism.request(
     request,
@@ -54,11 +54,11 @@ export async function askPrism(
   if (result._tag === 'Left') return errorAnswer(result.left);
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
-  const isMadeUp = dynamic && chosen.exampleKey === undefined && !validations.input.some(isError);
   const documented = { status: output.statusCode, mediaType: headers['content-type'] };
-  const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, chosen.seed) : undefined;
+  const isMadeUp = dynamic && preferences.exampleKey === undefined && !validations.input.some(isError);
+  const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, preferences.seed) : undefined;
+  const scenario = isMadeUp ? undefined : sentExample(operation, output, headers['content-type']);
   const value = madeUp ?? output.body;
-  const scenario = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
   const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;
   const body = serialize(value, type);

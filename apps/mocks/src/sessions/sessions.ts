@@ -41,10 +41,11 @@ export class Sessions {
   of(request: Keyed): Session {
     const key = sessionKey(request);
     if (key === '') return this.#common;
+    this.#forgetOld();
     const session = this.#keyed.get(key)?.session ?? new Session(key, this.#isStateful);
     this.#keyed.delete(key);
     this.#keyed.set(key, { session, used: this.#now() });
-    this.#forgetIdle();
+    this.#forgetOld();
     return session;
   }
 
@@ -83,7 +84,7 @@ export class Sessions {
     return [this.#common, ...[...this.#keyed.values()].map(({ session }) => session)];
   }
 
-  #forgetIdle(): void {
+  #forgetOld(): void {
     const since = this.#now() - this.#limits.idle;
     for (const [key, { used }] of this.#keyed) {
       if (used > since && this.#keyed.size <= this.#limits.sessions) return;

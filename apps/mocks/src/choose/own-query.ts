@@ -1,6 +1,6 @@
 import { FIELDS } from './said.ts';
 
-const own = new Set([...FIELDS, 'session'].map((field) => `__${field}`));
+const own = new Set([...FIELDS, 'session'].map((name) => `__${name}`));
 
 /**
  * A request target without what is meant for the mock alone; the rest stays as it was sent.
@@ -17,13 +17,4 @@ export function withoutOwnQuery(target: string): string {
   const pairs = rest.join('?').split('&');
   const kept = pairs.filter((pair) => !own.has([...new URLSearchParams(pair).keys()][0] ?? ''));
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`;
-}
-
-/** The same of a `Cookie` header; undefined where nothing is left. */
-export function withoutOwnCookies(header: string | undefined): string | undefined {
-  if (!header?.includes('mock-')) return header;
-  const kept = header
-    .split(';')
-    .filter((pair) => !/^\s*mock-(?:example|code|dynamic|seed|drop|delay|session)\s*=/.test(pair));
-  return kept.length === 0 ? undefined : kept.join(';').trim();
 }
