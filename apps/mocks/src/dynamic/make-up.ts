@@ -1,7 +1,7 @@
-import { canonicalPointer, type OpenApiDocument, spellOut, valueAt, visit } from '@clientele/openapi';
-import { createValidators, type Validate, type Validators } from '@clientele/server-kit/schema';
+import { canonicalPointer, type OpenApiDocument, spellOut, visit } from '@clientele/openapi';
 import { faker } from '@faker-js/faker/locale/en';
 import { generateSync, type JsonSchema } from 'json-schema-faker';
+import { refusals } from '../places/refusals.ts';
 import { endingReferences } from './ending-references.ts';
 import { type Change, plausibleIn } from './plausible.ts';
 
@@ -10,8 +10,6 @@ interface Maker {
   /** What OpenAPI says in keywords of its own is said in those of JSON Schema. */
   readonly written: OpenApiDocument;
   readonly plausible: Change;
-  readonly validators: Validators;
-  readonly compiled: Map<string, Validate>;
 }
 
 const known = new WeakMap<OpenApiDocument, Maker>();
@@ -47,8 +45,6 @@ export function makeUp(document: OpenApiDocument, pointer: string, seed?: string
   const maker = known.get(document) ?? makerOf(document);
   known.set(document, maker);
   const place = canonicalPointer(document, pointer);
-  const validate = maker.compiled.get(place) ?? compile(document, maker, place);
-  maker.compiled.set(place, validate);
   const first = seed === undefined ? Math.floor(Math.random() * 2 ** 31) : hashOf(seed);
   faker.setDefaultRefDate(seed === undefined ? new Date() : REPEATED_NOW);
   for (const [index, { isPlausible, ...attempt }] of attempts.entries()) {
@@ -57,19 +53,14 @@ export function makeUp(document: OpenApiDocument, pointer: string, seed?: string
     const options = { ...attempt, ...change, seed: first + index, refResolver, failOnInvalidTypes: false };
     faker.seed(first + index);
     const value = generated(schema, options);
-    if (value !== undefined && validate(value, 'first').length === 0) return value;
+    if (value !== undefined && refusals(maker.written, place, value).length === 0) return value;
   }
   return undefined;
 }
 
 function makerOf(document: OpenApiDocument): Maker {
   const written = withoutExtensions(spellOut(document, 'received'));
-  return {
-    written,
-    plausible: plausibleIn(written),
-    validators: createValidators(document, 'response'),
-    compiled: new Map(),
-  };
+  return { written, plausible: plausibleIn(written) };
 }
 
 /** The faker takes an object that it does not know the name of for a member. */
@@ -80,10 +71,6 @@ function withoutExtensions(document: OpenApiDocument): OpenApiDocument {
       if (/^(x-.*|xml|discriminator|externalDocs)$/.test(name)) delete node[name];
   });
   return document;
-}
-
-function compile(document: OpenApiDocument, { validators }: Maker, place: string): Validate {
-  return validators.compile(valueAt(document, place), 'body', place);
 }
 
 /** Gives `undefined` where this way leads to a schema that allows nothing: another may not. */

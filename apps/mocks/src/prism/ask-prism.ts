@@ -57,7 +57,7 @@ export async function askPrism(
   const documented = { status: output.statusCode, mediaType: headers['content-type'] };
   const isMadeUp = dynamic && preferences.exampleKey === undefined && !validations.input.some(isError);
   const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, preferences.seed) : undefined;
-  const scenario = isMadeUp ? undefined : sentExample(operation, output, headers['content-type']);
+  const scenario = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
   const value = madeUp ?? output.body;
   const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;

@@ -121,7 +121,11 @@ describe('Prism', async () => {
     ],
     ['chooses the status that is asked for', { dynamic: true, code: 404 }, { status: 404, body: 'gone' }],
     ['goes by an example that is asked for', { dynamic: true, exampleKey: 'Old' }, { body: '{"id":"old"}' }],
-    ['answers itself where nothing can be made up', { dynamic: true, code: 500 }, { body: '"broken"' }],
+    [
+      'answers itself where nothing can be made up',
+      { dynamic: true, code: 500 },
+      { body: '"broken"', scenario: 'Broken' },
+    ],
     ['answers itself with bytes', { dynamic: true, code: 418 }, { status: 418 }],
   ])('%s', async (_, preferences, answer) => {
     expect(await ask(preferences)).toMatchObject(answer);

@@ -90,3 +90,9 @@ test.each(contracts)('$name: what the bundle alone has stands at its operation',
   expect(placeOf(contract, '/components/schemas/OfTheBundle/properties/x', pointer)).toBe(atOperation);
   expect(asList(atOperation.split(':'))[0]).toMatch(/^specs\/.+\.yaml$/);
 });
+
+test('where the hand-written files are not, lines are those of the bundle', () => {
+  const document = { openapi: '3.1.0', paths: {} };
+  const source = { root: join(base, 'nowhere/openapi.yaml'), base };
+  expect(placeOf({ document, source }, '/paths', '/paths')).toBe('openapi.json:3');
+});
