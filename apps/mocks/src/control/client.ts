@@ -50,6 +50,8 @@ export interface Mock<Of> {
   reset(operation?: keyof Of & string): Promise<void>;
   /** Whether it remembers changes. */
   stateful(on: boolean): Promise<void>;
+  /** The clients that it remembers, as they are now, without their secrets. */
+  records(): Promise<Readonly<Record<string, unknown>>[]>;
   /** Of every answer that has none of its own. */
   delay(milliseconds: Delay): Promise<void>;
   /** The session's last requests to it, the oldest first, without their secrets. */
@@ -115,6 +117,7 @@ export function mock<const Name extends keyof Contracts | (string & {})>(
     use: (operation, answers) => call('PUT', at(operation), Object(answers).answers ? answers : { answers }),
     reset: (operation) => call('DELETE', at(operation)),
     stateful: (on) => call('PUT', at(), { stateful: on }),
+    records: async () => (await call('GET', `${at()}/records`)).records,
     delay: (milliseconds) => call('PUT', at(), { delay: milliseconds }),
     async requests(filter = {}) {
       const query = new URLSearchParams({ contract, session: session ?? '' });

@@ -88,7 +88,11 @@ export const document: OpenApiDocument = {
       put: operation('setContract', settings),
       delete: operation('resetContract'),
     },
-    '/{contract}/records': { parameters: [inPath('contract')], delete: operation('resetRecords') },
+    '/{contract}/records': {
+      parameters: [inPath('contract')],
+      get: operation('listRecords'),
+      delete: operation('resetRecords'),
+    },
     '/{contract}/{operationId}': {
       parameters: [inPath('contract'), inPath('operationId')],
       put: operation('selectAnswers', selection),

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UnknownChoice } from '../choose/unknown-choice.ts';
 import type { LogFilter } from '../sessions/request-log.ts';
 import type { Session } from '../sessions/session.ts';
+import { worldsOf } from '../stateful/worlds.ts';
 import type { ControlParts } from './control-api.ts';
 import { contractNamed, operationNamed } from './named.ts';
 import { readDelay, readSelection, type SentSelection } from './read-selection.ts';
@@ -40,6 +41,12 @@ export function controlHandlers({ sessions, contracts }: ControlParts) {
       session.clear(name);
       session.resetWorld(name);
     }),
+    listRecords: handler(async ({ session, params }) => {
+      const { contract } = contractNamed(params.contract, contracts());
+      const worlds = worldsOf(contract);
+      if ('why' in worlds) throw new UnknownChoice(worlds.why);
+      return { records: (await session.world(contract.name, worlds.make)).clients() };
+    }),
     resetRecords: handler(({ session, params }) => {
       session.resetWorld(contractNamed(params.contract, contracts()).contract.name);
     }),
@@ -63,7 +70,7 @@ export function controlHandlers({ sessions, contracts }: ControlParts) {
         const session = sessions.of({ headers, target });
         // By the document's own schemas.
         const asked = { params, query, body, session } as Asked;
-        const answered = answer(asked);
+        const answered = await answer(asked);
         if (answered === undefined) return reply.code(204).send();
         return reply.type('application/json').send(JSON.stringify(answered));
       } catch (error) {

@@ -50,6 +50,7 @@ test.each<[string, (kettle: Mock<Record<string, string>>) => Promise<unknown>, n
   ['scenario', (kettle) => kettle.use('updateKettle', 'Nope'), 400, 'no scenario "Nope". It has: Boil,'],
   ['operation', (kettle) => kettle.reset('a/b'), 400, 'no operation "a/b". It has: listKettles,'],
   ['semantics', (kettle) => kettle.stateful(true), 400, 'kettle'],
+  ['record', (kettle) => kettle.records(), 400, 'kettle'],
 ])('says what there is instead of a %s', async (_, act, status, message) => {
   const failing = act(mock('kettle', { url: at.gateway }));
   await expect(failing).rejects.toThrow(MockControlError);

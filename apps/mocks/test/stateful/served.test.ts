@@ -1,6 +1,8 @@
+import { semantics } from '@clientele/semantics';
 import { sequences } from '@clientele/semantics/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { banner } from '../../src/banner.ts';
+import { mock } from '../../src/control/client.ts';
 import { type Mocks, startMocks } from '../../src/index.ts';
 import { received, statefulContracts, updateScenarios } from './support.ts';
 
@@ -51,6 +53,19 @@ describe.each((await statefulContracts()).map((contract) => [contract.name, cont
       const reset = await fetch(`${mocks.urls.gateway}/_mock/${name}/records`, { method: 'DELETE', headers });
       expect(reset.ok).toBe(true);
       expect(await send('mine', updates.at(-1))).toEqual(other);
+    });
+
+    it('lists what a session has changed, without its secrets', async () => {
+      const remembered = mock(name, { url: mocks.urls.gateway, session: `${name}-listed` });
+      const before = await remembered.records();
+      for (const body of updates) await send('listed', body);
+      expect(before).toHaveLength(1);
+      expect(await remembered.records()).not.toEqual(before);
+      for (const field of semantics.get(name)?.secretFields ?? []) {
+        expect(Object.keys(before[0] ?? {})).not.toContain(field);
+      }
+      await remembered.reset();
+      expect(await remembered.records()).toEqual(before);
     });
 
     it('begins anew when the contract is replaced', async () => {
