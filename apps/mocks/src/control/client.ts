@@ -91,8 +91,9 @@ export function mock<const Name extends keyof Contracts | (string & {})>(
   { url = 'http://localhost:4010', session }: MockOptions = {},
 ): Mock<Operations<Name>> {
   const headers: Record<string, string> = session ? { 'x-mock-session': session } : {};
+  const base = url.replace(/\/$/, '');
   const call = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${url}/_mock/${path}`, {
+    const response = await fetch(`${base}/_mock/${path}`, {
       method,
       headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),

@@ -4,7 +4,7 @@ import type { LogFilter } from '../sessions/request-log.ts';
 import type { Session } from '../sessions/session.ts';
 import { worldsOf } from '../stateful/worlds.ts';
 import type { ControlParts } from './control-api.ts';
-import { contractNamed, operationNamed } from './named.ts';
+import { checkFilter, contractNamed, operationNamed } from './named.ts';
 import { readDelay, readSelection, type SentSelection } from './read-selection.ts';
 import { sendProblem } from './send-problem.ts';
 import { shownSelection, shownSettings, stateOf, whyNotStateful } from './state.ts';
@@ -25,8 +25,14 @@ export function controlHandlers({ sessions, contracts }: ControlParts) {
       sessions.forget(key);
       sessions.log.clear({ session: key });
     }),
-    listRequests: handler(({ query }) => ({ requests: sessions.log.list(query) })),
-    clearRequests: handler(({ query }) => sessions.log.clear(query)),
+    listRequests: handler(({ query }) => {
+      checkFilter(query, contracts());
+      return { requests: sessions.log.list(query) };
+    }),
+    clearRequests: handler(({ query }) => {
+      checkFilter(query, contracts());
+      sessions.log.clear(query);
+    }),
     setContract: handler(({ session, params, body: { stateful, delay } }) => {
       const { contract } = contractNamed(params.contract, contracts());
       const why = stateful ? whyNotStateful(contract) : undefined;

@@ -33,6 +33,11 @@ test('selects, resets and reads the log for its own session', async () => {
   await kettle.reset();
 });
 
+test('takes the address of the mocks as a browser shows it', async () => {
+  await mock('kettle', { url: `${at.gateway}/`, session: 'slash' }).use('updateKettle', 'TooHot');
+  expect(await at.boil('', { 'x-mock-session': 'slash' })).toBe('TooHot 400');
+});
+
 test('without a session drives the default one, and reads what is of it alone', async () => {
   const kettle = mock('kettle', { url: at.gateway });
   await at.boil('?__session=another');

@@ -86,6 +86,9 @@ test.each<[string, string, unknown, string]>([
   ['PUT', '/kettle', { stateful: true }, 'kettle'],
   ['PUT', '/kettle', { delay: [-1, 2] }, 'delay[0] must be at least 0'],
   ['GET', '/requests?limit=0&after=x', undefined, 'after must be an integer; limit must be at least 1'],
+  ['GET', '/requests?contract=cup', undefined, 'There is no contract "cup". There are: kettle, teapot.'],
+  ['GET', '/requests?operation=pour', undefined, 'There is no operation "pour". There are: listKettles,'],
+  ['DELETE', '/requests?contract=kettle&operation=pour', undefined, 'There is no operation "pour".'],
   ['GET', '?__session=%00', undefined, '__session must be a name'],
 ])('%s %s of %j is 400 that says what was expected', async (method, path, sent, detail) => {
   const { status, body, headers } = await at.control(method, path, sent);
