@@ -91,9 +91,8 @@ export function mock<const Name extends keyof Contracts | (string & {})>(
   { url = 'http://localhost:4010', session }: MockOptions = {},
 ): Mock<Operations<Name>> {
   const headers: Record<string, string> = session ? { 'x-mock-session': session } : {};
-  const base = url.replace(/\/$/, '');
   const call = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${base}/_mock/${path}`, {
+    const response = await fetch(`${url.replace(/\/$/, '')}/_mock/${path}`, {
       method,
       headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),

@@ -39,7 +39,7 @@ test('takes the address of the mocks as a browser shows it', async () => {
 });
 
 test('without a session drives the default one, and reads what is of it alone', async () => {
-  const kettle = mock('kettle', { url: at.gateway });
+  const kettle = mock('kettle', { url: `${at.gateway}/` });
   await at.boil('?__session=another');
   await kettle.use('updateKettle', 'Rest');
   await fetch(`${at.gateway}/kettle/kettles/k-1`, {
