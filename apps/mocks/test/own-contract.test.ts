@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { doubtsOf } from '../src/contracts/doubts.ts';
 import { loadFile } from '../src/contracts/load-file.ts';
+import { startMocks, violationsOf } from '../src/index.ts';
 
 const head = 'openapi: 3.1.0\ninfo: { title: Tea, version: "1" }\npaths:\n';
 const leaf = '  /tea: { get: { responses: { "200": { description: Tea. } } } }\n';
@@ -26,6 +27,25 @@ it.each([
   if (said === '') expect(doubts).toBe('');
   else expect(doubts).toContain(file + said);
   expect((await loadFile(`cup=${file}`)).name).toBe('cup');
+});
+
+it.each([
+  ['?cups=two', [422, null, 1]],
+  ['?cups=two&__code=429', [429, 'query', 1]],
+  ['?cups=two&__code=200', [422, null, 1]],
+  ['?cups=2&__code=429', [429, 'query', 0]],
+])('%s to an operation without an answer to bad requests gets %j', async (query, gets) => {
+  const cups = 'parameters: [{ name: cups, in: query, schema: { type: integer } }]';
+  const file = await written(
+    head +
+      leaf
+        .replace('get: {', `get: { ${cups},`)
+        .replace('} } } }\n', '}, "429": { description: Enough. } } } }\n'),
+  );
+  await using mocks = await startMocks({ contracts: [file], port: 0 });
+  const response = await fetch(`${mocks.urls.gateway}/tea/tea${query}`);
+  const { status, headers } = response;
+  expect([status, headers.get('x-mock-reason'), violationsOf(headers).length]).toEqual(gets);
 });
 
 it('an address is no file, and it is said what to do', async () => {

@@ -77,11 +77,20 @@ test.each(requests)("answers %s as Prism's own server does", async (_, vendor, p
         response.headers.get(name),
       ]);
       const { status } = response;
-      return { status, headers, body: await response.text(), violations: violationsOf(response.headers) };
+      const body = await response.text();
+      const violations = violationsOf(response.headers);
+      return { status, headers, body, violations: violations.length > 0 ? violations : toldIn(body) };
     }),
   );
   expect(ours).toEqual(theirs);
 });
+
+/** Where Prism's own server answers what the contract has not, it says what is wrong in the body alone. */
+function toldIn(body: string): unknown[] {
+  if (!body.includes('"validation"')) return [];
+  const { validation } = JSON.parse(body) as { validation: { location?: string[] }[] };
+  return validation.map((found) => ({ ...found, location: ['request', ...(found.location ?? [])] }));
+}
 
 test('finds an example of an error by its name alone', async () => {
   const response = await fetch(`${mocks.urls.vendors['kettle']?.url}/kettles/k-1`, prefer('example=TooHot'));

@@ -91,11 +91,18 @@ function errorAnswer(error: Error & { status?: number; additional?: Additional }
       'content-type': 'application/problem+json',
     },
     body: JSON.stringify(ProblemJsonError.toProblemJson(error)),
-    violations: [],
+    // What it answers itself, where the contract has no answer to a bad request, it tells in the body alone.
+    violations: (error.additional?.validation ?? []).map((found) => ({
+      ...found,
+      location: ['request', ...(found.location ?? [])],
+    })),
   };
 }
 
-type Additional = { headers?: Record<string, unknown> };
+type Additional = {
+  headers?: Record<string, unknown>;
+  validation?: (Omit<PrismViolation, 'location'> & { location?: string[] })[];
+};
 type Diagnostic = { path?: string[]; severity: number; code?: string | number; message: string };
 
 const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
