@@ -4,7 +4,7 @@ import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
 import type { Answer, PrismViolation } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
 import { dynamicBody } from './dynamic-body.ts';
-import { sentExample } from './sent-example.ts';
+import { isNamed, sentExample } from './sent-example.ts';
 import { sentType } from './sent-type.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
@@ -57,7 +57,8 @@ export async function askPrism(
   const documented = { status: output.statusCode, mediaType: headers['content-type'] };
   const isMadeUp = dynamic && preferences.exampleKey === undefined && !validations.input.some(isError);
   const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, preferences.seed) : undefined;
-  const scenario = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
+  const sent = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
+  const isScenario = operation && sent !== undefined && isNamed(contract, operation, output.statusCode, sent);
   const value = madeUp ?? output.body;
   const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;
@@ -67,8 +68,8 @@ export async function askPrism(
     status: output.statusCode,
     headers,
     ...(body === undefined ? {} : { body: String(body) }),
-    ...(scenario === undefined ? {} : { scenario }),
-    reason: scenario === undefined && body !== undefined ? 'generated' : 'first',
+    ...(isScenario ? { scenario: sent } : {}),
+    reason: sent === undefined && body !== undefined ? 'generated' : 'first',
     violations: [
       ...validations.input.map((found) => toViolation('request', found)),
       ...ofAnswer.map((found) => toViolation('response', found)),

@@ -5,6 +5,7 @@ import type { PlacedViolation } from '../places/placed-violation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { credentialsIn, redactBody, redactCredentials, redactHeaders, redactTarget } from './redact.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
+import { shortened } from './shortened.ts';
 
 /** One answered request, secrets redacted. */
 export interface LogEntry {
@@ -28,6 +29,7 @@ export interface LogEntry {
   };
   readonly scenario?: string;
   readonly reason?: Reason;
+  /** The first hundred. */
   readonly violations: readonly PlacedViolation[];
 }
 
@@ -62,11 +64,11 @@ type Body = { readonly text: string } | { readonly cut: string } | undefined;
 
 /** The last requests, of all sessions. */
 export class RequestLog {
-  readonly #limits: Pick<Limits, 'requests' | 'body'>;
+  readonly #limits: Pick<Limits, 'requests' | 'body' | 'violations'>;
   #kept: Kept[] = [];
   #last = 0;
 
-  constructor(limits: Pick<Limits, 'requests' | 'body'> = LIMITS) {
+  constructor(limits: Pick<Limits, 'requests' | 'body' | 'violations'> = LIMITS) {
     this.#limits = limits;
   }
 
@@ -85,6 +87,7 @@ export class RequestLog {
       contract: name,
       secrets,
       bodies,
+      violations: happened.violations.slice(0, this.#limits.violations).map(shortViolation),
     });
     if (this.#kept.length > this.#limits.requests) this.#kept.shift();
   }
@@ -109,9 +112,18 @@ export class RequestLog {
     const text = sent.toString();
     const { body: most } = this.#limits;
     if (sent.length <= most) return { text };
-    const whole = redactBody(text, secrets);
-    return { cut: (typeof whole === 'string' ? whole : JSON.stringify(whole)).slice(0, most) };
+    const whole = redactBody(text, secrets, most);
+    return { cut: shortened(typeof whole === 'string' ? whole : JSON.stringify(whole), most) };
   }
+}
+
+/** A name that was sent may be as long as a body. */
+function shortViolation({ location, message, ...violation }: PlacedViolation): PlacedViolation {
+  return {
+    ...violation,
+    location: location.slice(0, 100).map((name) => shortened(name, 200)),
+    message: shortened(message, 1000),
+  };
 }
 
 const none = Buffer.alloc(0);
