@@ -23,7 +23,7 @@ export function choose(
   session: Session,
   contract: MockedContract,
   operation: Pick<PrismOperation, 'method' | 'path'> | undefined,
-  served: Iterable<MockedContract> = [contract],
+  served: () => Iterable<MockedContract> = () => [contract],
 ): Chosen | undefined {
   const known = operation && choosableAt(contract, operation);
   if (!known) return undefined;
@@ -48,7 +48,7 @@ export function choose(
     if (!known) return undefined;
     if (prefer.answer) return ['prefer', resolveAnswer(known, prefer.answer)];
     if (query.answer) return ['query', resolveAnswer(known, query.answer)];
-    const byCookie = cookie.answer && chosenByCookie(known, cookie.answer, served);
+    const byCookie = cookie.answer && chosenByCookie(known, cookie.answer, served());
     return byCookie && ['cookie', byCookie];
   }
 }

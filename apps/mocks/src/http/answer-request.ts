@@ -2,16 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { Chosen } from '../choose/choice.ts';
 import { choose } from '../choose/choose.ts';
 import { millisecondsOf } from '../choose/delay.ts';
-import { fittingError } from '../choose/fitting-error.ts';
-import { sameRequest } from '../choose/same-request.ts';
 import type { Answer } from '../prism/answer.ts';
-import { askPrism, type Preferences } from '../prism/ask-prism.ts';
+import type { Preferences } from '../prism/ask-prism.ts';
 import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import type { Session } from '../sessions/session.ts';
 import type { World } from '../stateful/world.ts';
 import { worldsOf } from '../stateful/worlds.ts';
+import { answerAlike, answerChosen, isError, type Question } from './answer-alike.ts';
 import { answerBodyFault, withFault } from './body-fault.ts';
-import { fittingAnswer } from './fitting-answer.ts';
 import { answerNoOperation } from './no-operation.ts';
 import type { Arrival } from './receive.ts';
 
@@ -35,7 +33,7 @@ export async function answerRequest(
   { served, whenGone }: Surroundings,
 ): Promise<Answer | undefined> {
   if (!operation) return answerNoOperation(contract, received);
-  const chosen = choose(received, session, contract, operation, served());
+  const chosen = choose(received, session, contract, operation, served);
   if (chosen?.delay !== undefined && !(await waited(millisecondsOf(chosen.delay), whenGone())))
     return undefined;
   if (chosen?.drop) return undefined;
@@ -45,20 +43,11 @@ export async function answerRequest(
     const world = worldOf(contract, session, operation);
     if (world) return { ...(await (await world).answer(received)), reason: 'stateful' };
   }
-  const ask: Ask = (options) => askPrism(contract, received.asked, { operation, ...options });
-  if (fault) {
-    return preferences && isError(preferences)
-      ? withFault(await askUnchecked(ask, preferences, chosen), fault)
-      : answerBodyFault(contract, operation, received, fault);
-  }
-  if (preferences) return askChosen(ask, preferences, chosen);
-  const match = sameRequest(contract, operation, received.asked);
-  const matched = match && (await ask({ preferences: match }));
-  // Where its media type is not accepted, Prism has no reason but an error of its own.
-  const answer = matched?.reason ? matched : await ask({});
-  if (!isRefused(answer)) return answer === matched ? { ...answer, reason: 'request' } : answer;
-  const fitting = await fittingError(contract, operation, received.asked, answer.violations);
-  return fitting ? fittingAnswer(contract, operation, received.asked, fitting, answer) : answer;
+  const question: Question = { contract, operation, asked: received.asked };
+  if (!fault) return preferences ? answerChosen(question, preferences, chosen) : answerAlike(question);
+  return preferences && isError(preferences)
+    ? withFault(await answerChosen({ ...question, isBroken: true }, preferences, chosen), fault)
+    : answerBodyFault(contract, operation, received, fault);
 }
 
 /** What a choice means to Prism; nothing where it is of the delay alone. */
@@ -70,31 +59,6 @@ function preferencesOf({ example, code, dynamic, seed }: Chosen): Preferences | 
     ...(seed === undefined ? {} : { seed }),
   };
   return Object.keys(preferences).length > 0 ? preferences : undefined;
-}
-
-type Ask = (options: { preferences?: Preferences; validateRequest?: boolean }) => Promise<Answer>;
-
-/** A chosen error is answered to a bad request too; a success is not. */
-async function askChosen(ask: Ask, preferences: Preferences, chosen: Chosen): Promise<Answer> {
-  const { by } = chosen;
-  const answer = await ask({ preferences });
-  if (!isRefused(answer)) return answer.reason && by ? { ...answer, reason: by } : answer;
-  if (!isError(preferences)) return answer;
-  return { ...(await askUnchecked(ask, preferences, chosen)), violations: answer.violations };
-}
-
-/** Without a token it is still Prism's 401. */
-async function askUnchecked(ask: Ask, preferences: Preferences, { by }: Chosen): Promise<Answer> {
-  const answer = await ask({ preferences, validateRequest: false });
-  return by && answer.status === preferences.code ? { ...answer, reason: by } : answer;
-}
-
-function isRefused({ violations }: Answer): boolean {
-  return violations.some(({ location, severity }) => location[0] === 'request' && severity === 'Error');
-}
-
-function isError({ code = 0 }: Preferences): boolean {
-  return code >= 400;
 }
 
 /** What no semantics are of is Prism's. */

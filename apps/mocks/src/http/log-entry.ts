@@ -1,5 +1,5 @@
 import { documentedOperation } from '../choose/documented-operation.ts';
-import { placed } from '../places/placed.ts';
+import { type PlacedViolation, placed } from '../places/placed.ts';
 import type { Answer } from '../prism/answer.ts';
 import type { MockedContract } from '../prism/contract.ts';
 import { LIMITS } from '../sessions/limits.ts';
@@ -13,7 +13,12 @@ export function entryOf(
   { session, answer, started }: { session: string; answer: Answer | undefined; started: number },
 ): Happened {
   const { method, target, headers, bytes, asked } = received;
-  const { status, headers: sent, body, scenario, reason, violations = [] } = answer ?? {};
+  const { status, headers: sent, body, scenario, reason } = answer ?? {};
+  // Thousands can be wrong with a body, and to find the place of each takes its time.
+  const violations = answer?.violations.slice(0, LIMITS.violations) ?? [];
+  const { body: value, ...head } = asked;
+  const isJson = typeof value === 'object' && value !== null;
+  const scalar = isJson ? undefined : value;
   const operationId = operation && documentedOperation(contract, operation)?.operation.id;
   return {
     milliseconds: performance.now() - started,
@@ -28,7 +33,12 @@ export function entryOf(
       : { response: { status, headers: sent ?? {}, ...(body === undefined ? {} : { body }) } }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(reason === undefined ? {} : { reason }),
-    // Thousands can be wrong with a body, and to find the place of each takes its time.
-    violations: placed(contract, operation, asked, violations.slice(0, LIMITS.violations), answer),
+    ...(violations.length === 0 ? {} : { findViolations }),
   };
+
+  /** The log has the text of a body, so that its value, which takes more, need not be kept. */
+  function findViolations(text: string): readonly PlacedViolation[] {
+    const whole = { ...head, body: isJson ? JSON.parse(text) : scalar };
+    return placed(contract, operation, whole, violations, answer);
+  }
 }

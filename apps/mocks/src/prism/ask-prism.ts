@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { ProblemJsonError } from '@stoplight/prism-http';
 import { serialize } from '@stoplight/prism-http-server/dist/serialize.js';
-import type { Answer, PrismViolation } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type MockedContract, type PrismOperation, prismConfig } from './contract.ts';
+import { isRefused, toViolation } from './diagnostic.ts';
 import { dynamicBody } from './dynamic-body.ts';
+import { operationsLike, shapeOf } from './operations-like.ts';
 import { isNamed, sentExample } from './sent-example.ts';
 import { sentType } from './sent-type.ts';
 
@@ -55,7 +57,8 @@ export async function askPrism(
   const { output, validations } = result.right;
   const headers = textHeaders(output.headers ?? {});
   const documented = { status: output.statusCode, mediaType: headers['content-type'] };
-  const isMadeUp = dynamic && preferences.exampleKey === undefined && !validations.input.some(isError);
+  const asked = validations.input.map((found) => toViolation('request', found));
+  const isMadeUp = dynamic && preferences.exampleKey === undefined && !isRefused(asked);
   const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, preferences.seed) : undefined;
   const sent = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
   const isScenario = operation && sent !== undefined && isNamed(contract, operation, output.statusCode, sent);
@@ -70,16 +73,15 @@ export async function askPrism(
     ...(body === undefined ? {} : { body: String(body) }),
     ...(isScenario ? { scenario: sent } : {}),
     reason: sent === undefined && body !== undefined ? 'generated' : 'first',
-    violations: [
-      ...validations.input.map((found) => toViolation('request', found)),
-      ...ofAnswer.map((found) => toViolation('response', found)),
-    ],
+    violations: [...asked, ...ofAnswer.map((found) => toViolation('response', found))],
   };
 }
 
 /** The operation that Prism routes a request to. */
 export function operationOf(contract: MockedContract, request: PrismRequest): PrismOperation | undefined {
-  const routed = routerModule.default({ resources: contract.operations, input: request });
+  const { method, url } = request;
+  const resources = operationsLike(contract).get(shapeOf({ method, path: url.path })) ?? [];
+  const routed = routerModule.default({ resources, input: request });
   return routed._tag === 'Right' ? routed.right : undefined;
 }
 
@@ -96,23 +98,6 @@ function errorAnswer(error: Error & { status?: number; additional?: Additional }
 }
 
 type Additional = { headers?: Record<string, unknown> };
-type Diagnostic = { path?: string[]; severity: number; code?: string | number; message: string };
-
-const SEVERITIES = ['Error', 'Warning', 'Information', 'Hint'] as const;
-
-function isError({ severity }: Diagnostic): boolean {
-  return SEVERITIES[severity] === 'Error';
-}
-
-function toViolation(part: 'request' | 'response', found: Diagnostic): PrismViolation {
-  const { path = [], severity, code, message } = found;
-  return {
-    location: [part, ...path],
-    severity: SEVERITIES[severity] ?? 'Error',
-    ...(code === undefined ? {} : { code }),
-    message,
-  };
-}
 
 /** Prism leaves `null` where a header has no example, and numbers where the example is one. */
 function textHeaders(headers: Record<string, unknown>): Record<string, string> {

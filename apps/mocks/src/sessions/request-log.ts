@@ -34,7 +34,8 @@ export interface LogEntry {
 }
 
 /** One answered request as it was. */
-export interface Happened extends Omit<LogEntry, 'id' | 'at' | 'contract' | 'request' | 'response'> {
+export interface Happened
+  extends Omit<LogEntry, 'id' | 'at' | 'contract' | 'request' | 'response' | 'violations'> {
   readonly contract: { readonly name: string; readonly document: OpenApiDocument };
   readonly request: { readonly headers: IncomingHttpHeaders; readonly bytes: Buffer };
   readonly response?: {
@@ -42,6 +43,8 @@ export interface Happened extends Omit<LogEntry, 'id' | 'at' | 'contract' | 'req
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
   };
+  /** Finds them in the contract, for the body as it was sent; absent where there are none. */
+  readonly findViolations?: ((body: string) => readonly PlacedViolation[]) | undefined;
 }
 
 /** Which entries are meant; what is absent is any. */
@@ -51,8 +54,13 @@ export interface LogFilter {
   readonly session?: string;
 }
 
-/** What is kept of it: secrets are left out when somebody looks, which few requests are ever for. */
-type Kept = Omit<Happened, 'contract'> & {
+/**
+ * What is kept of it: secrets are left out and violations are found when somebody looks, which few
+ * requests are ever for.
+ */
+type Kept = Omit<Happened, 'contract' | 'findViolations'> & {
+  findViolations?: Happened['findViolations'];
+  violations?: readonly PlacedViolation[];
   readonly id: number;
   readonly time: number;
   readonly contract: string;
@@ -64,11 +72,11 @@ type Body = { readonly text: string } | { readonly cut: string } | undefined;
 
 /** The last requests, of all sessions. */
 export class RequestLog {
-  readonly #limits: Pick<Limits, 'requests' | 'body' | 'violations'>;
+  readonly #limits: Pick<Limits, 'requests' | 'body'>;
   #kept: Kept[] = [];
   #last = 0;
 
-  constructor(limits: Pick<Limits, 'requests' | 'body' | 'violations'> = LIMITS) {
+  constructor(limits: Pick<Limits, 'requests' | 'body'> = LIMITS) {
     this.#limits = limits;
   }
 
@@ -78,7 +86,7 @@ export class RequestLog {
     this.#last += 1;
     const bodies = [this.#body(bytes, secrets), this.#body(happened.response?.body ?? '', secrets)] as const;
     const { response } = happened;
-    this.#kept.push({
+    const kept: Kept = {
       ...happened,
       request: { headers, bytes: none },
       ...(response ? { response: { status: response.status, headers: response.headers } } : {}),
@@ -87,8 +95,10 @@ export class RequestLog {
       contract: name,
       secrets,
       bodies,
-      violations: happened.violations.slice(0, this.#limits.violations).map(shortViolation),
-    });
+    };
+    // Of a long body there is no more than the beginning.
+    if (bodies.some((body) => body && 'cut' in body)) settle(kept, bytes.toString());
+    this.#kept.push(kept);
     if (this.#kept.length > this.#limits.requests) this.#kept.shift();
   }
 
@@ -105,6 +115,11 @@ export class RequestLog {
 
   clear(filter: LogFilter = {}): void {
     this.#kept = this.#kept.filter((entry) => !isMeant(entry, filter));
+  }
+
+  /** Finds what there is to find in a contract that is about to go. */
+  settle(contract: string): void {
+    for (const kept of this.#kept) if (kept.contract === contract) settle(kept);
   }
 
   #body(sent: Buffer | string, secrets: Secrets): Body {
@@ -138,10 +153,23 @@ function isMeant(entry: Kept, { contract, operation, session }: LogFilter): bool
   );
 }
 
-function shown({ secrets, bodies, time, request, response, ...entry }: Kept): LogEntry {
+function settle(kept: Kept, body = textOf(kept.bodies[0])): readonly PlacedViolation[] {
+  kept.violations ??= (kept.findViolations?.(body) ?? []).slice(0, LIMITS.violations).map(shortViolation);
+  kept.findViolations = undefined;
+  return kept.violations;
+}
+
+function textOf(body: Body): string {
+  return body && 'text' in body ? body.text : '';
+}
+
+function shown(kept: Kept): LogEntry {
+  const violations = settle(kept);
+  const { secrets, bodies, time, request, response, findViolations, ...entry } = kept;
   const [asked, answered] = bodies.map((body) => bodyOf(body, secrets));
   const redacted = {
     ...entry,
+    violations,
     at: new Date(time).toISOString(),
     target: redactTarget(entry.target, secrets),
     request: { headers: redactHeaders(request.headers, secrets), ...asked },

@@ -61,6 +61,7 @@ export class Sessions {
   /** Selections stay where what they name is still there; records begin anew. */
   replaced(contract: MockedContract): void {
     const { name } = contract;
+    this.log.settle(name);
     const operations = choosable(contract);
     for (const session of this.#all()) {
       session.resetWorld(name);
@@ -74,6 +75,7 @@ export class Sessions {
 
   /** Nothing of a contract stays that is no longer served. */
   removed(contract: string): void {
+    this.log.settle(contract);
     for (const session of this.#all()) {
       session.clear(contract);
       session.resetWorld(contract);

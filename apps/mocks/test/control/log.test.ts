@@ -33,7 +33,6 @@ function logged(body: string, { target = '/cup', headers = {}, answer = '' } = {
     target,
     request: { headers, bytes: Buffer.from(body) },
     response: { status: 200, headers: { 'set-cookie': 'hush', location: '/cup?token=hush' }, body: answer },
-    violations: [],
   });
   return log.list()[0];
 }
@@ -85,6 +84,30 @@ test('of a long body keeps the beginning, as text', () => {
   expect(body).toMatch(/^\{"text":"éé/);
 });
 
+test.each<[string, string, (log: RequestLog) => unknown]>([
+  ['when somebody looks', '{"name":"x"}', (log) => log.list()],
+  ['before its contract goes', '{"name":"x"}', (log) => log.settle('cups')],
+  ['at once in a long body', `{"name":"${'x'.repeat(20_000)}"}`, () => undefined],
+])('finds violations in the whole body, once, %s', (_, body, look) => {
+  const log = new RequestLog();
+  const sent: string[] = [];
+  const found = { location: ['request'], severity: 'Error', message: 'No.', pointer: '/paths' } as const;
+  const findViolations = (text: string) => {
+    sent.push(text);
+    return [{ ...found, location: ['request'] }];
+  };
+  const request = { headers: {}, bytes: Buffer.from(body) };
+  log.add({
+    ...{ contract, milliseconds: 1, session: '', method: 'PUT', target: '/cup' },
+    request,
+    findViolations,
+  });
+  look(log);
+  expect(sent).toEqual([body]);
+  expect(log.list()[0]?.violations).toEqual([found]);
+  expect(sent).toHaveLength(1);
+});
+
 test('keeps the last thousand', () => {
   const log = new RequestLog();
   const bytes = Buffer.alloc(0);
@@ -96,7 +119,6 @@ test('keeps the last thousand', () => {
       method: 'GET',
       target: '/',
       request: { headers: {}, bytes },
-      violations: [],
     });
   }
   const ids = (entries: readonly { id: number }[]) => entries.map(({ id }) => id);
