@@ -10,7 +10,7 @@ import { saidByCookies, saidByPrefer, saidByQuery } from './said-in-request.ts';
 
 /**
  * What a request is to be answered with: its sender says it by `Prefer`, by query or by cookie, else
- * the session has it selected. A sequence is taken from only where its answer is the one that is sent.
+ * the session has it selected. A sequence is taken from only where its sender says nothing.
  *
  * @throws {UnknownChoice} that lists what there is
  * @example
