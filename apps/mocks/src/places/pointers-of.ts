@@ -25,8 +25,8 @@ export interface Exchange {
 interface Body {
   readonly pointer: string;
   readonly value: unknown;
-  /** Those that no violation has been found for yet. */
-  readonly open: Refusal[];
+  /** Those that no violation has been found for yet, by value and keyword: a body may have thousands. */
+  readonly open: ReadonlyMap<string, Refusal[]>;
 }
 
 /** Where the bundle says what each of the violations breaks: a keyword, else the nearest that is right. */
@@ -113,7 +113,18 @@ function bodyIn(
   const key = contentKey(content, type);
   if (key === undefined) return undefined;
   const schema = canonicalPointer(document, pointer + toPointer(['content', key, 'schema']));
-  return { pointer: schema, value, open: [...refusals(document, schema, value)] };
+  const open = new Map<string, Refusal[]>();
+  for (const refusal of refusals(document, schema, value)) {
+    const key = keyOf(refusal.names, refusal.keyword);
+    const known = open.get(key);
+    if (known) known.push(refusal);
+    else open.set(key, [refusal]);
+  }
+  return { pointer: schema, value, open };
+}
+
+function keyOf(names: readonly string[], keyword: unknown): string {
+  return JSON.stringify([keyword, names.join('/')]);
 }
 
 function jsonOf(text: string | undefined): unknown {
@@ -126,12 +137,12 @@ function jsonOf(text: string | undefined): unknown {
 
 function inBody(document: OpenApiDocument, { pointer, open }: Body, finding: Finding): string {
   const { names, code, message } = finding;
-  const same = open.filter((one) => one.keyword === code && one.names.join('/') === names.join('/'));
+  const same = open.get(keyOf(names, code)) ?? [];
   const found =
     same.find((one) => message.includes(one.message)) ?? (same.length === 1 ? same[0] : undefined);
   if (!found) return nearest(document, pointer, finding) ?? pointer;
   // Alternatives say the same of one value: each of them is told once.
-  open.splice(open.indexOf(found), 1);
+  same.splice(same.indexOf(found), 1);
   return found.pointer;
 }
 
