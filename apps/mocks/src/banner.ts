@@ -14,14 +14,17 @@ export function banner({ urls: { gateway, vendors }, stateful }: Pick<Mocks, 'st
   const width = Math.max(...entries.map(([name]) => name.length));
   const lines = entries.map(([name, { url, curl }]) => `${name.padEnd(width)}  ${url}  ${curl}`);
   const origins = entries.map(([, { origin }]) => new URL(origin).port).join(', ');
-  const what = entries.length === 1 ? 'one contract' : `${entries.length} contracts`;
+  const what =
+    entries.length === 1
+      ? `one contract, also alone on port ${origins}`
+      : `${entries.length} contracts; in this order, each also alone on port ${origins}`;
   return [
     `${gateway}/ lists every scenario, and chooses what is answered.`,
     '',
     ...lines,
     '',
     ...(stateful === undefined ? [] : [stateful, '']),
-    `Prism answers for ${what}; in this order, each also alone on port ${origins}. Or ask for an answer:`,
+    `Prism answers for ${what}. Or ask for an answer:`,
     `add -H 'Prefer: code=404', -H 'Prefer: example=<Scenario>' or -H 'Prefer: dynamic=true'.`,
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { banner } from './banner.ts';
+import { doubtsOf } from './contracts/doubts.ts';
 import { MockError } from './errors.ts';
 import type { Exchange } from './http/exchange.ts';
 import { HELP, readSettings } from './settings.ts';
@@ -18,6 +19,8 @@ async function serve({ verbose, ...options }: ReturnType<typeof readSettings>): 
   const { startMocks } = await import('./start-mocks.ts');
   const mocks = await startMocks(verbose ? { ...options, onExchange: logExchange } : options);
   console.log(banner(mocks));
+  const doubts = await doubtsOf(options.contracts);
+  if (doubts) console.error(`\nServed all the same, though it is not as OpenAPI has it:\n${doubts}`);
   await stopped;
   await mocks.close();
   process.exit(0);

@@ -22,8 +22,12 @@ test.each(['url', 'origin'] as const)('serves the bundle at the %s of its vendor
   const head = await fetch(url, { method: 'HEAD' });
   expect([head.status, head.headers.get('content-length')]).toEqual([200, String(Buffer.byteLength(text))]);
   const etag = response.headers.get('etag') ?? '';
-  const known = await fetch(url, { headers: { 'if-none-match': etag } });
-  expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', etag]);
+  for (const tag of [etag, `"x", W/${etag}`, '*']) {
+    const headers = { 'if-none-match': tag, origin: 'https://page.example.com' };
+    const known = await fetch(url, { headers });
+    expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', etag]);
+    expect(known.headers.get('access-control-allow-origin')).toBe('https://page.example.com');
+  }
   expect((await fetch(url, { method: 'POST' })).status).toBe(404);
 });
 

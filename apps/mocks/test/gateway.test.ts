@@ -113,6 +113,23 @@ test('lets a page of any origin send a token and preferences, and read what Pris
 });
 
 test.each([
+  ['a path that is none', '/kettle/kettles/%ff HTTP/1.1\r\nhost: x'],
+  ['a header that is none', '/kettle/kettles HTTP/1.1\r\nhost: x\r\nbroken : header'],
+])('lets a page read why %s is refused, with its cookies', async (_, request) => {
+  const bytes = `GET ${request}\r\nconnection: close\r\n`;
+  const port = portOf(mocks.urls.gateway);
+  const named = await sendRaw(port, [
+    bytes.replace('x\r\n', 'x\r\norigin: https://page.example.com\r\n'),
+    '\r\n',
+  ]);
+  expect(named.status).toBe(400);
+  expect(named.head).toContain('access-control-allow-origin: https://page.example.com\r\n');
+  expect(named.head).toContain('access-control-allow-credentials: true');
+  const nameless = await sendRaw(port, [bytes, '\r\n']);
+  expect(nameless.head).toContain('access-control-allow-origin: *');
+});
+
+test.each([
   ['http://localhost:5173', 'true'],
   ['https://shop.example.com', 'true'],
   ['https://page.example.com', null],

@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { registeredContract } from '@clientele/contract-testing';
 import { posix, runsHere } from '@clientele/contract-testing/runs-here';
+import { partsOf, readEntries } from '@clientele/mocks/contracts';
 import { readRegister } from '@clientele/openapi/register';
+import { methodsAt, problemDetails } from '@clientele/server-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleCalls } from '../src/calls.ts';
 import { compilerOf } from '../src/compilers.ts';
@@ -65,29 +68,50 @@ describe.runIf(runsHere(posix))('the packed mocks on Node 20.19', () => {
   });
   afterAll(() => mocks?.[Symbol.asyncDispose]());
 
-  it('have the contracts of the register inside, and a page that lists them', async () => {
+  it.each(['/', '/_mock'])('have the contracts of the register inside, and a page at %s', async (path) => {
     const { vendors } = await (await fetch(url)).json();
     expect(Object.keys(vendors)).toEqual(names);
-    const page = await fetch(`${url}/_mock`, { headers: { accept: 'text/html' } });
+    const page = await fetch(url + path, { headers: { accept: 'text/html,*/*;q=0.8' } });
     expect(page.headers.get('content-type')).toContain('text/html');
-    const scripts = [...(await page.text()).matchAll(/(?:src|href)="([^"#]+\.(?:js|css))"/g)];
-    expect(scripts).not.toEqual([]);
-    for (const [, path = ''] of scripts) expect((await fetch(new URL(path, url))).status, path).toBe(200);
+    const parts = [...(await page.text()).matchAll(/(?:src|href)="([^"#]+\.(js|css))"/g)];
+    expect(new Set(parts.map(([, , kind]) => kind))).toEqual(new Set(['js', 'css']));
+    for (const [, part = ''] of parts) expect((await fetch(new URL(part, page.url))).status, part).toBe(200);
+  });
+
+  it('answer the packed clients', async () => {
+    const program = join(room, 'call.mjs');
+    const text = `${calls.map(({ contract }, index) => `import * as sdk${index} from '@clientele/${contract}';`).join('\n')}
+const calls = ${JSON.stringify(calls)};
+const answers = [${calls.map((_, index) => `sdk${index}`).join(', ')}].map(async (sdk, index) => {
+  const { contract, fn, token, path, query, headers, body } = calls[index];
+  const client = sdk.createClient({ baseUrl: process.argv[2] + '/' + contract, token });
+  const outcome = await sdk[fn]({ client, path, query, headers, ...(body === undefined ? {} : { body }) });
+  return { contract, status: outcome.status, answer: outcome.body };
+});
+console.log(JSON.stringify(await Promise.all(answers)));`;
+    await writeFile(program, text);
+    const { stdout } = await run(await binaryOf('node-floor'), [program, url], { env: environment });
+    expect(JSON.parse(stdout)).toEqual(
+      calls.map(({ contract, status, answer }) => ({ contract, status, answer })),
+    );
   });
 
   it.each(calls.map((call) => [call.contract, call] as const))(
-    'answer a scenario, and in the shape of %s which methods there are',
+    'have the error shape and the records of %s',
     async (name, call) => {
       const path = call.url.replace(/\{(.*?)\}/g, (_, key) => encodeURIComponent(String(call.path[key])));
-      const example = await fetch(`${url}/${name}${path}?__example=TokenMissing`, { method: call.method });
-      expect([example.status, example.headers.get('x-mock-scenario')]).toEqual([401, 'TokenMissing']);
-      const refused = await fetch(`${url}/${name}${path}`, { method: 'DELETE' });
-      expect([refused.status, refused.headers.get('allow')]).toEqual([405, call.method]);
-      expect(refused.headers.get('content-type')).not.toContain('problem+json');
-      const { contracts } = await (
-        await fetch(`${url}/_mock`, { headers: { accept: 'application/json' } })
-      ).json();
-      expect(contracts.find((contract: { name: string }) => contract.name === name).stateful.on).toBe(true);
+      const { operations } = await registeredContract(name);
+      const allow = methodsAt(operations, path);
+      const method = ['DELETE', 'PUT', 'PATCH', 'POST'].find((one) => !allow.includes(one)) ?? '';
+      const refused = await fetch(`${url}/${name}${path}`, { method });
+      expect([refused.status, refused.headers.get('allow')]).toEqual([405, allow.join(', ')]);
+      const entry = (await readEntries(repository)).find((one) => one.name === name);
+      const shape = (entry && (await partsOf(entry).errors?.())) ?? problemDetails;
+      expect(await refused.json()).toEqual(shape({ kind: 'method-not-allowed', allow }).body);
+      const asJson = { headers: { accept: 'application/json' } };
+      const { contracts } = await (await fetch(`${url}/_mock`, asJson)).json();
+      const listed = contracts.find((contract: { name: string }) => contract.name === name);
+      expect(listed.stateful.on, listed.stateful.why).toBe(entry?.startingClient !== undefined);
     },
   );
 
@@ -96,12 +120,12 @@ describe.runIf(runsHere(posix))('the packed mocks on Node 20.19', () => {
     const program = join(room, 'drive.cjs');
     const text = `const { mock } = require('@clientele/mocks/control');
 const contract = mock('${call?.contract}', { url: process.argv[2], session: 'packed' });
-contract.use('${call?.fn}', 'TokenUnknown')
+contract.use('${call?.fn}', '${call?.scenario}')
   .then(() => contract.use('${call?.fn}', 'NoSuchScenario'))
   .catch(({ name, message }) => console.log(name, message));`;
     await writeFile(program, text);
     const { stdout } = await run(await binaryOf('node-floor'), [program, url], { env: environment });
-    expect(stdout).toMatch(/^MockControlError .*TokenUnknown/s);
+    expect(stdout).toMatch(new RegExp(`^MockControlError .*NoSuchScenario.*\\b${call?.scenario}\\b`, 's'));
   });
 
   it('end on SIGTERM, with code 0', async () => {

@@ -19,6 +19,7 @@ const server = {
   ...runtime,
   manifest: { ...manifest, devDependencies: { '@clientele/openapi': 'workspace:*' } },
 };
+const program = { ...runtime, manifest: { ...manifest, bin: { boats: './dist/main.js' } } };
 const base = { commit: 'main', name: 'main' };
 const changed = () => changedSince(repository.root, base.commit);
 
@@ -32,6 +33,7 @@ const files = [
   'specs/boats/starting-client.yaml',
   'specs/boats/components/examples/Sink.yaml',
   'specs/boats-too/components/examples/Sink.yaml',
+  'specs/rules/plugin.ts',
   'packages/codegen/src/generate.ts',
   'packages/codegen/test/generate.test.ts',
   'packages/openapi/src/index.ts',
@@ -67,15 +69,18 @@ it('counts the files of the contract when no tool has named a change', async () 
 });
 
 it.each([
-  ['packages/codegen/src/generate.ts', 1, 0, 0],
-  ['packages/codegen/test/generate.test.ts', 0, 0, 0],
-  ['packages/openapi/src/index.ts', 1, 0, 1],
-  ['tsdown.config.ts', 1, 1, 1],
-])('notes a change of %s', async (file, ofContract, ofRuntime, ofServer) => {
+  ['packages/codegen/src/generate.ts', 1, 0, 0, 0],
+  ['packages/codegen/test/generate.test.ts', 0, 0, 0, 0],
+  ['packages/openapi/src/index.ts', 1, 0, 1, 0],
+  ['tsdown.config.ts', 1, 1, 1, 1],
+  ['specs/boats/components/examples/Sink.yaml', 0, 0, 0, 1],
+  ['specs/rules/plugin.ts', 0, 0, 0, 0],
+])('notes a change of %s', async (file, ofContract, ofRuntime, ofServer, ofProgram) => {
   repository.write(file, 'new');
   expect(notesOf(await changed(), base, boats)).toHaveLength(ofContract);
   expect(notesOf(await changed(), base, runtime)).toHaveLength(ofRuntime);
   expect(notesOf(await changed(), base, server)).toHaveLength(ofServer);
+  expect(notesOf(await changed(), base, program)).toHaveLength(ofProgram);
 });
 
 it('notes why the base may be the wrong one', async () => {

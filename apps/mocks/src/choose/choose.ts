@@ -4,13 +4,13 @@ import type { Session } from '../sessions/session.ts';
 import { chosenByCookie } from './by-cookie.ts';
 import type { Chooser, Chosen } from './choice.ts';
 import { choosableAt } from './choosable.ts';
-import { saidByCookies, saidByPrefer, saidByQuery } from './places.ts';
 import { resolveAnswer } from './resolve.ts';
 import type { ChosenAnswer } from './said.ts';
+import { saidByCookies, saidByPrefer, saidByQuery } from './said-in-request.ts';
 
 /**
  * What a request is to be answered with: its sender says it by `Prefer`, by query or by cookie, else
- * the session has it selected. A sequence is taken from only where its answer is the one that is sent.
+ * the session has it selected. A sequence is taken from only where its sender says nothing.
  *
  * @throws {UnknownChoice} that lists what there is
  * @example

@@ -1,3 +1,4 @@
+import { functionName } from '@clientele/openapi';
 import type { ChoosableOperation } from './choosable.ts';
 import { quoted } from './delay.ts';
 import type { ChosenAnswer } from './said.ts';
@@ -11,8 +12,9 @@ import { UnknownChoice } from './unknown-choice.ts';
 export function resolveAnswer(operation: ChoosableOperation, answer: ChosenAnswer): ChosenAnswer {
   const { example, code } = answer;
   const { operationId, scenarios, codes } = operation;
+  const called = functionName(operationId);
   if (code !== undefined && !operation.has(code)) {
-    throw new UnknownChoice(`${operationId} has no response ${code}. It has: ${listed(codes)}.`, { codes });
+    throw new UnknownChoice(`${called} has no response ${code}. It has: ${listed(codes)}.`, { codes });
   }
   if (example === undefined) return answer;
   const named = scenarios.filter(({ name }) => name === example);
@@ -21,8 +23,8 @@ export function resolveAnswer(operation: ChoosableOperation, answer: ChosenAnswe
   const names = [...new Set(scenarios.map(({ name }) => name))];
   const [other] = named;
   const message = other
-    ? `The scenario ${quoted(example)} of ${operationId} has the status ${other.status}, not ${code}.`
-    : `${operationId} has no scenario ${quoted(example)}. It has: ${listed(names)}.`;
+    ? `The scenario ${quoted(example)} of ${called} has the status ${other.status}, not ${code}.`
+    : `${called} has no scenario ${quoted(example)}. It has: ${listed(names)}.`;
   throw new UnknownChoice(message, { scenarios: names });
 }
 

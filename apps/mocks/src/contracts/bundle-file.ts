@@ -15,7 +15,10 @@ export async function bundleFile(file: string): Promise<OpenApiDocument> {
   const config = await redocly.createConfig({});
   const { source, parsed } = await read(redocly, file, new redocly.BaseResolver());
   checkVersion(file, source.body, parsed);
-  const { bundle, problems } = await redocly.bundle({ ref: file, config });
+  const { bundle, problems } = await redocly.bundle({ ref: file, config }).catch((cause: Error) => {
+    // Thrown where a $ref leads to itself alone, without its place.
+    throw fileError([{ file, message: `It cannot be read: ${cause.message}.` }], cause);
+  });
   if (problems.length > 0) throw fileError(problems.map((problem) => faultOf(redocly, file, problem)));
   return bundle.parsed as OpenApiDocument; // checkVersion has looked
 }

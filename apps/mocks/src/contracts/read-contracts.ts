@@ -3,6 +3,7 @@ import { MockError } from '../errors.ts';
 import { loadContract, type MockedContract } from '../prism/contract.ts';
 import { readEntries } from '../register.ts';
 import type { Entry } from './entry.ts';
+import { isName } from './given.ts';
 import { loadFile } from './load-file.ts';
 import { packagedEntries } from './packaged.ts';
 
@@ -34,11 +35,6 @@ export async function readContracts({ root, contracts }: Origins): Promise<Mocke
   if (twice === undefined) return loaded;
   const message = `Two contracts are called "${twice}". Write --contract <name>=<file>.`;
   throw new MockError('OPTION_INVALID', message);
-}
-
-/** What can be no path. */
-function isName(given: string): boolean {
-  return /^[^=./\\]+$/.test(given);
 }
 
 function named(name: string, entries: readonly Entry[]): Entry {

@@ -92,7 +92,7 @@ export function mock<const Name extends keyof Contracts | (string & {})>(
 ): Mock<Operations<Name>> {
   const headers: Record<string, string> = session ? { 'x-mock-session': session } : {};
   const call = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${url}/_mock/${path}`, {
+    const response = await fetch(`${url.replace(/\/$/, '')}/_mock/${path}`, {
       method,
       headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),

@@ -1,3 +1,4 @@
+import { functionName } from '@clientele/openapi';
 import { type ChoosableOperation, choosable, choosableNamed } from '../choose/choosable.ts';
 import { quoted } from '../choose/delay.ts';
 import { listed } from '../choose/resolve.ts';
@@ -18,7 +19,7 @@ export function contractNamed(name: string, served: readonly Served[]): Served {
 export function operationNamed(operationId: string, contract: MockedContract): ChoosableOperation {
   const found = choosableNamed(contract, operationId);
   if (found) return found;
-  const operations = [...choosable(contract).keys()];
+  const operations = [...choosable(contract).keys()].map(functionName);
   const message = `${contract.name} has no operation ${quoted(operationId)}. It has: ${listed(operations)}.`;
   throw new UnknownChoice(message, { operations });
 }

@@ -38,7 +38,8 @@ export async function answerRequest(
     return undefined;
   if (chosen?.drop) return undefined;
   const preferences = chosen && preferencesOf(chosen);
-  if (!preferences && session.isStateful(contract.name)) {
+  const isWhole = !fault || fault.kind === 'malformed-json';
+  if (!preferences && isWhole && session.isStateful(contract.name)) {
     const world = worldOf(contract, session, operation);
     if (world) return { ...(await (await world).answer(received)), reason: 'stateful' };
   }

@@ -1,12 +1,12 @@
 import { type IncomingMessage, METHODS } from 'node:http';
 import { createAppOptions } from '@clientele/server-kit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { earlyCors } from './cors.ts';
 
 /** An app that takes every method, with or without a body, and every target as it came. */
 export function createApp(): FastifyInstance {
   const app = fastify({
-    // No header of the request is known where these are refused, so that its origin can't be named.
-    ...createAppOptions({ onRefused: () => ({ 'access-control-allow-origin': '*' }) }),
+    ...createAppOptions({ onRefused: ({ origin }) => earlyCors(origin) }),
     rewriteUrl: ({ url }: IncomingMessage) => originForm(url),
   });
   for (const method of METHODS) {

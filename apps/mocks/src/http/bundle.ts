@@ -21,7 +21,9 @@ export function bundleAnswer(
   if (!target.startsWith(PATH) || target.split('?', 1)[0] !== PATH) return undefined;
   if ((method !== 'GET' && method !== 'HEAD') || Object.hasOwn(document.paths ?? {}, PATH)) return undefined;
   const { text, etag } = bundleText(document);
-  const known = headers['if-none-match']?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const known = headers['if-none-match']
+    ?.split(',')
+    .some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
   const fresh = { etag, 'cache-control': 'no-cache' };
   if (known) return { status: 304, headers: fresh, violations: [] };
   return {

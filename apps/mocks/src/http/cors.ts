@@ -35,3 +35,12 @@ function granting({ headers }: FastifyRequest): FastifyCorsOptions {
   const method = headers['access-control-request-method'] ?? '*';
   return { origin: true, credentials: true, methods: method, maxAge: 600 };
 }
+
+/** The same for what is refused before a hook sees it, where its origin may be too broken to be read. */
+export function earlyCors(origin: string | undefined): Record<string, string> {
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': origin ?? '*',
+    ...(origin === undefined ? {} : { 'access-control-allow-credentials': 'true' }),
+  };
+}

@@ -2,6 +2,7 @@ import { documentedOperation } from '../choose/documented-operation.ts';
 import { type PlacedViolation, placed } from '../places/placed.ts';
 import type { Answer } from '../prism/answer.ts';
 import type { MockedContract } from '../prism/contract.ts';
+import { LIMITS } from '../sessions/limits.ts';
 import type { Happened } from '../sessions/request-log.ts';
 import type { Arrival } from './receive.ts';
 
@@ -12,7 +13,9 @@ export function entryOf(
   { session, answer, started }: { session: string; answer: Answer | undefined; started: number },
 ): Happened {
   const { method, target, headers, bytes, asked } = received;
-  const { status, headers: sent, body, scenario, reason, violations = [] } = answer ?? {};
+  const { status, headers: sent, body, scenario, reason } = answer ?? {};
+  // Thousands can be wrong with a body, and to find the place of each takes its time.
+  const violations = answer?.violations.slice(0, LIMITS.violations) ?? [];
   const { body: value, ...head } = asked;
   const isJson = typeof value === 'object' && value !== null;
   const scalar = isJson ? undefined : value;

@@ -19,13 +19,13 @@ const none = Buffer.alloc(0);
 /** Reads what arrived as a contract sees it: its path from `target`, its body by its media type. */
 export function receive(
   contract: MockedContract,
-  { method, headers, body }: FastifyRequest,
+  { method, headers, body, raw: { rawHeaders } }: FastifyRequest,
   target: string,
 ): Arrival {
   const bytes = Buffer.isBuffer(body) ? body : none;
   const [asked, operation] = routed(contract, method, withoutOwnQuery(target), headers);
   const of = (body: unknown, fault?: Refusal): Arrival => ({
-    received: { method, target, headers, bytes, asked: { ...asked, body } },
+    received: { method, target, headers, rawHeaders, bytes, asked: { ...asked, body } },
     operation,
     ...(fault ? { fault } : {}),
   });

@@ -89,9 +89,15 @@ export function serveContracts(port: Port): FastifyPluginAsync {
   };
 }
 
+/**
+ * Where a connection ends that has served before, browsers send the request again and do not tell their
+ * page. So there something comes first, which is no HTTP and which they take for a failed request.
+ */
 function cut(reply: FastifyReply): FastifyReply {
   reply.hijack();
-  reply.request.raw.socket.destroy();
+  const { socket } = reply.request.raw;
+  if (socket.bytesWritten > 0) socket.write('cut\r\n\r\n');
+  socket.destroySoon();
   return reply;
 }
 

@@ -6,7 +6,7 @@ import { type MockedContract, type PrismOperation, prismConfig } from './contrac
 import { isRefused, toViolation } from './diagnostic.ts';
 import { dynamicBody } from './dynamic-body.ts';
 import { operationsLike, shapeOf } from './operations-like.ts';
-import { sentExample } from './sent-example.ts';
+import { isNamed, sentExample } from './sent-example.ts';
 import { sentType } from './sent-type.ts';
 
 // Node and Vite disagree on what the default export of this CommonJS module is: `require` is plain.
@@ -60,7 +60,8 @@ export async function askPrism(
   const asked = validations.input.map((found) => toViolation('request', found));
   const isMadeUp = dynamic && preferences.exampleKey === undefined && !isRefused(asked);
   const madeUp = isMadeUp ? await dynamicBody(contract, operation, documented, preferences.seed) : undefined;
-  const scenario = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
+  const sent = madeUp === undefined ? sentExample(operation, output, headers['content-type']) : undefined;
+  const isScenario = operation && sent !== undefined && isNamed(contract, operation, output.statusCode, sent);
   const value = madeUp ?? output.body;
   const type = sentType(operation, headers['content-type'], value);
   if (type !== undefined) headers['content-type'] = type;
@@ -70,8 +71,8 @@ export async function askPrism(
     status: output.statusCode,
     headers,
     ...(body === undefined ? {} : { body: String(body) }),
-    ...(scenario === undefined ? {} : { scenario }),
-    reason: scenario === undefined && body !== undefined ? 'generated' : 'first',
+    ...(isScenario ? { scenario: sent } : {}),
+    reason: sent === undefined && body !== undefined ? 'generated' : 'first',
     violations: [...asked, ...ofAnswer.map((found) => toViolation('response', found))],
   };
 }

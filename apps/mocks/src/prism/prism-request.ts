@@ -2,9 +2,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { PrismRequest } from './ask-prism.ts';
 import { readableHeaders } from './readable-headers.ts';
 
-/** A query parameter that is meant for the mock alone. */
-const OURS = /^__(?:code|delay|drop|dynamic|example|seed|session)$/;
-
 /**
  * Puts a request, but for its body, into Prism's form. The path is neither decoded nor normalised.
  *
@@ -29,7 +26,7 @@ export function prismRequest(method: string, target: string, headers: IncomingHt
 
 function queryOf(search: string): Record<string, string | string[]> {
   const parameters = new URLSearchParams(search);
-  const names = [...new Set(parameters.keys())].filter((name) => !OURS.test(name));
+  const names = [...new Set(parameters.keys())];
   return Object.fromEntries(
     names.map((name) => {
       const [first = '', ...others] = parameters.getAll(name);

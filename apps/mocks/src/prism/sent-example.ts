@@ -1,7 +1,9 @@
-import type { PrismOperation } from './contract.ts';
+import { asMap, responseFor } from '@clientele/openapi';
+import { documentedOperation } from '../choose/documented-operation.ts';
+import type { MockedContract, PrismOperation } from './contract.ts';
 
 /**
- * The name of the example that Prism sent, which Prism keeps to itself: an example's value is sent as the
+ * The key of the example that Prism sent, which Prism keeps to itself: an example's value is sent as the
  * object that it is, so that what was made up is never taken for one.
  */
 export function sentExample(
@@ -19,4 +21,16 @@ export function sentExample(
     }
   }
   return undefined;
+}
+
+/** Whether that is a name of the contract's: an example without one is `default` to Prism. */
+export function isNamed(
+  contract: MockedContract,
+  operation: PrismOperation,
+  status: number,
+  key: string,
+): boolean {
+  const documented = documentedOperation(contract, operation)?.operation;
+  const { response } = (documented && responseFor(documented, status)) ?? {};
+  return Object.values(response?.content ?? {}).some(({ examples }) => Object.hasOwn(asMap(examples), key));
 }

@@ -10,6 +10,8 @@ export interface Limits {
   readonly requests: number;
   /** Bytes of a body in the log. */
   readonly body: number;
+  /** Violations of a request in the log. */
+  readonly violations: number;
 }
 
 /** So that the bodies of the log take 16 MiB at most. */
@@ -19,4 +21,5 @@ export const LIMITS: Limits = {
   answers: 100,
   requests: 1000,
   body: 8 * 1024,
+  violations: 100,
 };

@@ -22,9 +22,12 @@ export function redactHeaders<T>(
   return Object.fromEntries(entries);
 }
 
-/** A body as its value where it is JSON, else as its text; without its secrets. */
-export function redactBody(text: string, secrets: Secrets): unknown {
-  for (const value of jsonOf(text)) {
+/**
+ * A body as its value where it is JSON, else as the beginning of its text, as far as it is shown; without
+ * its secrets.
+ */
+export function redactBody(sent: string, secrets: Secrets, most = sent.length): unknown {
+  for (const value of jsonOf(sent)) {
     const isObject = !Array.isArray(value) && Object(value) === value;
     if (secrets.members.has('body') && !isObject) return REDACTED;
     try {
@@ -35,7 +38,8 @@ export function redactBody(text: string, secrets: Secrets): unknown {
       throw error;
     }
   }
-  if (/^[^\s{[<]+=\S*$/.test(text)) return redactPairs(text, secrets);
+  const text = sent.slice(0, most);
+  if (/^[^\s{[<=]+=/.test(text) && !/\s/.test(text)) return redactPairs(text, secrets);
   // A text has no members: it goes as a whole where it names one.
   const words = text.match(/[\w-]+/g) ?? [];
   return words.some((word) => isSecret(word, secrets)) ? REDACTED : text;

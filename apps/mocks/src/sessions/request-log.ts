@@ -5,6 +5,7 @@ import type { PlacedViolation } from '../places/placed-violation.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { credentialsIn, redactBody, redactCredentials, redactHeaders, redactTarget } from './redact.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
+import { shortened } from './shortened.ts';
 
 /** One answered request, secrets redacted. */
 export interface LogEntry {
@@ -28,6 +29,7 @@ export interface LogEntry {
   };
   readonly scenario?: string;
   readonly reason?: Reason;
+  /** The first hundred. */
   readonly violations: readonly PlacedViolation[];
 }
 
@@ -125,9 +127,18 @@ export class RequestLog {
     const text = sent.toString();
     const { body: most } = this.#limits;
     if (sent.length <= most) return { text };
-    const whole = redactBody(text, secrets);
-    return { cut: (typeof whole === 'string' ? whole : JSON.stringify(whole)).slice(0, most) };
+    const whole = redactBody(text, secrets, most);
+    return { cut: shortened(typeof whole === 'string' ? whole : JSON.stringify(whole), most) };
   }
+}
+
+/** A name that was sent may be as long as a body. */
+function shortViolation({ location, message, ...violation }: PlacedViolation): PlacedViolation {
+  return {
+    ...violation,
+    location: location.slice(0, 100).map((name) => shortened(name, 200)),
+    message: shortened(message, 1000),
+  };
 }
 
 const none = Buffer.alloc(0);
@@ -143,7 +154,7 @@ function isMeant(entry: Kept, { contract, operation, session }: LogFilter): bool
 }
 
 function settle(kept: Kept, body = textOf(kept.bodies[0])): readonly PlacedViolation[] {
-  kept.violations ??= kept.findViolations?.(body) ?? [];
+  kept.violations ??= (kept.findViolations?.(body) ?? []).slice(0, LIMITS.violations).map(shortViolation);
   kept.findViolations = undefined;
   return kept.violations;
 }

@@ -35,8 +35,10 @@ export function worldOf(app: FastifyInstance, operation: Operation, records: Rec
 const OF_THE_CONNECTION =
   /^(?:connection|date|content-length|expect|keep-alive|te|transfer-encoding|upgrade)$/;
 
-function injected({ method, headers, bytes }: Received): InjectOptions {
-  const kept = Object.entries(headers).filter(([name]) => !OF_THE_CONNECTION.test(name));
+function injected({ method, headers, rawHeaders = [], bytes }: Received): InjectOptions {
+  const kept = Object.entries(headers)
+    .filter(([name]) => !OF_THE_CONNECTION.test(name))
+    .map(([name, value]) => [name, sentTwice(rawHeaders, name) ?? value]);
   return {
     // Whichever it is, Fastify takes it or answers that it does not.
     method: method as 'PATCH',
@@ -44,6 +46,14 @@ function injected({ method, headers, bytes }: Received): InjectOptions {
     headers: Object.fromEntries(kept),
     ...(bytes.length === 0 ? {} : { payload: bytes }),
   };
+}
+
+/** The values of a header that was sent more than once, which a vendor may refuse. */
+function sentTwice(rawHeaders: readonly string[], name: string): string[] | undefined {
+  const values = rawHeaders.filter(
+    (_, index) => rawHeaders[index - 1]?.toLowerCase() === name && index % 2 === 1,
+  );
+  return values.length > 1 ? values : undefined;
 }
 
 /** @throws what no request should have led to: a bug of the semantics or of the mock */

@@ -42,6 +42,11 @@ export function worldsOf(contract: MockedContract): Worlds {
   return found;
 }
 
+/** Why a contract without semantics has no worlds; of several, by their names in a row. */
+export function unwritten(names: string): string {
+  return `Nobody has written down what updates mean at ${names}.`;
+}
+
 /** The same, made anew. */
 export function makeWorlds(
   contract: MockedContract,
@@ -49,7 +54,7 @@ export function makeWorlds(
 ): Worlds {
   const { name, document } = contract;
   const vendor = semantics.get(name);
-  if (!vendor) return { why: `Nobody has written down what updates mean at ${name}.` };
+  if (!vendor) return { why: unwritten(name) };
   const { idParameter } = vendor;
   const [operation] = operationsOn(document, idParameter);
   if (!operation) {

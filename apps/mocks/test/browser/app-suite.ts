@@ -40,6 +40,14 @@ export function appSuite(stage: () => Stage, app: () => App): void {
       );
     });
 
+    it('sees each connection that is cut, on one that it has used before too', async () => {
+      const page = await visit(stage(), app().url, { expected: /ERR_/ });
+      await call(page);
+      await page.evaluate(useHelper({ url: stage().url }, { drop: true }, 'Boil'));
+      expect(await call(page).catch(String)).toContain('Failed to fetch');
+      expect(await call(page)).toEqual({ status: 200, scenario: 'Boil', reason: 'control' });
+    });
+
     it('and somebody by the page, while the app runs', async () => {
       const page = await open();
       const mocks = await visit(stage(), `${stage().url}/`);

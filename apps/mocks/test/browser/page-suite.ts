@@ -145,6 +145,19 @@ export function pageSuite(stage: () => Stage): void {
       expect(await page.locator('.scenario:visible').allInnerTexts()).toEqual(['TooHot']);
       await page.keyboard.type('!');
       await page.getByText('Nothing is called').waitFor();
+      await page.getByLabel('Filter operations').fill('teapot');
+      await page.getByRole('heading', { name: 'kettle', exact: true }).waitFor({ state: 'hidden' });
+      expect(await page.locator('.operation:visible').count()).toBeGreaterThan(0);
+    });
+
+    it('goes from part to part, and stays in its session', async () => {
+      const page = await visit(stage(), `${stage().url}/#session=a`, {
+        viewport: { width: 360, height: 800 },
+      });
+      await page.getByRole('link', { name: 'Requests', exact: true }).click();
+      await page.getByText('No request yet').waitFor();
+      await expect.poll(() => page.url()).toContain('#session=a');
+      expect(await page.getByLabel('Session', { exact: true }).inputValue()).toBe('a');
     });
 
     it('drives the session that is named in its address, and says what is wrong with a name', async () => {

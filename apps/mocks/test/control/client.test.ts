@@ -34,7 +34,7 @@ test('selects, resets and reads the log for its own session', async () => {
 });
 
 test('without a session drives the default one, and reads what is of it alone', async () => {
-  const kettle = mock('kettle', { url: at.gateway });
+  const kettle = mock('kettle', { url: `${at.gateway}/` });
   await at.boil('?__session=another');
   await kettle.use('updateKettle', 'Rest');
   await fetch(`${at.gateway}/kettle/kettles/k-1`, {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { banner } from '../../src/banner.ts';
 import { mock } from '../../src/control/client.ts';
 import { type Mocks, startMocks } from '../../src/index.ts';
+import { portOf, sendRaw } from '../helpers.ts';
 import { received, statefulContracts, updateScenarios } from './support.ts';
 
 let mocks: Mocks;
@@ -86,6 +87,23 @@ describe.each((await statefulContracts()).map((contract) => [contract.name, cont
     it('refuses a bad body by the semantics too', async () => {
       const { status, reason } = await send('bad', 5);
       expect([status, reason]).toEqual([400, 'stateful']);
+    });
+
+    it('says of a body that is too large what it is', async () => {
+      expect((await send('large', 'x'.repeat(1024 * 1024))).status).toBe(413);
+    });
+
+    it('refuses a token that is sent twice', async () => {
+      const { method, target, headers, bytes } = received(contract, scenarios[0] ?? {});
+      const lines = Object.entries({ ...headers, host: 'x', 'x-mock-session': `${name}-twice` });
+      const status = async (more: string[][]) => {
+        const head = [...lines, ...more, ['content-length', String(bytes.length)], ['connection', 'close']];
+        const text = head.map((line) => `${line.join(': ')}\r\n`).join('');
+        const request = `${method} /${name}${target} HTTP/1.1\r\n${text}\r\n`;
+        return (await sendRaw(portOf(mocks.urls.gateway), [request, bytes])).status;
+      };
+      expect(await status([])).toBe(200);
+      expect(await status([['Authorization', String(headers.authorization)]])).toBe(401);
     });
   },
 );

@@ -128,6 +128,10 @@ describe('a contract', () => {
       `Stateful, until they are reset: ${first.name}. ${why}`,
     );
     expect(statefulLine([kettle as MockedContract])).toBe(`No contract is stateful. ${why}`);
+    const cup = { ...(kettle as MockedContract), name: 'cup' };
+    expect(statefulLine([cup, kettle as MockedContract])).toBe(
+      'No contract is stateful. Nobody has written down what updates mean at cup, kettle.',
+    );
   });
 
   it('without the operation or a client to begin with says so', () => {

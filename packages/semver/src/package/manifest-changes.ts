@@ -15,6 +15,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly bin?: Names;
   readonly exports?: Readonly<Record<string, unknown>>;
   readonly engines?: Names;
   readonly dependencies?: Names;

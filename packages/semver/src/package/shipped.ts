@@ -7,8 +7,13 @@ const makers: readonly (readonly [path: string, makes: (one: Published) => boole
   ['packages/codegen/src/', isGenerated],
   ['packages/openapi/src/', (one) => isGenerated(one) || holds('openapi', one)],
   ['packages/semantics/src/', (one) => holds('semantics', one)],
+  // A program has the contracts inside.
+  ['specs/', ({ manifest }) => manifest.bin !== undefined],
   ['tsdown.config.ts', () => true],
 ];
+
+/** What is beside the contracts and in no package. */
+const tools = /^specs\/(?:rules|lint)\//;
 
 function isGenerated({ contract }: Published): boolean {
   return contract !== undefined;
@@ -40,7 +45,9 @@ export function shippedFiles(
 /** What may have changed without showing in contract, types or files. */
 export function notesOf(changed: readonly string[], { doubt }: Base, one: Published): string[] {
   const notes = makers
-    .filter(([path, makes]) => makes(one) && changed.some((file) => file.startsWith(path)))
+    .filter(
+      ([path, makes]) => makes(one) && changed.some((file) => file.startsWith(path) && !tools.test(file)),
+    )
     .map(
       ([path]) =>
         `${path} changed, which makes what is published. What callers notice of that beyond contract and types needs a changeset of yours.`,

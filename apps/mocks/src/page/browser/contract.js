@@ -91,8 +91,9 @@ export function contractView(contract, isOpen, act) {
 
   /** @param {string} query */
   function filter(query) {
+    const wanted = name.toLowerCase().includes(query) ? '' : query;
     const found = [...operations.values()]
-      .map((view) => view.filter(query))
+      .map((view) => view.filter(wanted))
       .reduce((sum, one) => sum + one, 0);
     element.hidden = query !== '' && found === 0;
     if (query !== '') [isFiltered, element.open] = [true, true];

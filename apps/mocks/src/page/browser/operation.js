@@ -193,7 +193,9 @@ function answerButtons({ operationId, scenarios, codes }, choose) {
     const buttons = named.map(({ name, summary }) =>
       button(name, name, summary ? `${name}: ${summary}` : name, 'scenario'),
     );
-    return make('div', { role: 'group', 'aria-label': `Status ${status}` }, any, make('div', {}, ...buttons));
+    const none = make('span', { class: 'quiet none' }, 'no scenario');
+    const shown = named.length > 0 ? buttons : [none];
+    return make('div', { role: 'group', 'aria-label': `Status ${status}` }, any, make('div', {}, ...shown));
   });
   const drop = button(
     { drop: true },

@@ -29,6 +29,8 @@ export function sessionChooser(changed) {
     changed();
   }
   const fromAddress = () => new URLSearchParams(location.hash.slice(1)).get('session') ?? '';
+  // A link to a part of the page names no session, and leaves none.
+  const isPart = () => location.hash.length > 1 && !location.hash.includes('=');
 
   select.addEventListener('change', () => {
     if (select.value !== OTHER) return use(select.value);
@@ -47,7 +49,7 @@ export function sessionChooser(changed) {
     select.value = current;
     select.focus();
   });
-  addEventListener('hashchange', () => use(fromAddress()));
+  addEventListener('hashchange', () => use(isPart() ? current : fromAddress()));
 
   current = fromAddress();
   known.add(current);

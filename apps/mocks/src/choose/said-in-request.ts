@@ -24,7 +24,7 @@ export function saidByPrefer(header: string | readonly string[] | undefined): Sa
 /** The query parameters that Prism knows, and `__delay` and `__drop`. */
 export function saidByQuery(target: string): Said {
   if (!target.includes('__')) return nothing;
-  const { searchParams } = new URL(target.replace(/^\/*/, '/'), 'http://localhost');
+  const searchParams = new URLSearchParams(target.replace(/^[^?]*/, ''));
   const texts = new Map<string, string>();
   for (const field of FIELDS) {
     const text = searchParams.get(`__${field}`);
