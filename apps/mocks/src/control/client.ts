@@ -26,8 +26,11 @@ export type Answers<Scenario extends string = string> = Answer<Scenario> | reado
 
 /** The scenarios of a contract by operation: those that are inside, by name; of others any text. */
 export type Operations<Name extends string> = Name extends keyof Contracts
-  ? Contracts[Name]
+  ? { readonly [Operation in keyof Contracts[Name]]: Asked<Contracts[Name][Operation]> }
   : Readonly<Record<string, string>>;
+
+/** What a function takes. */
+type Asked<Takes> = Takes extends (scenario: infer Scenario) => void ? Scenario : never;
 
 /** Where the mocks are, and whose they are. */
 export interface MockOptions {

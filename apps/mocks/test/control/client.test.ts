@@ -71,7 +71,7 @@ test('says so where no mocks are', async () => {
 });
 
 test('knows the names of the contracts that are inside, and takes any of others', () => {
-  type Of<Name extends keyof Contracts> = Contracts[Name][keyof Contracts[Name]];
+  type Of<Name extends keyof Contracts> = Operations<Name>[keyof Operations<Name>];
   type Known = { [Name in keyof Contracts]: Of<Name> }[keyof Contracts];
   expectTypeOf<'TokenMissing'>().toExtend<Known>();
   expectTypeOf<'TokenMising'>().not.toExtend<Answers<Known>>();
