@@ -38,6 +38,7 @@ export function entryOf(
 
   /** The log has the text of a body, so that its value, which takes more, need not be kept. */
   function findViolations(text: string): readonly PlacedViolation[] {
+    if (text.length > LIMITS.placed) return violations;
     const whole = { ...head, body: isJson ? JSON.parse(text) : scalar };
     return placed(contract, operation, whole, violations, answer);
   }

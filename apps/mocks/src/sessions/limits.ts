@@ -12,6 +12,8 @@ export interface Limits {
   readonly body: number;
   /** Violations of a request in the log. */
   readonly violations: number;
+  /** Bytes of a body whose violations are looked for in the contract, which checks it once more. */
+  readonly placed: number;
 }
 
 /** So that the bodies of the log take 16 MiB at most. */
@@ -22,4 +24,5 @@ export const LIMITS: Limits = {
   requests: 1000,
   body: 8 * 1024,
   violations: 100,
+  placed: 64 * 1024,
 };
