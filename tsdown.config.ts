@@ -42,8 +42,14 @@ function mapToShipped(): Rolldown.Plugin {
     name: 'map-to-shipped',
     generateBundle(_options, files) {
       for (const file of Object.values(files)) {
-        if (file.type === 'asset' && file.fileName.endsWith('.map'))
-          file.source = shipped(String(file.source));
+        if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
+        file.source = shipped(String(file.source));
+        const { sources }: SourceMap = JSON.parse(file.source);
+        const chunk = files[file.fileName.slice(0, -'.map'.length)];
+        // Of what is private as a whole, a map has nothing to say.
+        if (sources.length > 0 || chunk?.type !== 'chunk') continue;
+        chunk.code = chunk.code.replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n');
+        delete files[file.fileName];
       }
     },
   };
