@@ -11,6 +11,9 @@ const system = { TEST_SYSTEM: `${process.platform} ${process.arch}` };
 /** Compilers are loaded by dozens of processes, a fifth faster with what one of them has compiled. */
 const compiled = { NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node') };
 
+/** What ran before has installed what it needs; a task would install the rest of the repository. */
+const installed = { pnpm_config_verify_deps_before_run: 'false' };
+
 /**
  * `turbo run` in this repository, without telemetry. Gives its exit code; a signal to this process ends
  * both.
@@ -25,7 +28,7 @@ export async function turbo(options: readonly string[], stdio: StdioOptions = 'i
   const program = fileURLToPath(import.meta.resolve('turbo'));
   const child = spawn(process.execPath, [program, 'run', ...options], {
     cwd: root,
-    env: { ...compiled, ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...system },
+    env: { ...compiled, ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...installed, ...system },
     stdio,
   });
   let stopped = false;
