@@ -1,10 +1,9 @@
 import { functionName } from '@clientele/openapi';
 import type { MockedContract } from '../prism/contract.ts';
 import { type ChoosableOperation, choosable } from './choosable.ts';
-import { quoted } from './delay.ts';
 import { canAnswer, listed, resolveAnswer } from './resolve.ts';
 import type { ChosenAnswer } from './said.ts';
-import { UnknownChoice } from './unknown-choice.ts';
+import { quoted, UnknownChoice } from './unknown-choice.ts';
 
 /**
  * What cookies choose for an operation. They go with every request to a host, so that what another

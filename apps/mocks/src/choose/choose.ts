@@ -2,10 +2,9 @@ import type { Received } from '../http/received.ts';
 import type { MockedContract, PrismOperation } from '../prism/contract.ts';
 import type { Session } from '../sessions/session.ts';
 import { chosenByCookie } from './by-cookie.ts';
-import type { Chooser, Chosen } from './choice.ts';
+import type { Chosen } from './choice.ts';
 import { choosableAt } from './choosable.ts';
 import { resolveAnswer } from './resolve.ts';
-import type { ChosenAnswer } from './said.ts';
 import { saidByCookies, saidByPrefer, saidByQuery } from './said-in-request.ts';
 
 /**
@@ -31,12 +30,8 @@ export function choose(
   const query = saidByQuery(target);
   const cookie = saidByCookies(headers.cookie);
   const asked = prefer.delay ?? query.delay ?? cookie.delay;
-  const [by, answer] = chosenBySender() ?? ([] as const);
-  if (answer)
-    return withDelay(
-      { ...answer, by: by as Chooser },
-      asked ?? session.delayOf(contract.name, known.operationId),
-    );
+  const sent = bySender();
+  if (sent) return withDelay(sent, asked ?? session.delayOf(contract.name, known.operationId));
   const { delay: own, ...selected } = session.next(contract.name, known.operationId) ?? {};
   const delay = asked ?? own ?? session.delayOf(contract.name, known.operationId);
   if (Object.keys(selected).length > 0) {
@@ -44,12 +39,12 @@ export function choose(
   }
   return delay === undefined ? undefined : { delay };
 
-  function chosenBySender(): readonly [Chooser, ChosenAnswer] | undefined {
+  function bySender(): Chosen | undefined {
     if (!known) return undefined;
-    if (prefer.answer) return ['prefer', resolveAnswer(known, prefer.answer)];
-    if (query.answer) return ['query', resolveAnswer(known, query.answer)];
+    if (prefer.answer) return { ...resolveAnswer(known, prefer.answer), by: 'prefer' };
+    if (query.answer) return { ...resolveAnswer(known, query.answer), by: 'query' };
     const byCookie = cookie.answer && chosenByCookie(known, cookie.answer, served());
-    return byCookie && ['cookie', byCookie];
+    return byCookie && { ...byCookie, by: 'cookie' };
   }
 }
 

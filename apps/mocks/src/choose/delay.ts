@@ -1,5 +1,5 @@
 import type { Delay } from './choice.ts';
-import { UnknownChoice } from './unknown-choice.ts';
+import { quoted, UnknownChoice } from './unknown-choice.ts';
 
 /** The longest that a request is kept waiting, in milliseconds. */
 export const MOST_DELAY = 60_000;
@@ -25,9 +25,4 @@ export function millisecondsOf(delay: Delay): number {
   if (typeof delay === 'number') return delay;
   const [least, most] = delay;
   return least + Math.round(Math.random() * (most - least));
-}
-
-/** What a stranger sent, short enough for a message. */
-export function quoted(text: string): string {
-  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 }

@@ -1,8 +1,7 @@
 import { functionName } from '@clientele/openapi';
 import type { ChoosableOperation } from './choosable.ts';
-import { quoted } from './delay.ts';
 import type { ChosenAnswer } from './said.ts';
-import { UnknownChoice } from './unknown-choice.ts';
+import { quoted, UnknownChoice } from './unknown-choice.ts';
 
 /**
  * Checks an answer against what its operation has, and adds the status of a scenario.

@@ -1,6 +1,6 @@
 import type { Choice, Delay } from './choice.ts';
-import { parseDelay, quoted } from './delay.ts';
-import { UnknownChoice } from './unknown-choice.ts';
+import { parseDelay } from './delay.ts';
+import { quoted, UnknownChoice } from './unknown-choice.ts';
 
 /** A choice without its delay. */
 export type ChosenAnswer = Omit<Choice, 'delay'>;

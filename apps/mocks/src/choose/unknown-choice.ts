@@ -12,3 +12,8 @@ export class UnknownChoice extends Error {
     this.known = known;
   }
 }
+
+/** What a stranger sent, short enough for a message. */
+export function quoted(text: string): string {
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}

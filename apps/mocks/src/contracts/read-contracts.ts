@@ -21,7 +21,7 @@ export interface Origins {
  * @throws {MockError} when one is no good
  * @example
  * ```ts
- * await readContracts({ contracts: ['buddy', 'shop=specs/openapi.yaml'] });
+ * await readContracts({ contracts: ['tea', 'shop=specs/openapi.yaml'] });
  * ```
  */
 export async function readContracts({ root, contracts }: Origins): Promise<MockedContract[]> {

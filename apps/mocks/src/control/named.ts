@@ -1,8 +1,7 @@
 import { functionName } from '@clientele/openapi';
 import { type ChoosableOperation, choosable, choosableNamed } from '../choose/choosable.ts';
-import { quoted } from '../choose/delay.ts';
 import { listed } from '../choose/resolve.ts';
-import { UnknownChoice } from '../choose/unknown-choice.ts';
+import { quoted, UnknownChoice } from '../choose/unknown-choice.ts';
 import type { MockedContract } from '../prism/contract.ts';
 import type { LogFilter } from '../sessions/request-log.ts';
 import type { Served } from './control-api.ts';

@@ -4,6 +4,6 @@ import type { PrismViolation } from '../prism/answer.ts';
 export type PlacedViolation = PrismViolation & {
   /** In the bundle. */
   pointer?: string;
-  /** `specs/buddy/components/schemas/Client.yaml:12`. */
+  /** `specs/tea/components/schemas/Client.yaml:12`. */
   place?: string;
 };

@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseCookie } from 'cookie';
-import { quoted } from '../choose/delay.ts';
-import { UnknownChoice } from '../choose/unknown-choice.ts';
+import { quoted, UnknownChoice } from '../choose/unknown-choice.ts';
 
 /** What says whose session a request is of. */
 export interface Keyed {
